@@ -1,0 +1,1 @@
+"""Doors for people: commands, web pages, exports."""

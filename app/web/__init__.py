@@ -1,0 +1,1 @@
+"""Web pages over the archive; they never import flows."""

@@ -1,0 +1,1 @@
+"""The Swedish number grammar, and only that."""

@@ -1,0 +1,1 @@
+"""A sheet becomes words, rules and lines of text."""

@@ -1,0 +1,1 @@
+"""Tables: found, gridded, stitched over page breaks, given headers, cast to facts."""

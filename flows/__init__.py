@@ -1,0 +1,1 @@
+"""Prefect: when, how often, how many, and what if it fails."""

@@ -1,0 +1,1 @@
+"""Hold readings against each other; overwrite nothing."""

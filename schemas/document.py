@@ -1,0 +1,178 @@
+"""A document as it was read. Field names are the contract's column names; ids are stable for the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from schemas.place import Place
+from schemas.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was handed in."""
+
+    sha256: str
+    file_name: str
+    source_uri: str = ""
+
+    @property
+    def document_id(self) -> str:
+        return self.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A row of `pages`: what is known of a sheet besides its text."""
+
+    page: int
+    part_id: str
+    width: float
+    height: float
+    rotation: int
+    printed_page: str | None
+    text_source: str
+    is_blank: bool
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document inside the PDF; `kind` is protocol, memo, annex or notice, `evidence` says why it was cut here."""
+
+    part_id: str
+    part_index: int
+    kind: str
+    title: str | None
+    first_page: int
+    last_page: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, to the next heading."""
+
+    section_id: str
+    part_id: str
+    section_index: int
+    parent_id: str | None
+    number: str | None
+    heading: str
+    level: int
+    first_page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, list item or note, whole over page breaks; `place` is where it begins."""
+
+    paragraph_id: str
+    part_id: str
+    section_id: str | None
+    paragraph_index: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One §."""
+
+    decision_id: str
+    part_id: str
+    section_id: str | None
+    paragraph: str
+    diary_number: str | None
+    title: str
+    body: str | None
+    decision_text: tuple[str, ...]
+    proposals: tuple[str, ...]
+    protocol_notes: tuple[str, ...]
+    reservations: tuple[str, ...]
+    attachments: tuple[str, ...]
+    votes_yes: int | None
+    votes_no: int | None
+    votes_abstain: int | None
+    first_page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in a role at a place; `decision_id` None means the whole meeting or a part without a §."""
+
+    person_index: int
+    decision_id: str | None
+    name: str
+    party: str | None
+    role: str
+    vote: str | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number printed in a table, tidy; `value` in the printed unit, `value_sek` in kronor."""
+
+    fact_id: str
+    table_id: str
+    row: int
+    column: int
+    group_label: str | None
+    row_label: str
+    row_kind: str
+    column_label: str
+    measure: str | None
+    year: int | None
+    raw: str
+    value: Decimal
+    unit: str | None
+    value_sek: Decimal | None
+    place: Place
+    status: str = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money or a percentage in running text; a range has `value` None."""
+
+    amount_id: str
+    paragraph_id: str
+    raw: str
+    value: Decimal | None
+    unit: str
+    value_sek: Decimal | None
+    approximate: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The whole reading of one file. No clock in it: the same bytes give an equal Extraction."""
+
+    source: Source
+    page_count: int
+    producer: str | None
+    language: str | None
+    text_source: str
+    status: str
+    warnings: tuple[str, ...]
+    municipality: str | None
+    municipality_code: str | None
+    body: str | None
+    meeting_date: date | None
+    title: str | None
+    diary_number: str | None
+    pages: tuple[Sheet, ...]
+    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    decisions: tuple[Decision, ...]
+    people: tuple[Person, ...]
+    tables: tuple[Table, ...]
+    facts: tuple[Fact, ...]
+    amounts: tuple[Amount, ...]

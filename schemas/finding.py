@@ -1,0 +1,57 @@
+"""What reconciliation says: an identity that was tried, and a disagreement worth a person's time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from schemas.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One printed reading at one place: what a finding points at."""
+
+    document_id: str
+    place: Place
+    raw: str
+    fact_id: str | None = None
+    amount_id: str | None = None
+    paragraph_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An identity the figures should obey; `found` is the figure that is proved, `expected` what the others give."""
+
+    check_id: str
+    document_id: str
+    kind: str
+    expected: Decimal
+    found: Decimal
+    tolerance: Decimal
+    fact_ids: tuple[str, ...]
+    amount_ids: tuple[str, ...]
+    says: str
+
+    @property
+    def difference(self) -> Decimal:
+        return self.found - self.expected
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.difference) <= self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A disagreement: `expected` and `found` as printed, `says` in Swedish."""
+
+    finding_id: str
+    document_id: str
+    kind: str
+    severity: str
+    says: str
+    expected: str | None
+    found: str | None
+    evidence: tuple[Claim, ...]

@@ -1,0 +1,58 @@
+"""Where something stands on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in PDF points from the top left corner of the sheet as a person sees it.
+
+    >>> Box(10, 20, 30, 25).height
+    5
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half-way down, in points."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Half-way across, in points."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A box on a sheet; `page` counts the PDF's sheets from 1, `box` is None where the input gave no place."""
+
+    page: int
+    box: Box | None = None
+
+
+def box_around(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box that holds all the boxes; None of none.
+
+    >>> box_around([Box(1, 1, 2, 2), Box(5, 0, 6, 2)])
+    Box(x0=1, top=0, x1=6, bottom=2)
+    """
+    held = list(boxes)
+    if not held:
+        return None
+    return Box(min(b.x0 for b in held), min(b.top for b in held), max(b.x1 for b in held), max(b.bottom for b in held))

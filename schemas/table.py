@@ -1,0 +1,41 @@
+"""A logical table: continued sheets joined, every cell kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; `role` is header, label, value, note or empty. Rows and columns count from 0, the label column is 0."""
+
+    row: int
+    column: int
+    role: str
+    text: str
+    place: Place
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row of `tables`, with its cells in reading order."""
+
+    table_id: str
+    part_id: str
+    section_id: str | None
+    table_index: int
+    title: str | None
+    unit: str | None
+    unit_source: str | None
+    column_labels: tuple[str, ...]
+    first_page: int
+    last_page: int
+    n_rows: int
+    n_columns: int
+    engine: str
+    confidence: float
+    cells: tuple[Cell, ...]

@@ -1,0 +1,315 @@
+"""The published tables: each with its key and its columns. Schemas, dictionary and data package come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from schemas import columns as c
+from schemas.columns import Column, amount, count, flag, moment, points, text, texts
+
+CONTRACT_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A table of the release: `key` names the columns that are unique together."""
+
+    name: str
+    says: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def schema(self) -> pa.Schema:
+        notes = {"description": self.says, "key": ",".join(self.key), "contract_version": CONTRACT_VERSION}
+        return pa.schema([column.field for column in self.columns], metadata=notes)
+
+
+DOCUMENTS = PublishedTable(
+    "documents",
+    "A PDF ingested.",
+    ("document_id",),
+    (
+        c.DOCUMENT_ID,
+        c.SHA256,
+        c.FILE_NAME.required(),
+        c.SOURCE_URI,
+        text("municipality", "The municipality as its name is written (“Borås Stad”)."),
+        text("municipality_code", "Statistics Sweden's four-digit code; null outside Sweden or where unknown."),
+        text("body", "The body that met or that the document is from (“Kommunstyrelsen”)."),
+        c.Column("meeting_date", pa.date32(), "The day of the meeting."),
+        text("title", "The document's title: of the § where the file is one extract, else of its first part."),
+        text("diary_number", "Diary number without “Dnr”."),
+        count("page_count", "Number of sheets.").required(),
+        text("text_source", "native, ocr, mixed or markdown.").required(),
+        text("language", "Language of the text (ISO 639-1); null where there is too little text to tell."),
+        text("producer", "The program that wrote the PDF, from its metadata."),
+        text("status", "complete, or partial where sheets could not be read.").required(),
+        c.WARNINGS,
+        moment("ingested_at", "When the bytes first came in; set once.").required(),
+        text("extractor_version", "Version of the extractors that read it.").required(),
+    ),
+)
+PAGES = PublishedTable(
+    "pages",
+    "A sheet.",
+    ("document_id", "page"),
+    (
+        c.DOCUMENT_ID,
+        c.PAGE.required(),
+        c.PART_ID,
+        points("width", "Width as a person sees it (rotation applied)."),
+        points("height", "Height as a person sees it (rotation applied)."),
+        count("rotation", "The sheet's /Rotate, clockwise.", "degrees"),
+        text("printed_page", "The page number printed on it (“Sida 3(28)”), as printed."),
+        text("text_source", "native, ocr, mixed or markdown.").required(),
+        flag("is_blank", "True where nothing is printed on the sheet.").required(),
+        c.WARNINGS,
+    ),
+)
+PARTS = PublishedTable(
+    "parts",
+    "A document inside the PDF.",
+    ("part_id",),
+    (
+        c.PART_ID.required(),
+        c.DOCUMENT_ID,
+        count("part_index", "Order in the PDF, from 0.").required(),
+        text("kind", "protocol, memo, annex or notice.").required(),
+        text("title", "The part's own title."),
+        c.FIRST_PAGE,
+        c.LAST_PAGE,
+        text("evidence", "Why the part was cut here, in words."),
+    ),
+)
+SECTIONS = PublishedTable(
+    "sections",
+    "A heading and what stands under it, to the next heading.",
+    ("section_id",),
+    (
+        c.SECTION_ID.required(),
+        c.DOCUMENT_ID,
+        c.PART_ID,
+        count("section_index", "Order in the document, from 0.").required(),
+        text("parent_id", "The section it stands under; null at the top."),
+        text("number", "Printed number (“5.3.1”); null where there is none."),
+        text("heading", "The heading without its number.").required(),
+        count("level", "1 is the highest.").required(),
+        c.FIRST_PAGE,
+        c.LAST_PAGE,
+    ),
+)
+PARAGRAPHS = PublishedTable(
+    "paragraphs",
+    "A paragraph, list item or note under a table, hyphenation undone.",
+    ("paragraph_id",),
+    (
+        c.PARAGRAPH_ID.required(),
+        c.DOCUMENT_ID,
+        c.PART_ID,
+        c.SECTION_ID,
+        count("paragraph_index", "Order in the document, from 0.").required(),
+        text("text", "The text, whole over page breaks.").required(),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
+DECISIONS = PublishedTable(
+    "decisions",
+    "One §.",
+    ("decision_id",),
+    (
+        c.DECISION_ID.required(),
+        c.DOCUMENT_ID,
+        c.PART_ID,
+        c.SECTION_ID,
+        text("paragraph", "Number of the §, without the sign (“208”).").required(),
+        text("diary_number", "Diary number without “Dnr”."),
+        text("title", "Title of the matter.").required(),
+        text("body", "The body that decided."),
+        texts("decision_text", "What was decided, one entry a paragraph or list item, as printed."),
+        texts("proposals", "Proposals (yrkanden), one entry a paragraph."),
+        texts("protocol_notes", "Notes to the protocol, one entry a paragraph."),
+        texts("reservations", "Reservations, one entry a paragraph."),
+        texts("attachments", "Documents the decision rests on or encloses, one entry each."),
+        count("votes_yes", "Yes votes; null if no vote was taken."),
+        count("votes_no", "No votes; null if no vote was taken."),
+        count("votes_abstain", "Abstentions; null if no vote was taken."),
+        c.FIRST_PAGE,
+        c.LAST_PAGE,
+    ),
+)
+PEOPLE = PublishedTable(
+    "people",
+    "A person in a role at a place.",
+    ("document_id", "person_index"),
+    (
+        c.DOCUMENT_ID,
+        count("person_index", "Order in the document, from 0.").required(),
+        c.DECISION_ID,
+        text("name", "The name as printed, without party or title.").required(),
+        text("party", "Party letters as printed (“M”); null if none."),
+        text(
+            "role",
+            "member, substitute, chair, secretary, adjuster, attending, not_participating, absent, disqualified, "
+            "reservation, protocol_note or official.",
+        ),
+        text("vote", "yes, no or abstain; null if none."),
+        c.PAGE,
+    ),
+)
+TABLES = PublishedTable(
+    "tables",
+    "A logical table, continued sheets joined.",
+    ("table_id",),
+    (
+        c.TABLE_ID,
+        c.DOCUMENT_ID,
+        c.PART_ID,
+        c.SECTION_ID,
+        count("table_index", "Order in the document, from 0.").required(),
+        text("title", "Its title or caption, else the heading it stands under."),
+        c.UNIT.named("unit", "Unit of most of its value columns; null where none holds for most."),
+        text("unit_source", "Where the unit stands: header, title, caption, label, text or part; null if nowhere."),
+        texts("column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."),
+        c.FIRST_PAGE,
+        c.LAST_PAGE,
+        count("n_rows", "Number of rows, header rows included.").required(),
+        count("n_columns", "Number of columns, the label column included.").required(),
+        text("engine", "What read it: paragraf, camelot, pdfplumber or markdown.").required(),
+        c.Column("confidence", pa.float64(), "How sure the reading is, 0 to 1."),
+    ),
+)
+CELLS = PublishedTable(
+    "cells",
+    "A cell of a logical table, headers included, nothing dropped.",
+    ("table_id", "row", "column"),
+    (
+        c.TABLE_ID,
+        c.ROW,
+        c.COLUMN,
+        count("row_span", "Rows it covers; 1 where it spans nothing.").required(),
+        count("column_span", "Columns it covers; 1 where it spans nothing.").required(),
+        c.DOCUMENT_ID,
+        text("role", "header, label, value, note or empty.").required(),
+        text("text", "The characters as printed.").required(),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
+FACTS = PublishedTable(
+    "facts",
+    "A number printed in a table, tidy.",
+    ("fact_id",),
+    (
+        text("fact_id", "The fact.").required(),
+        c.DOCUMENT_ID,
+        c.TABLE_ID,
+        c.ROW,
+        c.COLUMN,
+        text("group_label", "The group row it stands under; null if none."),
+        text("row_label", "The row's label, footnote marks left out.").required(),
+        text("row_kind", "data, subtotal, total or net.").required(),
+        text("column_label", "One of the table's `column_labels`.").required(),
+        text("measure", "bokslut, utfall, budget, prognos, plan, mål, …; null where the header names none."),
+        count("year", "The year the column or row is about."),
+        c.RAW,
+        amount("value", "The number, with the sign as printed, in the printed unit.").required(),
+        c.UNIT.named("unit", "The unit that holds for this cell."),
+        c.VALUE_SEK,
+        text("status", "verified, conflict or unchecked.").required(),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
+AMOUNTS = PublishedTable(
+    "amounts",
+    "An amount of money or a percentage in running text.",
+    ("amount_id",),
+    (
+        text("amount_id", "The amount.").required(),
+        c.DOCUMENT_ID,
+        c.PARAGRAPH_ID,
+        c.RAW,
+        amount("value", "The number in the printed unit; null for a range."),
+        c.UNIT.required(),
+        c.VALUE_SEK,
+        flag("approximate", "True after “ca”, “cirka”, “ungefär” and the like.").required(),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
+_SIDES = tuple(
+    column.named(f"{column.name}_{side}")
+    for side in "ab"
+    for column in (c.DOCUMENT_ID, c.PART_ID, text("id", "The paragraph or section on this side."))
+)
+DUPLICATES = PublishedTable(
+    "duplicates",
+    "Two paragraphs, or two sections, that say the same.",
+    ("duplicate_id",),
+    (
+        text("duplicate_id", "The pair.").required(),
+        text("level", "paragraph or section.").required(),
+        *_SIDES,
+        text("relation", "identical, near or changed.").required(),
+        c.Column("similarity", pa.float64(), "2·M/T over words, 0 to 1."),
+        c.Column("differences", c.DIFFERENCE, "What differs: kind (number, name, wording, added, removed), a, b."),
+    ),
+)
+CHECKS = PublishedTable(
+    "checks",
+    "One identity that the figures should obey, held or not.",
+    ("check_id",),
+    (
+        text("check_id", "The check.").required(),
+        c.DOCUMENT_ID,
+        text("kind", "sum, net, cross_table, text_vs_table or percent.").required(),
+        amount("expected", "What the other figures give."),
+        amount("found", "The figure that is proved."),
+        amount("difference", "found − expected."),
+        amount("tolerance", "What rounding allows."),
+        flag("holds", "True where |difference| ≤ tolerance.").required(),
+        texts("fact_ids", "The facts that take part."),
+        texts("amount_ids", "The amounts that take part."),
+        c.SAYS,
+    ),
+)
+FINDINGS = PublishedTable(
+    "findings",
+    "A disagreement worth a person's time.",
+    ("finding_id",),
+    (
+        text("finding_id", "The finding.").required(),
+        c.DOCUMENT_ID,
+        text(
+            "kind",
+            "sum, net, sign, unit, cross_table, text_vs_table, percent, number, wording, missing_text or name.",
+        ).required(),
+        text("severity", "error, warning or notice.").required(),
+        c.SAYS,
+        text("expected", "The one reading, as printed."),
+        text("found", "The other reading, as printed."),
+        c.Column("evidence", c.CLAIM, "The places, at most 24."),
+    ),
+)
+QUARANTINE = PublishedTable(
+    "quarantine",
+    "A file that could not be ingested.",
+    ("sha256",),
+    (
+        c.SHA256,
+        c.FILE_NAME,
+        c.SOURCE_URI,
+        text("reason", "A stable code.").required(),
+        c.SAYS,
+        moment("first_seen", "When it first came in; set once.").required(),
+    ),
+)
+
+TABLES_OF_RELEASE = (
+    DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS, DUPLICATES,
+    CHECKS, FINDINGS, QUARANTINE,
+)  # fmt: skip
