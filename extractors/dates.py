@@ -1,0 +1,66 @@
+"""Calendar days as Swedish and Finland-Swedish offices print them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from schemas.value import Day, Unread
+
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_NUMBER_OF_MONTH = {month[:3]: number for number, month in enumerate(_MONTHS, 1)}
+_MONTH = "|".join((*_MONTHS, r"sept\.?", *(rf"{month[:3]}\.?" for month in _MONTHS)))
+
+_HYPHEN = "[-\u2010\u2011\u2012\u2013\u2212]"
+_DAY = re.compile(
+    r"(?<![\w./])(?:"
+    rf"(?<!\d-)(?P<y1>\d{{4}})(?P<mark>{_HYPHEN}|/)(?P<m1>\d\d?)(?P=mark)(?P<d1>\d\d?)(?!(?P=mark)\d)"
+    r"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>\d{4})"
+    r"|(?P<d3>\d\d?)/(?P<m3>\d\d?)(?:\s|/|-)\s?(?P<y3>\d{4})"
+    rf"|(?P<d4>\d\d?)\.?\s+(?P<m4>{_MONTH}),?\s+(?P<y4>\d{{4}})"
+    r")(?!\w|[/.:]\d)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\s+)?(?:den\s+)?", re.IGNORECASE)
+_AFTER = re.compile(r"(?:,?\s*(?:kl(?:ockan)?\.?\s*)?\d\d?[.:]\d\d(?:\s*[-–]\s*\d\d?[.:]\d\d)?)?\.?", re.IGNORECASE)
+
+
+def read_day(raw: str) -> Day | Unread:
+    """The day that the whole string names, with or without weekday and time.
+
+    >>> read_day("måndagen den 17 juni 2024").value, read_day("15.9.2022 kl. 18.00").value
+    (datetime.date(2024, 6, 17), datetime.date(2022, 9, 15))
+    >>> read_day("30 februari 2024"), read_day("17 juni")
+    (Unread(raw='30 februari 2024', why='no such day'), Unread(raw='17 juni', why='no day'))
+    """
+    raw = raw.strip()
+    before = _BEFORE.match(raw)
+    match = _DAY.match(raw, before.end() if before else 0)
+    if not match or not _AFTER.fullmatch(raw, match.end()):
+        return Unread(raw, "no day")
+    value = _date_of(match)
+    return Unread(raw, "no such day") if value is None else Day(raw, value)
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    form = next(form for form in "1234" if match[f"y{form}"])
+    month = match[f"m{form}"]
+    number = int(month) if month.isdigit() else _NUMBER_OF_MONTH[month[:3].casefold()]
+    try:
+        return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
+    except ValueError:  # 30 February, month 13, year 0
+        return None
+
+
+def find_days(text: str) -> list[tuple[int, int, Day]]:
+    """The days named in running text, each with where it stands (without weekday and "den").
+
+    >>> [(start, day.raw) for start, _, day in find_days("Mötet den 17 juni 2024 (KS 2024-00375), se 3/6 2024.")]
+    [(10, '17 juni 2024'), (43, '3/6 2024')]
+    """
+    return [
+        (*match.span(), Day(match[0], value)) for match in _DAY.finditer(text) if (value := _date_of(match)) is not None
+    ]
