@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from schemas.place import Box
+from schemas.place import Box, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90, 180, 270) is applied."""
+    """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90, 180, 270) is applied.
+
+    Where the text itself is drawn turned by `turn` degrees clockwise, boxes, `width` and `height` are those of the
+    sheet held so that it can be read; `place` gives the box on the sheet as it lies.
+    """
 
     number: int
     width: float
@@ -48,4 +52,41 @@ class Page:
     rules: tuple[Rule, ...] = ()
     images: tuple[Box, ...] = ()
     text_source: str = "native"
+    turn: int = 0
     warnings: tuple[str, ...] = ()
+
+    def place(self, box: Box | None) -> Place:
+        """The box's place on the sheet as a person sees it, rounded to a hundredth of a point."""
+        if box is None:
+            return Place(self.number)
+        lying = turn_box(box, 360 - self.turn, self.width, self.height) if self.turn else box
+        return Place(self.number, Box(round(lying.x0, 2), round(lying.top, 2), round(lying.x1, 2), round(lying.bottom, 2)))
+
+    def turned(self, turn: int) -> Page:
+        """The same sheet held so that text drawn `turn` degrees clockwise stands upright."""
+        back = lambda box: turn_box(box, turn, self.width, self.height)  # noqa: E731
+        upright = turn == 180
+        return replace(
+            self,
+            width=self.width if upright else self.height,
+            height=self.height if upright else self.width,
+            words=tuple(replace(word, box=back(word.box)) for word in self.words),
+            rules=tuple(replace(rule, box=back(rule.box)) for rule in self.rules),
+            images=tuple(back(box) for box in self.images),
+            turn=turn,
+        )
+
+
+def turn_box(box: Box, turn: int, width: float, height: float) -> Box:
+    """The box after the sheet of `width` by `height` points is turned back (anticlockwise) by `turn` degrees.
+
+    >>> turn_box(Box(10, 20, 30, 25), 90, 600, 800)
+    Box(x0=20, top=570, x1=25, bottom=590)
+    """
+    if turn == 90:
+        return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+    if turn == 180:
+        return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+    if turn == 270:
+        return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+    return box

@@ -1,0 +1,179 @@
+"""The words of an open PDFium page: PDFium's own text, cut at white space, with the boxes of each word's ends."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractors.pages.frame import Frame
+from schemas.page import Word
+
+BOLD_WEIGHT = 600
+BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
+NO_TEXT = "Sidans textlager kunde inte läsas."
+SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
+UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
+LOST = "\ufffe"  # PDFium's sign both for a hyphen at a line's end and for a glyph without Unicode
+_WORD = re.compile(r"[^\s\u200b]+")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Style:
+    """How a text object is set: `size` in points on the sheet, `turn` the clockwise angle of its lines."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    turn: int
+
+
+Fonts = dict[int, tuple[bool, bool]]
+
+
+def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[str, ...]]:
+    """The words in PDFium's order, the turn most of them have, and warnings about what was not read."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return (), 0, (NO_TEXT,)
+    try:
+        reader = _WordReader(text_page, frame, fonts)
+        found = reader.words(_text_of(text_page))
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    turns = Counter(turn for _, turn in found)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    words = tuple(word for word, angle in found if angle == turn)
+    warnings = [SIDEWAYS] * (len(words) < len(found)) + [UNMAPPED] * reader.lost
+    return words, turn, tuple(warnings)
+
+
+def _text_of(text_page: Any) -> str:
+    """One character for each of PDFium's character indices."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
+    if written == count + 1:
+        return text
+    # surrogate pairs and unprintable characters shift the text against the indices: ask for each
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 32 <= code < 0x110000 else " " for code in codes)
+
+
+class _WordReader:
+    """Reads boxes and styles of one text page; remembers the style of each text object."""
+
+    def __init__(self, text_page: Any, frame: Frame, fonts: Fonts) -> None:
+        self.text_page, self.frame, self.fonts = text_page, frame, fonts
+        self.styles: dict[int, Style] = {}
+        self.rect = pdfium.FS_RECTF()
+        self.ref = ctypes.byref(self.rect)
+        self.lost = False
+
+    def words(self, text: str) -> list[tuple[Word, int]]:
+        found = []
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            for a, b in self._pieces(start, end):
+                word = self._word(text[a:b], a, b)
+                if word is not None:
+                    found.append(word)
+        return found
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The word, cut where its text objects stand apart: PDFium glues cells that nearly touch."""
+        get = pdfium.FPDFText_GetTextObject
+        if end - start < 2 or _address(get(self.text_page, start)) == _address(get(self.text_page, end - 1)):
+            return [(start, end)]
+        cuts, held = [start], self._edges(start)
+        for index in range(start + 1, end):
+            edges = self._edges(index)
+            gap = edges[0] - held[1]
+            if gap > 0.25 * max(edges[2], 1.0) or abs(edges[3] - held[3]) > 0.6 * max(edges[2], 1.0):
+                cuts.append(index)
+            held = edges
+        return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+    def _edges(self, index: int) -> tuple[float, float, float, float]:
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
+        box = self.frame.box(self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
+        return box.x0, box.x1, box.height, box.bottom
+
+    def _word(self, raw: str, start: int, end: int) -> tuple[Word, int] | None:
+        text = self._clean(raw, start)
+        if not text:
+            return None
+        rect, get = self.rect, pdfium.FPDFText_GetLooseCharBox
+        get(self.text_page, start, self.ref)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if end - start > 1:
+            get(self.text_page, end - 1, self.ref)
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        style = self._style(start)
+        box = self.frame.box(left, bottom, right, top)
+        if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= self.frame.width or box.top >= self.frame.height:
+            return None  # printed outside the sheet: nobody sees it
+        turn = (style.turn + self.frame.rotation) % 360
+        return Word(text, box, style.size or box.height, style.bold, style.italic, style.colour), turn
+
+    def _clean(self, raw: str, start: int) -> str:
+        """Characters as printed: a hyphen at a line's end is a hyphen again, a soft hyphen inside a word is none."""
+        if LOST in raw or "\x02" in raw:
+            letters = []
+            for offset, char in enumerate(raw):
+                hyphen = char in (LOST, "\x02") and pdfium.FPDFText_IsHyphen(self.text_page, start + offset) == 1
+                self.lost = self.lost or (char == LOST and not hyphen)
+                letters.append("\u00ad" if hyphen else char)
+            raw = "".join(letters)
+        if "\u00ad" in raw[:-1]:
+            raw = raw[:-1].replace("\u00ad", "") + raw[-1]
+        return raw
+
+    def _style(self, index: int) -> Style:
+        text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
+        address = _address(text_object)
+        style = self.styles.get(address)
+        if style is None:
+            style = self.styles[address] = _read_style(text_object, self.fonts)
+        return style
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _read_style(text_object: Any, fonts: Fonts) -> Style:
+    if not text_object:
+        return Style(0.0, False, False, 0, 0)
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(text_object, ctypes.byref(size))
+    pdfium.FPDFPageObj_GetMatrix(text_object, ctypes.byref(matrix))
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    bold, italic = fonts.get(_address(font)) or _remember(font, fonts)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(text_object, *map(ctypes.byref, (red, green, blue, alpha)))
+    scale = math.hypot(matrix.c, matrix.d)
+    turn = round(math.degrees(math.atan2(-matrix.b, matrix.a)) / 90) % 4 * 90
+    colour = red.value << 16 | green.value << 8 | blue.value
+    return Style(round(size.value * scale, 2), bold, italic, colour, turn)
+
+
+def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
+    name = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+    printed = name.value.decode("latin-1")
+    flags = pdfium.FPDFFont_GetFlags(font)
+    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
+    italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
+    fonts[_address(font)] = bold, italic
+    return bold, italic

@@ -1,0 +1,66 @@
+"""Which printed runs look like figures, before anyone asks what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.pages.lines import Run
+from schemas.page import Word
+
+_UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent)"
+_FIGURE = re.compile(
+    rf"^(?:ca\.?|ung\.?|cirka|ungefär)?\s*[(+\-–−‒]?\s*\d{{1,3}}(?:(?:[ .,]\d{{3}})+|\d*)(?:[,.]\d+)?\s*[)\-–−]?"
+    rf"\s*{_UNIT}?\s*(?:\*+|\d\))?$",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
+GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, well under a column gap
+
+
+def looks_like_figure(text: str) -> bool:
+    """True for what a cell of figures may hold, blanks left out.
+
+    >>> [looks_like_figure(t) for t in ("-19 964", "(1 250)", "12,5 %", "88,0 1)", "2024-06-17", "Viared 3")]
+    [True, True, True, True, False, False]
+    """
+    return len(text) < 28 and bool(_FIGURE.match(text.translate(_SPACES)))
+
+
+def looks_blank(text: str) -> bool:
+    """True for the marks that stand where there is no figure: a dash, "..", "x"."""
+    return bool(_BLANK.match(text))
+
+
+def looks_like_year(text: str) -> bool:
+    """True for 1900 to 2099 standing alone."""
+    return bool(_YEAR.match(text))
+
+
+def cut_figures(run: Run) -> Iterator[Run]:
+    """A run of words cut into figures: "12 345 678 1,2" is 12 345 678 and 1,2. A run with other words stays whole.
+
+    Two columns of three-digit groups set tightly read as one here; the columns cut them apart.
+    """
+    if len(run.words) == 1 or looks_like_figure(run.text):
+        yield run
+        return
+    pieces: list[list[Word]] = []
+    for word in run.words:
+        if pieces and _goes_on(pieces[-1], word):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    runs = [Run(tuple(piece)) for piece in pieces]
+    if all(looks_like_figure(r.text) or looks_blank(r.text) for r in runs):
+        yield from runs
+    else:
+        yield run
+
+
+def _goes_on(piece: list[Word], word: Word) -> bool:
+    before = piece[-1]
+    near = word.box.x0 - before.box.x1 <= GROUP_GAP * word.size
+    return near and looks_like_figure(" ".join(w.text for w in [*piece, word]))

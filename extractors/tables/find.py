@@ -1,0 +1,219 @@
+"""Where on a sheet tables stand: lines with figures under one another, and the frames drawn around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.pages.lines import Line, Run
+from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
+from extractors.tables.ruling import Frame, find_frames
+from schemas.page import Page
+from schemas.place import Box, box_around
+
+LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}|_{5,}")
+MOST_PENDING = 4  # label lines that may stand between two lines of figures
+MOST_HEADER_LINES = 6
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line as a table sees it: its runs cut into figures, and which of them are figures."""
+
+    line: Line
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(piece for run in self.line.runs for piece in cut_figures(run))
+
+    @cached_property
+    def figures(self) -> tuple[Run, ...]:
+        """Runs that look like figures or stand for one; the line's first run only where others follow."""
+        found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
+        return tuple(found) if len(self.runs) > 1 else ()
+
+    @cached_property
+    def has_values(self) -> bool:
+        """True where a figure stands to the right of something, and not only years do."""
+        later = [run for run in self.figures if run is not self.runs[0]]
+        return any(looks_like_figure(r.text) for r in later) and not all(looks_like_year(r.text) for r in self.figures)
+
+    @property
+    def is_contents(self) -> bool:
+        return bool(LEADERS.search(self.line.text))
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of a sheet that holds one table (or a sheet's share of it)."""
+
+    page: Page
+    rows: tuple[Row, ...]
+    frame: Frame | None
+
+    @cached_property
+    def box(self) -> Box:
+        boxes = [row.line.box for row in self.rows]
+        found = box_around([*boxes, self.frame.box] if self.frame else boxes)
+        assert found is not None
+        return found
+
+
+@dataclass
+class _Block:
+    frame: Frame | None
+    rows: list[Row] = field(default_factory=list)
+    pending: list[Row] = field(default_factory=list)
+
+    @property
+    def last(self) -> Row:
+        return (self.pending or self.rows)[-1]
+
+    def value_rows(self) -> list[Row]:
+        return [row for row in self.rows if row.has_values]
+
+
+def find_regions(page: Page, lines: list[Line]) -> list[Region]:
+    """The sheet's tables from top to bottom. `lines` come without running heads and feet."""
+    if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
+        return []
+    frames = [f for f in find_frames(page) if f.x1 - f.x0 > 60] if page.rules else []
+    rows = [Row(line) for line in lines]
+    blocks = _blocks(rows, frames)
+    regions = []
+    for block in blocks:
+        region = _region(page, block, rows)
+        if region is not None:
+            regions.append(region)
+    return regions
+
+
+def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
+    blocks: list[_Block] = []
+    open_block: _Block | None = None
+    for row in rows:
+        frame = _frame_of(row, frames)
+        if open_block is not None and _joins(open_block, row, frame):
+            _take(open_block, row, frame)
+            continue
+        open_block = None
+        if not row.is_contents and (row.has_values or (frame is not None and _grid_like(frame))):
+            open_block = _Block(frame)
+            blocks.append(open_block)
+            _take(open_block, row, frame)
+    return blocks
+
+
+def _frame_of(row: Row, frames: list[Frame]) -> Frame | None:
+    box = row.line.box
+    for frame in frames:
+        if frame.top - 2 <= box.middle <= frame.bottom + 2 and frame.x0 - 6 <= box.centre <= frame.x1 + 6:
+            return frame if frame.bottom - frame.top > 8 else None
+    return None
+
+
+def _grid_like(frame: Frame) -> bool:
+    return len(frame.rules) >= 4 and frame.bottom - frame.top > 20
+
+
+def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
+    if row.is_contents:
+        return False
+    if frame is not None and frame is block.frame:
+        return True
+    if frame is not None and block.frame is not None:
+        return False
+    gap = row.line.box.top - block.last.line.box.bottom
+    pitch = max(row.line.box.height, 6.0)
+    if gap > 2.6 * pitch:
+        return False
+    if row.has_values:
+        return _aligned(block, row)
+    return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _take(block: _Block, row: Row, frame: Frame | None) -> None:
+    if row.has_values or (frame is not None and frame is block.frame):
+        block.rows += [*block.pending, row]
+        block.pending = []
+        block.frame = block.frame or frame
+    else:
+        block.pending.append(row)
+
+
+def _aligned(block: _Block, row: Row) -> bool:
+    """True where a figure of the row stands over or under one of the block's."""
+    known = [run.box for held in block.value_rows()[-6:] for run in held.figures]
+    if not known:
+        return True
+    own = [run.box for run in row.figures]
+    return any(abs(a.x1 - b.x1) < 4 or abs(a.x0 - b.x0) < 3 or abs(a.centre - b.centre) < 4 for a in own for b in known)
+
+
+def _is_label(block: _Block, row: Row) -> bool:
+    """True for a line that may be a label of its own (a group) or part of one: it ends before the figures begin."""
+    rows = block.value_rows()
+    if not rows:
+        return True
+    first = min(run.box.x0 for held in rows for run in held.figures if run is not held.runs[0])
+    left = min(held.line.box.x0 for held in rows)
+    box = row.line.box
+    return box.x0 >= left - 12 and box.x1 < first + 0.35 * max(box.width, 40) and len(row.runs) <= 2
+
+
+def _region(page: Page, block: _Block, rows: list[Row]) -> Region | None:
+    values = block.value_rows()
+    if not values or not _is_table(block, values):
+        return None
+    start = rows.index(block.rows[0])
+    header = _header_above(block, rows, start)
+    return Region(page, (*header, *block.rows), block.frame)
+
+
+def _is_table(block: _Block, values: list[Row]) -> bool:
+    """Figures in columns, with something to say what they are: labels, or a header within a frame."""
+    labelled = [row for row in values if any(map(str.isalpha, row.runs[0].text))]
+    framed = block.frame is not None and _grid_like(block.frame)
+    if not labelled:
+        return framed and len(values) >= 2
+    if framed:
+        return len(block.rows) >= 2
+    if len(values) < 2:
+        return False
+    columns = max(len(row.figures) for row in values)
+    return len(labelled) >= 2 and (columns >= 2 or len(values) >= 3)
+
+
+def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
+    """Lines above the first line of figures that stand over its columns."""
+    if block.frame is not None and not block.rows[0].has_values:
+        return []
+    values = block.value_rows()
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
+    header: list[Row] = []
+    for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
+        below = header[-1] if header else block.rows[0]
+        if not _over_columns(row, below, first, left, right, values):
+            break
+        header.append(row)
+    while header and not _reaches(header[-1], first):
+        header.pop()
+    return header[::-1]
+
+
+def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
+    box = row.line.box
+    gap = below.line.box.top - box.bottom
+    if gap > 1.3 * box.height or row.line.size > 1.25 * values[0].line.size or row.is_contents or row.has_values:
+        return False
+    if box.x0 < left - 15 or box.x1 > right + 30:
+        return False
+    if len(row.line.runs) >= 2:
+        return any(run.box.x1 > first for run in row.runs)
+    return box.x0 > first - 60 or (box.x1 < first and below.line is not values[0].line)
+
+
+def _reaches(row: Row, first: float) -> bool:
+    return any(run.box.x1 > first for run in row.runs)

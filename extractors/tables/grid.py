@@ -1,0 +1,212 @@
+"""A region becomes a grid: columns from rules or from where figures stand, rows from rules or from lines."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.pages.lines import Run
+from extractors.tables.figures import looks_blank, looks_like_figure
+from extractors.tables.find import Region, Row
+from schemas.page import Word
+
+EDGE = 3.5  # points: right edges of one column agree within this
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch across the sheet, in points."""
+
+    x0: float
+    x1: float
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where figures stand (`figures`), and the borders between columns; column 0 is the label column."""
+
+    borders: tuple[float, ...]
+    figures: tuple[Span, ...]
+    ruled: bool
+
+    def of(self, x: float) -> int:
+        """Index of the column that the place belongs to."""
+        return min(bisect(self.borders, x), len(self.borders))
+
+    @property
+    def count(self) -> int:
+        return len(self.borders) + 1
+
+
+def find_columns(region: Region) -> Columns:
+    """The region's columns: ruled ones where rules or tiles show them, cut again where figures show more."""
+    values = [row for row in region.rows if row.has_values]
+    inner = _ruled_borders(region, values)
+    spans = _figure_spans(values, inner)
+    spans += _text_spans(values, spans, inner)
+    spans = sorted(spans, key=lambda s: s.x0)
+    borders = _borders(values, spans, inner)
+    return Columns(tuple(borders), tuple(spans), bool(inner))
+
+
+def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
+    frame = region.frame
+    if frame is None:
+        return []
+    edges = sorted([*frame.verticals(), *frame.tile_edges()])
+    merged: list[float] = []
+    for edge in edges:
+        if not merged or edge - merged[-1] > 5:
+            merged.append(edge)
+    left = min(row.line.box.x0 for row in region.rows)
+    right = max(row.line.box.x1 for row in region.rows)
+    inner = [edge for edge in merged if left + 1 < edge < right - 1]
+    crossing = lambda edge: sum(w.box.x0 + 1.5 < edge < w.box.x1 - 1.5 for r in values for w in r.line.words)  # noqa: E731
+    return [edge for edge in inner if crossing(edge) <= 0.1 * len(values)]
+
+
+def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
+    """Every figure of every line, cut where a ruled border passes through it."""
+    tokens = []
+    for row in values:
+        for run in row.runs if row.runs[0] not in row.figures else row.runs[1:]:
+            tokens += [p for p in _cut_at(run, inner) if looks_like_figure(p.text) or looks_blank(p.text)]
+    return tokens
+
+
+def _cut_at(run: Run, borders: list[float]) -> list[Run]:
+    pieces: list[list[Word]] = []
+    column = -1
+    for word in run.words:
+        here = bisect(borders, word.box.centre)
+        if here == column:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+        column = here
+    return [Run(tuple(piece)) for piece in pieces]
+
+
+def _figure_spans(values: list[Row], inner: list[float]) -> list[Span]:
+    """Where figures stand: unions of overlapping figures, cut apart where one line has two in a union."""
+    tokens = sorted(_tokens(values, inner), key=lambda r: r.box.x0)
+    unions: list[list[Run]] = []
+    reach = float("-inf")
+    for token in tokens:
+        cell = bisect(inner, token.box.centre)
+        if unions and token.box.x0 < reach and cell == bisect(inner, unions[-1][0].box.centre):
+            unions[-1].append(token)
+            reach = max(reach, token.box.x1)
+        else:
+            unions.append([token])
+            reach = token.box.x1
+    spans = []
+    for union in unions:
+        spans += _spans_of_union(union)
+    return spans
+
+
+def _spans_of_union(union: list[Run]) -> list[Span]:
+    crowded = _most_in_a_line(union) > 1
+    groups = _by_right_edge(union) if crowded else [union]
+    return [Span(min(r.box.x0 for r in group), max(r.box.x1 for r in group)) for group in groups]
+
+
+def _most_in_a_line(tokens: list[Run]) -> int:
+    counts: dict[int, int] = {}
+    for token in tokens:
+        key = round(token.box.middle)
+        counts[key] = counts.get(key, 0) + 1
+    return max(counts.values())
+
+
+def _by_right_edge(tokens: list[Run]) -> list[list[Run]]:
+    groups: list[list[Run]] = []
+    for token in sorted(tokens, key=lambda r: r.box.x1):
+        if groups and token.box.x1 - groups[-1][-1].box.x1 < EDGE:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups
+
+
+def _text_spans(values: list[Row], figures: list[Span], inner: list[float]) -> list[Span]:
+    """Columns of words (codes, comments) beside the figures: they line up at an edge in two lines or more."""
+    if inner:
+        return []
+    loose = [
+        run
+        for row in values
+        for run in row.runs[1:]
+        if run not in row.figures and not any(s.x0 - 1 < run.box.x1 and run.box.x0 < s.x1 + 1 for s in figures)
+    ]
+    spans: list[Span] = []
+    for run in sorted(loose, key=lambda r: r.box.x0):
+        twins = [r for r in loose if abs(r.box.x0 - run.box.x0) < 3 or abs(r.box.x1 - run.box.x1) < 3]
+        if len(twins) < min(2, len(values)):
+            continue
+        if spans and run.box.x0 < spans[-1].x1:
+            spans[-1] = Span(spans[-1].x0, max(spans[-1].x1, run.box.x1))
+        else:
+            spans.append(Span(run.box.x0, run.box.x1))
+    return spans
+
+
+def _borders(values: list[Row], spans: list[Span], inner: list[float]) -> list[float]:
+    """Ruled borders, and between two columns of figures without one the middle of the gap."""
+    borders = list(inner)
+    label_end = max((row.runs[0].box.x1 for row in values if row.runs[0] not in row.figures), default=0.0)
+    before = None
+    for span in spans:
+        start = label_end if before is None else before.x1
+        lower = min(start, span.x0 - 1) if before is None else start
+        if not any(lower - 2 <= border <= span.x0 + 2 for border in inner):
+            borders.append((lower + span.x0) / 2 if lower < span.x0 else span.x0 - 0.5)
+        before = span
+    return sorted(borders)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """The lines of one row of the table, and the words of each of its columns."""
+
+    lines: tuple[Row, ...]
+    top: float
+    bottom: float
+
+
+def find_rows(region: Region) -> tuple[list[GridRow], bool]:
+    """Rows from top to bottom, and whether rules show them (else every line is a row of its own for now)."""
+    rows = list(region.rows)
+    marks = region.frame.horizontals() if region.frame else []
+    bands: dict[int, list[Row]] = {}
+    for row in rows:
+        bands.setdefault(bisect(marks, row.line.box.middle), []).append(row)
+    values = [row for row in rows if row.has_values]
+    single = sum(sum(r.has_values for r in band) == 1 for band in bands.values())
+    crowded = sum(sum(r.has_values for r in band) for band in bands.values() if sum(r.has_values for r in band) > 1)
+    ruled = bool(values) and len(marks) >= 3 and single > crowded
+    if not ruled:
+        return [_grid_row([row]) for row in rows], False
+    found: list[GridRow] = []
+    for band in bands.values():
+        if sum(row.has_values for row in band) <= 1:
+            found.append(_grid_row(band))
+        else:
+            found += [_grid_row([row]) for row in band]
+    return found, True
+
+
+def _grid_row(lines: list[Row]) -> GridRow:
+    return GridRow(tuple(lines), min(r.line.box.top for r in lines), max(r.line.box.bottom for r in lines))
+
+
+def typical_pitch(rows: list[Row]) -> float:
+    """Median distance from one line to the next, in points."""
+    tops = [row.line.box.middle for row in rows]
+    return median([b - a for a, b in zip(tops, tops[1:], strict=False)] or [12.0])

@@ -1,0 +1,153 @@
+"""Header rows: which they are, and the label they give each column (wrapped words joined, nested ones as paths)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.tables.figures import looks_blank, looks_like_figure, looks_like_year
+from extractors.tables.grid import Columns, Span
+from extractors.tables.rows import CellRow, CellText
+from schemas.page import Word
+
+CENTRED = 4.0  # points: how far from the middle a centred header may stand
+JOINERS = ("-", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """How many of the rows are header rows, and each column's label (the label column's own first)."""
+
+    n_rows: int
+    labels: tuple[str, ...]
+    rows: tuple[CellRow, ...]
+
+
+def read_header(rows: list[CellRow], columns: Columns) -> Header:
+    """The header of the rows; `rows` in the answer are the header's rows with the columns they span."""
+    count = _count_header_rows(rows)
+    header = [_with_spans(row, rows[index + 1 : count], columns) for index, row in enumerate(rows[:count])]
+    paths = [_path(header, column, columns) for column in range(columns.count)]
+    return Header(count, tuple(" / ".join(path) for path in paths), tuple(header))
+
+
+def _count_header_rows(rows: list[CellRow]) -> int:
+    """Rows down to the last one, before the figures begin, that has words or years over the value columns."""
+    count = 0
+    for index, row in enumerate(rows):
+        if row.has_figures and not _only_header_words(row):
+            break
+        if row.values and not all(looks_blank(cell.text) for cell in row.values):
+            count = index + 1
+    return count
+
+
+def _only_header_words(row: CellRow) -> bool:
+    words = [cell for cell in row.values if not looks_like_figure(cell.text)]
+    years = [cell for cell in row.values if looks_like_year(cell.text)]
+    return len(words) + len(years) >= max(1, len(row.values) - 1) and len(row.values) > 2
+
+
+def _with_spans(row: CellRow, below: list[CellRow], columns: Columns) -> CellRow:
+    """The row with each cell widened to the columns that it is centred over or lies across."""
+    cells: dict[int, CellText] = {}
+    spans = _column_spans(columns)
+    for column, cell in sorted(row.cells.items()):
+        first, last = _covered(cell, column, row, below, spans, columns)
+        cells[first] = replace(cell, column=first, column_span=last - first + 1)
+    return replace(row, cells=cells)
+
+
+def _column_spans(columns: Columns) -> list[Span | None]:
+    """For each column the stretch where its figures stand, None where it has none."""
+    spans: list[Span | None] = [None] * columns.count
+    for span in columns.figures:
+        column = columns.of(span.centre)
+        held = spans[column]
+        spans[column] = span if held is None else Span(min(span.x0, held.x0), max(span.x1, held.x1))
+    return spans
+
+
+def _covered(
+    cell: CellText, column: int, row: CellRow, below: list[CellRow], spans: list[Span | None], columns: Columns
+) -> tuple[int, int]:
+    if column == 0 or not below:
+        return column, column
+    free = lambda c: c == column or (  # noqa: E731
+        0 < c < columns.count and c not in row.cells and any(c in lower.cells for lower in below)
+    )
+    box = cell.box
+    first = last = column
+    while free(first - 1) and _lies_over(spans[first - 1], box.x0, box.x1):
+        first -= 1
+    while free(last + 1) and _lies_over(spans[last + 1], box.x0, box.x1):
+        last += 1
+    if first != last:
+        return first, last
+    own = spans[column]
+    if own is not None and min(abs(own.centre - box.centre), abs(own.x1 - box.x1), abs(own.x0 - box.x0)) < CENTRED:
+        return column, column
+    for width in range(columns.count - 1, 1, -1):
+        for start in range(max(1, column - width + 1), column + 1):
+            reach = start + width - 1
+            held = [spans[c] for c in range(start, min(reach, columns.count - 1) + 1)]
+            if reach < columns.count and all(map(free, range(start, reach + 1))) and held[0] and held[-1]:
+                middle = (held[0].x0 + held[-1].x1) / 2
+                if abs(middle - box.centre) < CENTRED:
+                    return start, reach
+    return column, column
+
+
+def _lies_over(span: Span | None, x0: float, x1: float) -> bool:
+    return span is not None and x0 - 2 < span.centre < x1 + 2
+
+
+def _path(header: list[CellRow], column: int, columns: Columns) -> list[str]:
+    """The column's label from the top down: spanning cells are levels of their own."""
+    levels: list[str] = []
+    own: list[CellText] = []
+    for row in header:
+        for cell in row.cells.values():
+            if cell.column <= column < cell.column + cell.column_span:
+                if cell.column_span > 1:
+                    levels.append(join_lines(cell.lines, None))
+                else:
+                    own.append(cell)
+    if own:
+        levels.append(join_lines(tuple(line for cell in own for line in cell.lines), _room(column, columns)))
+    return levels
+
+
+def _room(column: int, columns: Columns) -> float | None:
+    """Width of a ruled column in points; None where no rules bound it."""
+    if not columns.ruled or not 0 < column < len(columns.borders):
+        return None
+    return columns.borders[column] - columns.borders[column - 1]
+
+
+def join_lines(lines: tuple[tuple[Word, ...], ...], room: float | None) -> str:
+    """Lines of one cell as one text: a word broken by the cell's edge is joined without a space.
+
+    `room` is the cell's width: a line that is one word, with no room for the next line's first letter, was broken.
+    """
+    text = ""
+    before: tuple[Word, ...] = ()
+    for line in lines:
+        words = " ".join(word.text for word in line)
+        if not text:
+            text = words
+        elif text.endswith("\u00ad") or (text.endswith("-") and line[0].text[0].islower() and len(text) > 2):
+            text = text[:-1] + words
+        elif room is not None and _was_broken(before, line, room):
+            text += words
+        else:
+            text += " " + words
+        before = line
+    return text.rstrip("\u00ad")
+
+
+def _was_broken(before: tuple[Word, ...], line: tuple[Word, ...], room: float) -> bool:
+    last, first = before[-1], line[0]
+    if not (last.text[-1].isalpha() and first.text[0].islower()):
+        return False
+    letter = last.box.width / max(1, len(last.text))
+    return len(before) == 1 and len(first.text) <= 3 and last.box.width + 1.6 * letter > room - 4

@@ -1,0 +1,165 @@
+"""Grid rows become rows of cells: words put in their columns, labels over several lines made whole."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass, replace
+
+from extractors.pages.lines import Run
+from extractors.tables.figures import looks_blank, looks_like_figure, looks_like_year
+from extractors.tables.find import Region
+from extractors.tables.grid import Columns, GridRow, typical_pitch
+from schemas.page import Page, Word
+from schemas.place import Box, box_around
+
+OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What stands in one cell, or in several that it covers: its words line by line."""
+
+    column: int
+    lines: tuple[tuple[Word, ...], ...]
+    column_span: int = 1
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.lines for word in line)
+
+    @property
+    def box(self) -> Box:
+        found = box_around(word.box for line in self.lines for word in line)
+        assert found is not None
+        return found
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for line in self.lines for word in line if any(map(str.isalnum, word.text)))
+
+    def below(self, other: CellText) -> CellText:
+        """This cell with the other's lines under its own."""
+        return replace(self, lines=(*self.lines, *other.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A row of the table on one sheet; `cells` has only those that hold text, by column."""
+
+    page: Page
+    cells: dict[int, CellText]
+    top: float
+    bottom: float
+
+    @property
+    def label(self) -> CellText | None:
+        return self.cells.get(0)
+
+    @property
+    def values(self) -> list[CellText]:
+        return [cell for column, cell in sorted(self.cells.items()) if column > 0]
+
+    @property
+    def has_figures(self) -> bool:
+        """True where a value cell holds a figure that is no year."""
+        return any(looks_like_figure(c.text) and not looks_like_year(c.text) for c in self.values)
+
+    @property
+    def is_label_only(self) -> bool:
+        return 0 in self.cells and len(self.cells) == 1
+
+
+def cell_rows(region: Region, columns: Columns, rows: list[GridRow], ruled: bool) -> list[CellRow]:
+    """The region's rows with their cells; where no rules show the rows, labels over several lines are joined."""
+    first_value = next((i for i, row in enumerate(rows) if any(r.has_values for r in row.lines)), len(rows))
+    found = []
+    for index, row in enumerate(rows):
+        cells: dict[int, CellText] = {}
+        for line in row.lines:
+            for cell in _cells_of_line(line.runs, columns, heading=index < first_value):
+                held = cells.get(cell.column)
+                cells[cell.column] = held.below(cell) if held else cell
+        found.append(CellRow(region.page, cells, row.top, row.bottom))
+    return found if ruled else _join_wrapped(found, columns, typical_pitch(list(region.rows)))
+
+
+def _cells_of_line(runs: tuple[Run, ...], columns: Columns, heading: bool) -> list[CellText]:
+    pieces: dict[int, list[Word]] = {}
+    for run in runs:
+        for column, words in _pieces(run, columns, heading):
+            pieces.setdefault(column, []).extend(words)
+    return [CellText(column, (tuple(words),)) for column, words in pieces.items()]
+
+
+def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[Word]]]:
+    """The run's words by column. A figure or a label that runs over a border in ordinary spaces stays whole."""
+    start = columns.of(run.box.x0 + 1)
+    whole = looks_like_figure(run.text) or looks_blank(run.text)
+    if whole and not columns.ruled:
+        return [(columns.of(_anchor(run, columns)), list(run.words))]
+    if not heading and start == 0 and not _has_wide_gap_at_border(run, columns):
+        return [(0, list(run.words))]
+    pieces: list[tuple[int, list[Word]]] = []
+    for word in run.words:
+        column = columns.of(word.box.centre)
+        if pieces and pieces[-1][0] == column:
+            pieces[-1][1].append(word)
+        else:
+            pieces.append((column, [word]))
+    return pieces
+
+
+def _anchor(run: Run, columns: Columns) -> float:
+    """The place that tells the run's column: the middle of the span of figures it overlaps most, else its own."""
+    overlap = lambda s: min(s.x1, run.box.x1) - max(s.x0, run.box.x0)  # noqa: E731
+    best = max(columns.figures, key=overlap, default=None)
+    return best.centre if best is not None and overlap(best) > 0 else run.box.centre
+
+
+def _has_wide_gap_at_border(run: Run, columns: Columns) -> bool:
+    for before, word in zip(run.words, run.words[1:], strict=False):
+        crosses = bisect(columns.borders, before.box.centre) != bisect(columns.borders, word.box.centre)
+        if crosses and (word.box.x0 - before.box.x1 > OVERFLOW_GAP * word.size or looks_like_figure(word.text)):
+            return True
+    return False
+
+
+def _join_wrapped(rows: list[CellRow], columns: Columns, pitch: float) -> list[CellRow]:
+    """Label lines joined to the row they belong to, where something shows that they do."""
+    limit = max((r.label.box.x1 for r in rows if r.label and r.values), default=0.0)
+    if columns.ruled and columns.borders:
+        limit = columns.borders[0]
+    joined: list[CellRow] = []
+    for row in rows:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before, row, limit, pitch):
+            joined[-1] = _merge(before, row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _merge(upper: CellRow, lower: CellRow) -> CellRow:
+    cells = dict(upper.cells)
+    for column, cell in lower.cells.items():
+        cells[column] = cells[column].below(cell) if column in cells else cell
+    return CellRow(upper.page, cells, upper.top, lower.bottom)
+
+
+def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float) -> bool:
+    """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`."""
+    a, b = upper.label, lower.label
+    if a is None or b is None or (upper.has_figures and lower.has_figures):
+        return False
+    if not (upper.is_label_only or lower.is_label_only) or a.bold != b.bold:
+        return False
+    last, first = a.lines[-1], b.lines[0]
+    height = last[0].box.height
+    if lower.top - (upper.bottom - height) > 1.75 * height or abs(last[0].size - first[0].size) > 0.6:
+        return False
+    if last[-1].text.endswith(("-", "\u00ad", ",", "/", "–")) and lower.is_label_only | upper.is_label_only:
+        return True
+    no_room = last[-1].box.x1 + 0.25 * last[0].size + (first[0].box.x1 - first[0].box.x0) > limit - 1
+    starts_on = first[0].text[0].islower() or first[0].text[0] in "(&+/"
+    tight = lower.top - (upper.bottom - height) < 0.8 * pitch
+    return starts_on or (no_room and tight)

@@ -1,0 +1,145 @@
+"""Ruled lines and filled boxes, gathered into the frames that tables are drawn with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from schemas.page import Page, Rule
+from schemas.place import Box
+
+TOUCH = 3.0  # points: lines of one frame meet, or nearly
+SAME_EDGE = 4.0  # points: two stacked rules begin and end at the same place
+STACK_GAP = 60.0  # points: rows of one table are not farther apart
+TALLEST_LINE_FRAME = 6.0
+
+
+@dataclass(slots=True)
+class Frame:
+    """Rules that belong together, and the box around them."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    rules: list[Rule] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    def take(self, other: Frame) -> None:
+        self.x0, self.top = min(self.x0, other.x0), min(self.top, other.top)
+        self.x1, self.bottom = max(self.x1, other.x1), max(self.bottom, other.bottom)
+        self.rules += other.rules
+
+    def near(self, other: Frame) -> bool:
+        return (
+            self.x0 - TOUCH <= other.x1
+            and other.x0 - TOUCH <= self.x1
+            and self.top - TOUCH <= other.bottom
+            and other.top - TOUCH <= self.bottom
+        )
+
+    def horizontals(self, share: float = 0.5) -> list[float]:
+        """Heights at which lines or box edges cover at least that share of the frame's width, topmost first."""
+        pieces = []
+        for rule in self.rules:
+            box = rule.box
+            if rule.is_horizontal:
+                pieces.append((box.middle, box.x0, box.x1))
+            elif rule.filled and box.width > 3:
+                pieces += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
+        return _covered(pieces, share * (self.x1 - self.x0))
+
+    def verticals(self, share: float = 0.4) -> list[float]:
+        """Places across where lines cover at least that share of the frame's height, leftmost first."""
+        pieces = [(rule.box.centre, rule.box.top, rule.box.bottom) for rule in self.rules if rule.is_vertical]
+        return _covered(pieces, share * (self.bottom - self.top))
+
+    def tile_edges(self) -> list[float]:
+        """Edges of filled cells that stand side by side, three or more: they show the columns of the whole frame."""
+        bands: dict[tuple[int, int], list[Box]] = {}
+        for rule in self.rules:
+            if rule.filled and rule.box.width > 8 and rule.box.height > 6:
+                bands.setdefault((round(rule.box.top / 2), round(rule.box.bottom / 2)), []).append(rule.box)
+        edges: list[float] = []
+        for boxes in bands.values():
+            row = sorted(boxes, key=lambda b: b.x0)
+            meet = sum(abs(a.x1 - b.x0) < 1.5 for a, b in zip(row, row[1:], strict=False))
+            if len(row) >= 3 and meet >= len(row) - 1:
+                edges += [row[0].x0, *(b.x1 for b in row)]
+        return _clustered(edges)
+
+
+def _covered(pieces: list[tuple[float, float, float]], least: float) -> list[float]:
+    """Positions where the pieces at (nearly) that position cover together at least `least` points."""
+    found: list[float] = []
+    pieces.sort()
+    index = 0
+    while index < len(pieces):
+        end = index + 1
+        while end < len(pieces) and pieces[end][0] - pieces[end - 1][0] < 1.5 and pieces[end][0] - pieces[index][0] < 4:
+            end += 1
+        group = pieces[index:end]
+        if _union_length([(a, b) for _, a, b in group]) >= least:
+            found.append(sum(p[0] for p in group) / len(group))
+        index = end
+    return found
+
+
+def _union_length(spans: list[tuple[float, float]]) -> float:
+    total, reach = 0.0, float("-inf")
+    for a, b in sorted(spans):
+        if b > reach:
+            total += b - max(a, reach)
+            reach = b
+    return total
+
+
+def _clustered(values: Iterable[float], within: float = 3.0) -> list[float]:
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] < within:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def find_frames(page: Page) -> list[Frame]:
+    """The page's frames from top to bottom; a border around the whole sheet is none."""
+    area = page.width * page.height
+    frames: list[Frame] = []
+    for rule in sorted(page.rules, key=lambda r: r.box.top):
+        box = rule.box
+        if box.width * box.height > 0.7 * area or (box.height > 0.85 * page.height and box.width < 3):
+            continue
+        new = Frame(box.x0, box.top, box.x1, box.bottom, [rule])
+        held = [frame for frame in frames if frame.near(new)]
+        if not held:
+            frames.append(new)
+            continue
+        held[0].take(new)
+        for frame in held[1:]:
+            held[0].take(frame)
+            frames.remove(frame)
+    return _stack(sorted(frames, key=lambda f: f.top))
+
+
+def _stack(frames: list[Frame]) -> list[Frame]:
+    """Horizontal lines with the same ends, one below the other, are one frame."""
+    stacked: list[Frame] = []
+    for frame in frames:
+        above = next((f for f in reversed(stacked) if _stacks(f, frame)), None)
+        if above is None:
+            stacked.append(frame)
+        else:
+            above.take(frame)
+    return stacked
+
+
+def _stacks(upper: Frame, lower: Frame) -> bool:
+    same = abs(upper.x0 - lower.x0) < SAME_EDGE and abs(upper.x1 - lower.x1) < SAME_EDGE
+    thin = upper.bottom - upper.top < TALLEST_LINE_FRAME or lower.bottom - lower.top < TALLEST_LINE_FRAME
+    return same and thin and 0 <= lower.top - upper.bottom < STACK_GAP and lower.x1 - lower.x0 > 40
