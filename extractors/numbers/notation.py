@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 
 # Dropped: zero-width spaces and joiners, soft hyphens. A real file has a zero-width space after a decimal comma.
 DROPPED = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SPACES = "\u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000\t\n\r\f\v"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_KEPT = {"\u2212": "\u2212", "\u2014": "\u2014", "\u2015": "\u2015"}
 _FOLD = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(DROPPED)})
 
+# A set-apart dash in running text is a minus only where the file says so, with U+2212; an em dash never is.
+_FOLD_IN_PLACE = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **_KEPT})
+
+EXACT = Context(prec=60)  # the default context rounds at 28 digits
 WHOLE_DIGITS, DECIMALS = 32, 6  # the published type is decimal128(38, 6)
 
 
@@ -23,6 +28,11 @@ def fold(raw: str) -> str:
     '- 1 250,5'
     """
     return raw.translate(_FOLD).strip()
+
+
+def fold_in_place(text: str) -> str:
+    """The text with one kind of space and one kind of hyphen, each character where it was."""
+    return text.translate(_FOLD_IN_PLACE)
 
 
 class Style(Enum):

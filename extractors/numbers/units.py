@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
+from extractors.numbers.notation import EXACT
 from schemas.value import Unit
 
 UNITS: dict[str, Unit] = {
@@ -26,7 +27,7 @@ UNITS: dict[str, Unit] = {
 
 # A space in a spelling stands for any white space, also none after a figure or a full stop ("1000kr", "milj.kr").
 SPELLINGS: dict[str, tuple[str, ...]] = {
-    "kr": ("kr", "kr.", "sek", "kronor", "kronors", "krona", ":-", ",-"),
+    "kr": ("kr", "sek", "kronor", "kronors", "krona", ":-", ",-"),
     "tkr": ("tkr", "kkr", "tsek", "ksek", "tusen kronor", "tusentals kronor", "tusental kronor", "tusen kr"),
     "mnkr": (
         *("mnkr", "mkr", "msek", "mn kr", "miljoner kronor", "miljon kronor", "miljoner kr", "miljon kr"),
@@ -44,7 +45,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         *("miljoner euro", "miljon euro", "miljoner €"),
     ),
     "procent": ("%", "procent", "procents"),
-    "procentenheter": ("procentenheter", "procentenhet", "%-enheter", "%-enhet", "p.e."),
+    "procentenheter": ("procentenheter", "procentenhet", "%-enheter", "%-enhet"),
 }
 # Units only where they label a column: in a sentence "1000 kr" is an amount, and "miljarder" may count people.
 LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -82,6 +83,11 @@ def _alternatives(*groups: dict[str, tuple[str, ...]]) -> str:
     """All spellings, the longest first: "%-enheter" before "%", "1000 kr" before "kr"."""
     spellings = {spelling for group in groups for printed in group.values() for spelling in printed}
     return "|".join(map(_pattern_of, sorted(spellings, key=lambda s: (-len(s), s))))
+
+
+def unit_spelled(spelling: str) -> Unit:
+    """The unit of a spelling that one of this module's patterns has matched."""
+    return _BY_SPELLING[_key(spelling)]
 
 
 # For a sentence, where the figure stands just before its unit.
@@ -130,7 +136,7 @@ def find_unit(text: str) -> Unit | None:
     >>> find_unit("Kostnad, tkr och %"), find_unit("Projekt över 500 kr"), find_unit("Krisberedskap")
     (None, None, None)
     """
-    found = {_BY_SPELLING[_key(m[0])] for m in _STATED.finditer(text)}
+    found = {unit_spelled(m[0]) for m in _STATED.finditer(text)}
     stronger = found - {_COUNT} or found  # "antal" may also be what a share or a cost is counted by
     if len(stronger) == 1:
         return stronger.pop()
@@ -138,7 +144,6 @@ def find_unit(text: str) -> Unit | None:
     return Unit(tail[1]) if tail else None
 
 
-_EXACT = Context(prec=60)  # the default one rounds at 28 digits
 _SAID = re.compile(
     r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
@@ -154,7 +159,7 @@ def find_unit_in_sentence(text: str) -> Unit | None:
     >>> find_unit_in_sentence("Intäkterna blev 3 tkr högre.") is None
     True
     """
-    found = {_BY_SPELLING[_key(m[1])] for m in _SAID.finditer(text)}
+    found = {unit_spelled(m[1]) for m in _SAID.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -164,4 +169,4 @@ def to_kronor(value: Decimal, unit: Unit | None) -> Decimal | None:
     >>> to_kronor(Decimal("151.5"), UNITS["mnkr"])
     Decimal('151500000.0')
     """
-    return None if unit is None or unit.kronor is None else _EXACT.multiply(value, unit.kronor)
+    return None if unit is None or unit.kronor is None else EXACT.multiply(value, unit.kronor)
