@@ -1,0 +1,140 @@
+"""A document as it is kept: the original, where it came from, and what was read from it. The unit of commit."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
+from archive.layout import Archive
+from archive.rows import Arrival, extraction_to_tables
+from schemas.document import Extraction
+from schemas.tables import CONTRACT_VERSION
+
+_ORIGINAL = "original.pdf"
+_SOURCE = "source.json"
+_READING = "reading.json"
+
+
+def keep_document(archive: Archive, pdf: bytes, reading: Extraction, arrival: Arrival, extractor_version: str) -> bool:
+    """Commit the document in one rename; of bytes already here only the reading is replaced. True if it was new.
+
+    The first arrival stands, whatever name or time is given later.
+    """
+    sha256 = reading.source.sha256
+    first = read_arrival(archive, sha256)
+    tables = extraction_to_tables(reading, first or arrival, extractor_version)
+    mark_changed(archive, sha256)
+    if first is None:
+        _write_bundle(archive, sha256, pdf, arrival, _reading_files(tables, extractor_version))
+    else:
+        _replace_reading(archive, sha256, _reading_files(tables, extractor_version))
+    return first is None
+
+
+def read_arrival(archive: Archive, sha256: str) -> Arrival | None:
+    """None where the document is not in the archive."""
+    source = _read_json(archive.bundle(sha256) / _SOURCE)
+    if source is None:
+        return None
+    return Arrival(source["file_name"], source["source_uri"], datetime.fromisoformat(source["ingested_at"]))
+
+
+def extractor_version_of(archive: Archive, sha256: str) -> str | None:
+    """The version that read it; None where the document is not in the archive."""
+    manifest = _read_json(archive.bundle(sha256) / _READING)
+    return manifest["extractor_version"] if manifest else None
+
+
+def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
+    """The reading's tables by name; a table without rows is not among them."""
+    manifest = _read_json(archive.bundle(sha256) / _READING)
+    if manifest is None:
+        return {}
+    folder = archive.bundle(sha256) / manifest["folder"]
+    return {Path(name).stem: pq.ParquetFile(folder / name).read() for name in manifest["files"]}
+
+
+def read_original(archive: Archive, sha256: str) -> bytes:
+    return (archive.bundle(sha256) / _ORIGINAL).read_bytes()
+
+
+def list_documents(archive: Archive) -> list[str]:
+    """The sha256 of every document kept, in order."""
+    return sorted(folder.name for folder in archive.documents.glob("??/*") if (folder / _READING).exists())
+
+
+def mark_changed(archive: Archive, sha256: str) -> None:
+    """Said before the change is made: a kill in between costs a needless look, never a forgotten document."""
+    write_synced(archive.changed / sha256, b"")
+
+
+def _write_bundle(archive: Archive, sha256: str, pdf: bytes, arrival: Arrival, files: dict[str, bytes]) -> None:
+    source = {
+        "sha256": sha256,
+        "file_name": arrival.file_name,
+        "source_uri": arrival.source_uri,
+        "ingested_at": arrival.at.isoformat(),
+    }
+    aside = new_aside(archive.tmp, "document")
+    for name, content in {_ORIGINAL: pdf, _SOURCE: _json(source), **files}.items():
+        write_synced(aside / name, content)
+    sync_tree(aside)
+    move_into_place(aside, archive.bundle(sha256))
+
+
+def _replace_reading(archive: Archive, sha256: str, files: dict[str, bytes]) -> None:
+    """The new reading goes in beside the old one; replacing the manifest is the moment of change."""
+    bundle = archive.bundle(sha256)
+    folder = json.loads(files[_READING])["folder"]
+    if not (bundle / folder).exists():  # named by its content: one that is there is whole
+        aside = new_aside(archive.tmp, "reading")
+        for name in files.keys() - {_READING}:
+            write_synced(aside / name, files[name])
+        sync_tree(aside)
+        move_into_place(aside / folder, bundle / folder)
+        aside.rmdir()
+    replace_file(bundle / _READING, files[_READING], archive.tmp)
+    for other in [other for other in bundle.iterdir() if other.is_dir() and other.name != folder]:
+        remove_tree(other, archive.tmp)
+
+
+def _reading_files(tables: dict[str, pa.Table], extractor_version: str) -> dict[str, bytes]:
+    """The manifest and the tables, by path inside the bundle."""
+    contents = {f"{name}.parquet": _parquet(table) for name, table in sorted(tables.items())}
+    listed = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "rows": tables[Path(name).stem].num_rows}
+        for name, content in contents.items()
+    }
+    folder = "reading-" + hashlib.sha256(_json(listed)).hexdigest()[:16]
+    manifest = {
+        "extractor_version": extractor_version,
+        "contract_version": CONTRACT_VERSION,
+        "folder": folder,
+        "files": listed,
+    }
+    return {_READING: _json(manifest)} | {f"{folder}/{name}": content for name, content in contents.items()}
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None

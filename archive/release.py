@@ -1,0 +1,178 @@
+"""The release: what the documents hold, as tables; numbered snapshots, one of them current."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from archive.bundles import list_documents, read_document
+from archive.durable import move_into_place, new_aside, sync_folder, sync_tree, write_synced
+from archive.layout import EMPTY_SHELF, Archive, part_path, shelf_of
+from archive.quarantine import list_records, read_record
+from archive.shelves import fold_rows, shelf_bytes
+from archive.snapshots import current_number, drop_unfinished, prune, release_path
+from schemas.datapackage import describe_release
+from schemas.tables import QUARANTINE, TABLES_OF_RELEASE
+
+PACKAGE = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The release that stands after publishing; `is_new` False means that nothing was to be changed."""
+
+    number: int
+    is_new: bool
+
+
+def publish(archive: Archive, *, keep: int = 3, rebuild: bool = False) -> Published:
+    """Bring the release up to date with the documents, in one rename; call it while holding the archive.
+
+    Only the shelves of documents marked as changed are read and written, the rest is hard-linked from the previous
+    release. All shelves are made anew where the published schema is another than last time, or with `rebuild`.
+    """
+    drop_unfinished(archive)
+    number = current_number(archive)
+    marked = sorted(path.name for path in archive.changed.glob("*"))
+    whole = rebuild or number is None or not _has_todays_schema(release_path(archive, number))
+    if number is not None and not marked and not whole:
+        return Published(number, is_new=False)
+    old = None if number is None else release_path(archive, number)
+    aside = _build(archive, old, marked, whole=whole)
+    if number and old and same_files(aside, old):
+        shutil.rmtree(aside)
+        standing = Published(number, is_new=False)
+    else:
+        standing = Published(_swap_in(archive, aside, (number or 0) + 1), is_new=True)
+    for sha256 in marked:
+        (archive.changed / sha256).unlink()
+    prune(archive, keep=keep)
+    return standing
+
+
+def same_files(one: Path, other: Path) -> bool:
+    """Whether two releases hold the same names with the same bytes; a hard link is the same without a look."""
+    names = _files(one)
+    return names == _files(other) and all(_same_file(one / name, other / name) for name in names)
+
+
+def count_rows(archive: Archive) -> dict[str, int]:
+    """How many rows each table of the current release has."""
+    if not (archive.release / PACKAGE).exists():
+        return {}
+    package = json.loads((archive.release / PACKAGE).read_bytes())
+    return {resource["name"]: resource["rows"] for resource in package["resources"]}
+
+
+def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: bool) -> Path:
+    """The next release, complete, in a folder of its own; what did not change is linked from `old`."""
+    aside = new_aside(archive.tmp, "release")
+    everything = {*list_documents(archive), *(record.sha256 for record in list_records(archive))} if whole else marked
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for sha256 in sorted(everything):
+        shelves[shelf_of(sha256)].append(sha256)
+    for shelf, changed in shelves.items():
+        _build_shelf(archive, aside, None if whole else old, shelf, changed)
+    if old:
+        _carry_over(aside, old, touched=None if whole else shelves.keys())
+    _fill_in_empty(aside)
+    if old:
+        _link_equal_files(aside, old)
+    package = describe_release(*_inventory(aside))
+    write_synced(aside / PACKAGE, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
+    sync_tree(aside)
+    return aside
+
+
+def _build_shelf(archive: Archive, aside: Path, old: Path | None, shelf: str, changed: list[str]) -> None:
+    documents = [read_document(archive, sha256) for sha256 in changed]
+    for table in TABLES_OF_RELEASE:
+        before = old / part_path(table.name, shelf) if old else None
+        new = [document[table.name] for document in documents if table.name in document]
+        if table is QUARANTINE:
+            new = [_quarantine_rows(archive, changed)]
+        rows = fold_rows(table, before if before and before.exists() else None, changed, new)
+        if rows.num_rows:
+            write_synced(aside / part_path(table.name, shelf), shelf_bytes(rows))
+
+
+def _quarantine_rows(archive: Archive, changed: Iterable[str]) -> pa.Table:
+    records = [read_record(archive, sha256) for sha256 in changed]
+    return pa.Table.from_pylist([record.published for record in records if record], schema=QUARANTINE.schema)
+
+
+def _carry_over(aside: Path, old: Path, touched: Iterable[str] | None) -> None:
+    """Link every file of the shelves nobody touched; `None` says that all were."""
+    if touched is None:
+        return
+    made_anew = {f"shelf={shelf}" for shelf in (*touched, EMPTY_SHELF)}
+    for table in TABLES_OF_RELEASE:
+        for part in sorted((old / table.name).glob("shelf=*/*.parquet")):
+            if part.parent.name not in made_anew:
+                _link(part, aside / part.relative_to(old))
+
+
+def _fill_in_empty(aside: Path) -> None:
+    """A table without rows is there all the same, with its schema."""
+    for table in TABLES_OF_RELEASE:
+        if not (aside / table.name).exists():
+            empty = shelf_bytes(table.schema.empty_table())
+            write_synced(aside / part_path(table.name, EMPTY_SHELF), empty)
+
+
+def _link_equal_files(aside: Path, old: Path) -> None:
+    """A file that came out as it was becomes the old file again."""
+    for name in _files(aside) & _files(old):
+        new, before = aside / name, old / name
+        if not new.samefile(before) and new.read_bytes() == before.read_bytes():
+            new.unlink()
+            _link(before, new)
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without hard links, as many network shares: the same bytes take their room again
+        shutil.copyfile(old, new)
+
+
+def _swap_in(archive: Archive, aside: Path, number: int) -> int:
+    """Make the folder release `number` and the current one; the second rename is what readers see."""
+    move_into_place(aside, release_path(archive, number))
+    link = new_aside(archive.tmp, "link")
+    (link / "release").symlink_to(Path("releases") / str(number))
+    (link / "release").replace(archive.release)
+    link.rmdir()
+    sync_folder(archive.root)
+    return number
+
+
+def _has_todays_schema(release: Path) -> bool:
+    package = json.loads((release / PACKAGE).read_bytes())
+    paths = {resource["name"]: resource["path"] for resource in package["resources"]}
+    rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
+    return paths.keys() == {t.name for t in TABLES_OF_RELEASE} and package == describe_release(paths, rows)
+
+
+def _inventory(release: Path) -> tuple[Mapping[str, list[str]], Mapping[str, int]]:
+    parts = {table.name: sorted((release / table.name).glob("shelf=*/*.parquet")) for table in TABLES_OF_RELEASE}
+    paths = {name: [part.relative_to(release).as_posix() for part in found] for name, found in parts.items()}
+    rows = {name: sum(pq.read_metadata(part).num_rows for part in found) for name, found in parts.items()}
+    return paths, rows
+
+
+def _files(release: Path) -> set[str]:
+    return {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.samefile(other) or one.read_bytes() == other.read_bytes()

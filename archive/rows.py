@@ -1,0 +1,124 @@
+"""An Extraction as rows of the published tables: attribute names are column names, a Place becomes five columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from schemas import tables as published
+from schemas.columns import AMOUNT, BOX
+from schemas.document import Amount, Extraction, Fact
+from schemas.tables import PublishedTable
+
+_BOX_NAMES = tuple(column.name for column in BOX)
+_HELD_AS_ROWS = (
+    published.PAGES, published.PARTS, published.SECTIONS, published.PARAGRAPHS, published.DECISIONS,
+    published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
+)  # fmt: skip
+_SMALLEST = Decimal(1).scaleb(-AMOUNT.scale)
+_WIDE = Context(prec=AMOUNT.precision, rounding=ROUND_HALF_EVEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How and when a file's bytes first came in."""
+
+    file_name: str
+    source_uri: str
+    at: datetime
+
+
+def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_version: str) -> dict[str, pa.Table]:
+    """One Arrow table for each published table the reading has rows for, in reading order."""
+    document_id = extraction.source.document_id
+    given = {
+        "document_id": document_id,
+        "sha256": extraction.source.sha256,
+        "file_name": arrival.file_name,
+        "source_uri": arrival.source_uri or None,
+        "ingested_at": arrival.at,
+        "extractor_version": extractor_version,
+    }
+    tables = {
+        table.name: _things_to_table(table, things, given | own) for table, things, own in _things(_rounded(extraction))
+    }
+    return {name: table for name, table in tables.items() if table.num_rows}
+
+
+def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[Any], dict[str, list[str]]]]:
+    """Each published table, what its rows are made of, and the columns those things do not carry themselves."""
+    yield published.DOCUMENTS, (extraction,), {}
+    for table in _HELD_AS_ROWS:
+        yield table, getattr(extraction, table.name), {}
+    cells = [(table.table_id, cell) for table in extraction.tables for cell in table.cells]
+    yield published.CELLS, [cell for _, cell in cells], {"table_id": [table_id for table_id, _ in cells]}
+
+
+def _things_to_table(table: PublishedTable, things: Sequence[Any], given: dict[str, Any]) -> pa.Table:
+    """Rows of `table`, one a thing; `given` holds lists, or what is the same for all rows."""
+    columns = [_array(_values(column.name, things, given), column.type) for column in table.columns]
+    return pa.Table.from_arrays(columns, schema=table.schema)
+
+
+def _values(name: str, things: Sequence[Any], given: dict[str, Any]) -> list[Any]:
+    if name in given:
+        return given[name] if isinstance(given[name], list) else [given[name]] * len(things)
+    if not things:
+        return []
+    read = _reader(name, things[0])
+    return [read(thing) for thing in things]
+
+
+def _reader(name: str, example: Any) -> Callable[[Any], Any]:
+    if name in _BOX_NAMES and hasattr(example, "place"):
+        return lambda thing: getattr(thing.place.box, name) if thing.place.box else None
+    if name == "page" and hasattr(example, "place"):
+        return lambda thing: thing.place.page
+    return lambda thing: getattr(thing, name)
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(values, type=kind)
+    except UnicodeEncodeError:  # half a surrogate pair from a broken ToUnicode map: Parquet holds only UTF-8
+        return pa.array([_whole(value) for value in values], type=kind)
+
+
+def _whole(value: Any) -> Any:
+    """The string with "\\ufffd" where half a character stands."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return [_whole(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _rounded(extraction: Extraction) -> Extraction:
+    """The reading with amounts that fit the published type, and a warning if any had more decimals than that."""
+    figures: tuple[Fact | Amount, ...] = (*extraction.facts, *extraction.amounts)
+    long = [figure for figure in figures if _is_long(figure.value) or _is_long(figure.value_sek)]
+    if not long:
+        return extraction
+    warning = f"{len(long)} tal har fler än {AMOUNT.scale} decimaler och är avrundade; som tryckt står de i raw."
+    return replace(
+        extraction,
+        facts=tuple(_round(fact) for fact in extraction.facts),
+        amounts=tuple(_round(amount) for amount in extraction.amounts),
+        warnings=(*extraction.warnings, warning),
+    )
+
+
+def _is_long(value: Decimal | None) -> bool:
+    exponent = value.as_tuple().exponent if value is not None else 0
+    return isinstance(exponent, int) and -exponent > AMOUNT.scale
+
+
+def _round(thing: Any) -> Any:
+    return replace(thing, value=_fit(thing.value), value_sek=_fit(thing.value_sek))
+
+
+def _fit(value: Decimal | None) -> Decimal | None:
+    return value.quantize(_SMALLEST, context=_WIDE) if value is not None and _is_long(value) else value

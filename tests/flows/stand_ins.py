@@ -1,0 +1,135 @@
+"""Stands in for the extractors: cheap, and bytes can order it to misbehave (b"%PDF sleep", b"%PDF abort", …)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import date
+from decimal import Decimal
+
+from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
+from schemas.errors import DamagedPdf, NotAPdf
+from schemas.place import Box, Place
+from schemas.table import Cell, Table
+
+READER = "tests.flows.stand_ins:extract"
+_BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
+
+
+def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+    if not pdf.startswith(b"%PDF"):
+        raise NotAPdf("börjar inte med %PDF")
+    if b"truncated" in pdf:
+        raise DamagedPdf("slutet saknas")
+    _misbehave(pdf)
+    return reading_of(source, n_facts=2 + len(pdf) % 5)
+
+
+def reading_of(source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.5")) -> Extraction:
+    """A small reading with a row in every table a reading fills."""
+    d = source.document_id
+    return Extraction(
+        source=source,
+        page_count=1,
+        producer="stand-in",
+        language="sv",
+        text_source="native",
+        status="complete",
+        warnings=("ett påhittat dokument",),
+        municipality="Borås Stad",
+        municipality_code="1490",
+        body="Kommunstyrelsen",
+        meeting_date=date(2024, 6, 17),
+        title="Budgetuppföljning",
+        diary_number=None,
+        pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", "native", False),),
+        parts=(Part(f"{d}-p0", 0, "protocol", "Protokoll", 1, 1, "första bladet"),),
+        sections=(Section(f"{d}-s0", f"{d}-p0", 0, None, None, "Ärende åäö", 1, 1, 1),),
+        paragraphs=(Paragraph(f"{d}-g0", f"{d}-p0", f"{d}-s0", 0, "Nämnden beslutar.", _BOX),),
+        decisions=(_decision(d),),
+        people=(Person(0, None, "Ann-Marie Ek", "C", "chair", None, 1),),
+        tables=(_table(d, n_facts),),
+        facts=tuple(_fact(d, row, value + row) for row in range(n_facts)),
+        amounts=(Amount(f"{d}-a0", f"{d}-g0", "151,5 mnkr", Decimal("151.5"), "mnkr", None, False, Place(1)),),
+    )
+
+
+def _decision(d: str) -> Decision:
+    return Decision(
+        decision_id=f"{d}-d0",
+        part_id=f"{d}-p0",
+        section_id=f"{d}-s0",
+        paragraph="208",
+        diary_number="KS 2024-00375",
+        title="Budgetuppföljning",
+        body="Kommunstyrelsen",
+        decision_text=("Rapporten läggs till handlingarna.",),
+        proposals=(),
+        protocol_notes=(),
+        reservations=(),
+        attachments=(),
+        votes_yes=None,
+        votes_no=None,
+        votes_abstain=None,
+        first_page=1,
+        last_page=1,
+    )
+
+
+def _table(d: str, n_rows: int) -> Table:
+    values = [Cell(row, column, "value", f"{row}", _BOX) for row in range(1, n_rows + 1) for column in (0, 1)]
+    header = (Cell(0, 0, "empty", "", _BOX), Cell(0, 1, "header", "Utfall", _BOX))
+    return Table(
+        table_id=f"{d}-t0",
+        part_id=f"{d}-p0",
+        section_id=f"{d}-s0",
+        table_index=0,
+        title="Utfall",
+        unit="tkr",
+        unit_source="header",
+        column_labels=("Utfall",),
+        first_page=1,
+        last_page=1,
+        n_rows=n_rows + 1,
+        n_columns=2,
+        engine="paragraf",
+        confidence=0.9,
+        cells=(*header, *values),
+    )
+
+
+def _fact(d: str, row: int, value: Decimal) -> Fact:
+    return Fact(
+        fact_id=f"{d}-f{row}",
+        table_id=f"{d}-t0",
+        row=row + 1,
+        column=1,
+        group_label=None,
+        row_label=f"Rad {row}",
+        row_kind="data",
+        column_label="Utfall",
+        measure="utfall",
+        year=2024,
+        raw=str(value),
+        value=value,
+        unit="tkr",
+        value_sek=value * 1000,
+        place=_BOX,
+    )
+
+
+def _misbehave(pdf: bytes) -> None:
+    if b"chatty" in pdf:
+        os.write(1, b"an engine writes where it should not\n")
+        sys.stdout.write("and so does Python\n")
+    if b"slow" in pdf:
+        time.sleep(0.3)
+    if b"sleep" in pdf:
+        time.sleep(600)
+    if b"abort" in pdf:
+        os.abort()
+    if b"eat" in pdf:
+        _eaten = bytearray(8 << 30)
+    if b"bug" in pdf:
+        raise IndexError("tuple index out of range")
