@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = ("utdrag_budget",)
+SAMPLES = ("utdrag_budget", "fortsatt_tabell", "utan_linjer", "minustecken", "protokoll")
 
 
 def write_sample(module: str, out: Path) -> None:

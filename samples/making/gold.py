@@ -81,10 +81,10 @@ class Gold:
         value, unit = marked_number(raw)
         where = {"part": len(self.parts) - 1, "section_heading": self.sections[-1]["heading"], "page": page, "raw": raw, "context": context}
         if unit in ("procent", "%", "procentenheter"):
-            self.percentages.append({**where, "value": str(value), "unit": "procent" if unit == "%" else unit})
+            self.percentages.append({**where, "value": None if value is None else str(value), "unit": "procent" if unit == "%" else unit})
             return
         factor = FACTORS[unit.casefold()]
-        kronor = None if factor is None or value is None else f"{value * factor:f}"
+        kronor = None if factor is None or value is None else f"{(value * factor).normalize():f}"
         self.amounts.append({**where, "value": None if value is None else str(value), "value_sek": kronor, "unit": unit})
 
     def decision(self, paragraph: str, title: str, page: int, **more: Any) -> None:
