@@ -1,0 +1,73 @@
+"""What became of each file, and of the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from schemas.document import Extraction
+from schemas.errors import ExitStatus
+
+NOT_INGESTED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
+_NEWS_OF_FAILURE = frozenset(("quarantined", "not_opened"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Outcome:
+    """A file's fate.
+
+    `what` is ingested, replaced (read anew by another extractor), unchanged, duplicate (same bytes as `says`, in the
+    same run), quarantined, still_quarantined (known bad, not tried again), not_opened or waiting (being written).
+    """
+
+    file: str
+    what: str
+    sha256: str = ""
+    path: str = ""
+    code: str = ""
+    says: str = ""
+    counts: tuple[tuple[str, int], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def with_reading(self, reading: Extraction) -> Outcome:
+        names = ("decisions", "tables", "facts", "amounts")
+        counts = tuple((name, len(getattr(reading, name))) for name in names)
+        warnings = (*reading.warnings, *(f"blad {s.page}: {w}" for s in reading.pages for w in s.warnings))
+        return replace(self, counts=counts, warnings=warnings)
+
+    @property
+    def is_ingested(self) -> bool:
+        return self.what not in NOT_INGESTED
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run's outcomes in order of name, and the release that stands after it."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    release: int = 0
+    is_new_release: bool = False
+
+    @property
+    def tally(self) -> Counter[str]:
+        """How many files had each fate."""
+        return Counter(outcome.what for outcome in self.outcomes)
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if not outcome.is_ingested)
+
+    @property
+    def has_new_failures(self) -> bool:
+        """Whether something failed that the operator has not been told of before."""
+        return any(outcome.what in _NEWS_OF_FAILURE for outcome in self.outcomes)
+
+    @property
+    def exit_status(self) -> ExitStatus:
+        if not self.outcomes:
+            return ExitStatus.NOTHING_FOUND
+        return ExitStatus.SOME_FAILED if self.failures else ExitStatus.OK
+
+    def count(self, name: str) -> int:
+        """Rows of one kind among the files read in this run."""
+        return sum(dict(outcome.counts).get(name, 0) for outcome in self.outcomes)

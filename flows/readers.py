@@ -1,0 +1,196 @@
+"""The parent's side of the reader processes: a time limit on each file, and a new process for one that fell."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import select
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from flows.settings import Limits
+from schemas.document import Extraction, Source
+from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
+
+_LENGTH = struct.Struct(">Q")
+_CHUNK = 1 << 16
+
+
+class ReadersClosed(Exception):
+    """The run is being broken off; the file at hand is neither read nor at fault."""
+
+
+class Readers:
+    """A pool of `limits.workers` processes; safe to call from as many threads."""
+
+    def __init__(self, limits: Limits, extract: str, *, show_stderr: bool = False) -> None:
+        self._limits = limits
+        self._command = (sys.executable, "-P", "-m", "extractors.worker", extract, str(limits.memory_mb))
+        self._stderr = None if show_stderr else subprocess.DEVNULL
+        self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
+        self._running: set[_Process] = set()
+        self._guard = threading.Condition()
+        self._at_work = 0
+        self._closed = False
+        for _ in range(limits.workers):
+            self._idle.put(None)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with self._guard:
+            self._closed = True
+            running, self._running = self._running, set()
+        for process in running:
+            process.kill()
+        with self._guard:
+            self._guard.wait_for(lambda: self._at_work == 0)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """What is done inside is waited for when the pool closes, so that no thread writes after its run is over."""
+        with self._guard:
+            if self._closed:
+                raise ReadersClosed
+            self._at_work += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._at_work -= 1
+                self._guard.notify_all()
+
+    def read(self, pdf: bytes, source: Source) -> Extraction:
+        """Read one file, waiting for a free process; a process that crashes on it gets a second try.
+
+        Raises a ParagrafError if the file cannot be read, ReadersClosed if the pool is closed meanwhile.
+        """
+        try:
+            return self._read_once(pdf, source)
+        except _Fell:
+            pass
+        try:
+            return self._read_once(pdf, source)
+        except _Fell as fall:
+            raise ReaderCrashed(str(fall)) from None
+
+    def _read_once(self, pdf: bytes, source: Source) -> Extraction:
+        process = self._idle.get()
+        spent = True
+        try:
+            process = process or self._start()
+            reply = process.ask(pickle.dumps((pdf, source, self._limits.max_pages)), self._limits.seconds)
+            spent = isinstance(reply, TookTooMuchMemory)
+        except TimeoutError:
+            raise TookTooLong(f"{self._limits.seconds:g} s") from None
+        except _Fell:
+            if self._closed:
+                raise ReadersClosed from None
+            raise
+        finally:
+            self._hand_back(process, spent=spent)
+        if isinstance(reply, ParagrafError):
+            raise reply
+        return reply
+
+    def _start(self) -> _Process:
+        with self._guard:
+            if self._closed:
+                raise ReadersClosed
+            process = _Process(self._command, self._stderr)
+            self._running.add(process)
+        return process
+
+    def _hand_back(self, process: _Process | None, *, spent: bool) -> None:
+        """Free the place; a spent process (too slow, too big, fallen) is ended and the next file gets a new one."""
+        if process and spent:
+            process.kill()
+            with self._guard:
+                self._running.discard(process)
+        self._idle.put(None if spent else process)
+
+
+class _Fell(Exception):
+    """The process ended without an answer."""
+
+
+class _Process:
+    def __init__(self, command: tuple[str, ...], stderr: int | None) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            bufsize=0,
+            env=os.environ | {"PYTHONHASHSEED": "0"},  # no order of a set may differ from process to process
+            start_new_session=True,  # Ctrl-C is for the parent, which ends us in good order
+        )
+        assert self._process.stdin and self._process.stdout
+        self._out, self._in = self._process.stdin.fileno(), self._process.stdout.fileno()
+        for pipe in (self._out, self._in):
+            os.set_blocking(pipe, False)
+
+    def ask(self, request: bytes, seconds: float) -> Extraction | ParagrafError:
+        """Send a request and wait for its reply. Raises TimeoutError, or _Fell if the process ends."""
+        deadline = time.monotonic() + seconds
+        try:
+            self._send(_LENGTH.pack(len(request)), deadline)
+            self._send(request, deadline)
+            size = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))[0]
+            reply: Extraction | ParagrafError = pickle.loads(self._receive(size, deadline))
+        except (BrokenPipeError, EOFError):
+            raise _Fell(_cause(self._process.wait())) from None
+        return reply
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+
+    def _send(self, content: bytes, deadline: float) -> None:
+        left = memoryview(content)
+        while left:
+            _wait_for(self._out, select.POLLOUT, deadline)
+            left = left[os.write(self._out, left[:_CHUNK]) :]
+
+    def _receive(self, size: int, deadline: float) -> bytes:
+        content = bytearray()
+        while len(content) < size:
+            _wait_for(self._in, select.POLLIN, deadline)
+            piece = os.read(self._in, min(size - len(content), _CHUNK))
+            if not piece:
+                raise EOFError
+            content += piece
+        return bytes(content)
+
+
+def _wait_for(pipe: int, event: int, deadline: float) -> None:
+    waiting = select.poll()
+    waiting.register(pipe, event)
+    left = deadline - time.monotonic()
+    if left <= 0 or not waiting.poll(left * 1000):
+        raise TimeoutError
+
+
+def _cause(returncode: int) -> str:
+    """How the process ended, in words.
+
+    >>> _cause(-6)
+    'signal SIGABRT'
+    >>> _cause(1)
+    'avslutades med status 1'
+    """
+    if returncode >= 0:
+        return f"avslutades med status {returncode}"
+    return f"signal {signal.Signals(-returncode).name}"

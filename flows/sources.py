@@ -1,0 +1,129 @@
+"""Which files a run is about: what was named on the command line or lies in the drop folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+
+from schemas.errors import FileUnreadable, FileVanished, ParagrafError
+
+_HALF_COPIED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp")
+
+
+class NoSuchPath(ParagrafError):
+    code = "no_such_path"
+    sentence = "Sökvägen finns inte. Kontrollera stavningen och kör igen."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FoundFile:
+    """A file to read; `source_uri` is its path from the folder that was named."""
+
+    file_name: str
+    source_uri: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Hopeless:
+    """A path that cannot be opened: no bytes, so no sha256 and no row in quarantine."""
+
+    path: Path
+    error: ParagrafError
+
+
+def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Hopeless]]:
+    """Every PDF the paths lead to, once, in order; a file that is named itself is taken whatever it is called."""
+    files: dict[Path, FoundFile] = {}
+    hopeless: list[Hopeless] = []
+    for path in paths:
+        for found in _follow(path):
+            if isinstance(found, Hopeless):
+                hopeless.append(found)
+            else:
+                key = found.path.absolute()
+                files[key] = min(files.get(key, found), found)
+    return sorted(files.values()), hopeless
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes, read once; raises FileVanished or FileUnreadable."""
+    with _translated(path), _open(path) as file:
+        return file.read()
+
+
+def hash_file(path: Path) -> str:
+    """The sha256 of the file's bytes, in hex; raises as `read_bytes`."""
+    with _translated(path), _open(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """In bytes; 0 of a file that is gone, which reading it will say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def is_settled(path: Path, seconds: float) -> bool:
+    """Whether nobody has written in the file for that long; one that is still being copied is left for next time."""
+    try:
+        return time.time() - path.stat().st_mtime >= seconds
+    except OSError:
+        return True  # gone: reading it will say so
+
+
+def legible(name: str) -> str:
+    """The name with "\ufffd" for bytes that are no UTF-8; old shares hold names in Latin-1."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _follow(path: Path) -> Iterator[FoundFile | Hopeless]:
+    if not path.is_dir():
+        there = path.exists() or path.is_symlink()
+        yield FoundFile(legible(path.name), legible(path.name), path) if there else Hopeless(path, NoSuchPath())
+        return
+    unreadable: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unreadable.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in filter(_is_whole_pdf, names):
+            file = Path(folder) / name
+            yield FoundFile(legible(name), legible(file.relative_to(path).as_posix()), file)
+    for error in unreadable:
+        yield Hopeless(Path(error.filename or path), FileUnreadable(error.strerror or "okänt fel"))
+
+
+def _is_whole_pdf(name: str) -> bool:
+    """
+    >>> [name for name in ("a.PDF", ".a.pdf", "~$a.pdf", "a.pdf.part", "a.part.pdf", "a.pdf~") if _is_whole_pdf(name)]
+    ['a.PDF']
+    """
+    lower = name.lower()
+    is_half = lower.startswith((".", "~")) or lower.removesuffix(".pdf").endswith(_HALF_COPIED)
+    return lower.endswith(".pdf") and not is_half
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """The operating system's words for what went wrong, as ours."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise FileVanished(path.name) from None
+    except OSError as error:
+        raise FileUnreadable(error.strerror or type(error).__name__) from None
+
+
+def _open(path: Path) -> BufferedReader:
+    """Only an ordinary file: a pipe or a device named like a PDF would be waited on for ever."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise FileUnreadable("ingen vanlig fil")
+    return path.open("rb")

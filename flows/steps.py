@@ -1,0 +1,190 @@
+"""The steps of an ingest, the same ones with Prefect and without: plan, read and keep, publish."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from archive.bundles import extractor_version_of, keep_document, read_arrival
+from archive.events import write_event
+from archive.layout import Archive
+from archive.lock import writing
+from archive.quarantine import Record, is_worth_another_try, leave_quarantine, list_records, quarantine, read_record
+from archive.release import Published, publish
+from archive.rows import Arrival
+from flows.outcomes import Outcome, Report
+from flows.readers import Readers
+from flows.settings import READER, Limits
+from flows.sources import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
+from schemas.document import Extraction, Source
+from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The conditions of one run; `at` is its only clock, `insistent` tries again what limits or crashes stopped."""
+
+    archive: Archive
+    at: datetime
+    extractor_version: str
+    limits: Limits = field(default_factory=Limits)
+    extract: str = READER
+    insistent: bool = True
+    settle_seconds: float = 0.0
+    show_stderr: bool = False
+
+    @property
+    def tried_with(self) -> dict[str, Any]:
+        return {"extractor_version": self.extractor_version, **self.limits.on_a_file}
+
+
+Work = Callable[[FoundFile], Outcome]
+ReadAll = Callable[[Sequence[FoundFile], Work], Iterable[Outcome]]
+Listen = Callable[[Outcome, int], None]
+
+
+def ingest_batch(paths: Iterable[Path], run: Run, read_all: ReadAll, listen: Listen) -> Report:
+    """The whole run, holding the archive; `read_all` decides how many files are read at once and who watches.
+
+    Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be.
+    """
+    with writing(run.archive):
+        to_read, outcomes = plan(paths, run)
+        total = len(to_read) + len(outcomes)
+        for outcome in outcomes:
+            listen(outcome, total)
+        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+            for outcome in read_all(to_read, lambda file: read_and_keep(file, run, readers)):
+                listen(outcome, total)
+                outcomes.append(outcome)
+        clear_quarantine(outcomes, run)
+        published = publish_release(run)
+    return Report(tuple(sorted(outcomes)), published.number, published.is_new)
+
+
+def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
+    """Which files must be read, and what is already known of the others."""
+    found, hopeless = find_files(paths)
+    settled = [_not_opened(run, each.path, str(each.path), each.error) for each in hopeless]
+    by_content: dict[str, list[FoundFile]] = defaultdict(list)
+    for file in found:
+        if not is_settled(file.path, run.settle_seconds):
+            settled.append(Outcome(file.source_uri, "waiting", says="Filen skrivs ännu; den läses nästa gång."))
+            continue
+        try:
+            by_content[hash_file(file.path)].append(file)
+        except ParagrafError as error:
+            settled.append(_not_opened(run, file.path, file.source_uri, error))
+    to_read = []
+    for sha256, (file, *others) in by_content.items():  # files come in order, so the first has the smallest name
+        settled.extend(_outcome(other, "duplicate", sha256, says=file.source_uri) for other in others)
+        known = _known(run, sha256, file)
+        settled.extend([known] if known else [])
+        to_read.extend([] if known else [file])
+    return to_read, settled
+
+
+def read_and_keep(file: FoundFile, run: Run, readers: Readers) -> Outcome:
+    """Read the bytes once and commit what was read; a file that cannot be read goes to quarantine, the run goes on."""
+    with readers.at_work():
+        try:
+            pdf = read_bytes(file.path)
+        except ParagrafError as error:
+            return _not_opened(run, file.path, file.source_uri, error)
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        if extractor_version_of(run.archive, sha256) == run.extractor_version:  # it became a known file since planned
+            return _unchanged(run, file, sha256)
+        try:
+            return _kept(run, file, pdf, readers.read(pdf, Source(sha256, file.file_name, file.source_uri)))
+        except ParagrafError as error:
+            return _quarantined(run, file, sha256, error)
+
+
+def clear_quarantine(outcomes: Iterable[Outcome], run: Run) -> None:
+    """Take out of quarantine the bytes that are documents now, and the bad bytes those paths held before."""
+    good = {outcome.sha256 for outcome in outcomes if outcome.what in ("ingested", "replaced", "unchanged")}
+    paths = {outcome.path for outcome in outcomes if outcome.sha256 in good}
+    for record in list_records(run.archive):
+        if record.sha256 in good or record.path in paths:
+            leave_quarantine(run.archive, record.sha256)
+            write_event(run.archive, run.at, "left_quarantine", sha256=record.sha256, file=record.source_uri)
+
+
+def publish_release(run: Run) -> Published:
+    """Bring the release up to date with what has been kept."""
+    published = publish(run.archive)
+    if published.is_new:
+        write_event(run.archive, run.at, "published", release=published.number)
+    return published
+
+
+def arrival_time() -> datetime:
+    """Now, to the second; SOURCE_DATE_EPOCH where it is set, so that a build can be repeated byte for byte."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC).replace(microsecond=0)
+
+
+def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
+    """What can be said of these bytes without reading them; None where they must be read."""
+    if extractor_version_of(run.archive, sha256) == run.extractor_version:
+        return _unchanged(run, file, sha256)
+    record = read_record(run.archive, sha256)
+    if record and not is_worth_another_try(record, run.tried_with, insistent=run.insistent):
+        return _outcome(file, "still_quarantined", sha256, code=record.reason, says=record.says)
+    if size_of(file.path) > run.limits.memory_mb << 20:
+        return _quarantined(run, file, sha256, TookTooMuchMemory(f"{run.limits.memory_mb} MB"))
+    return None
+
+
+def _outcome(file: FoundFile, what: str, sha256: str, *, code: str = "", says: str = "") -> Outcome:
+    return Outcome(file.source_uri, what, sha256, legible(str(file.path.absolute())), code, says)
+
+
+def _unchanged(run: Run, file: FoundFile, sha256: str) -> Outcome:
+    first = read_arrival(run.archive, sha256)
+    return _outcome(file, "unchanged", sha256, says=first.file_name if first else "")
+
+
+def _kept(run: Run, file: FoundFile, pdf: bytes, reading: Extraction) -> Outcome:
+    sha256 = reading.source.sha256
+    record = read_record(run.archive, sha256)
+    arrival = record.arrival if record else Arrival(file.file_name, file.source_uri, run.at)
+    try:
+        is_new = keep_document(run.archive, pdf, reading, arrival, run.extractor_version)
+    except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
+        raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
+    what = "ingested" if is_new else "replaced"
+    write_event(run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.extractor_version)
+    return _outcome(file, what, sha256).with_reading(reading)
+
+
+def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -> Outcome:
+    """Record why; of a document read before by older extractors, the older reading stands and nothing is recorded."""
+    outcome = _outcome(file, "quarantined", sha256, code=error.code, says=error.says)
+    write_event(run.archive, run.at, "not_read", sha256=sha256, file=file.source_uri, code=error.code, says=error.says)
+    if read_arrival(run.archive, sha256) is None:
+        record = Record(
+            sha256=sha256,
+            file_name=file.file_name,
+            source_uri=file.source_uri,
+            reason=error.code,
+            says=error.says,
+            first_seen=run.at,
+            path=outcome.path,
+            last_tried=run.at,
+            tried_with=run.tried_with,
+        )
+        quarantine(run.archive, record)
+    return outcome
+
+
+def _not_opened(run: Run, path: Path, name: str, error: ParagrafError) -> Outcome:
+    """No bytes, hence no sha256 and no row in quarantine; the log and the summary tell."""
+    write_event(run.archive, run.at, "not_opened", file=legible(name), code=error.code, says=error.says)
+    return Outcome(legible(name), "not_opened", path=legible(str(path.absolute())), code=error.code, says=error.says)
