@@ -29,7 +29,7 @@ class AmountMention:
 _REST = r"(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+){0,5})"
 # A digit first, so that the search skips text fast. Not inside a word, a date, a number like 5.3.1 or 27/41.
 _FIRST = rf"[0-9](?<!\w[0-9])(?<![0-9][-.,:/][0-9]){_REST}"
-_TO = rf"(?P<to> ?- ?| till | à | och )[-+−]?(?P<high>[0-9]{_REST})"
+_TO = rf"(?P<to> ?- ? ?| till | à | och )[-+−]?(?P<high>[0-9]{_REST})"
 _AMOUNT = re.compile(rf"(?P<low>{_FIRST})(?:{_TO})? {{0,2}}(?P<unit>{AFTER_FIGURE})", re.IGNORECASE)
 _ORE = re.compile(r" (?:och )?([0-9]{1,2}) öre\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=:])[-+]|− ?)\Z")

@@ -52,8 +52,9 @@ LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
     "tkr": ("1000 kr", "1 000 kr", "1.000 kr", "1000 kronor", "1 000 kronor", "1000 sek"),
     "mdkr": ("miljarder", "mdr"),
     "tEUR": ("1000 €", "1 000 €", "1.000 €", "1000 euro", "1 000 euro", "1000 eur", "1 000 eur"),
-    "antal": ("antal", "st", "st.", "stycken"),
+    "antal": ("antal",),
 }
+_COUNTED = ("st", "st.", "stycken")  # after a figure; loose in a label "st" is too short to mean anything
 # "others as printed": a figure may well carry one, a label may name one after a comma or in parentheses.
 PRINTED = ("m²", "m2", "m³", "m3", "km²", "km2", "km", "ha", "kwh", "mwh", "gwh", "ton", "kg", "h", "tim", "timmar")
 
@@ -62,12 +63,13 @@ _LOOSE = re.compile(r"(?<=[\d.]) ")
 
 
 def _key(raw: str) -> str:
-    return _LOOSE.sub("", _SPACES.sub(" ", raw.strip()).casefold())
+    key = _LOOSE.sub("", _SPACES.sub(" ", raw.strip()).casefold())
+    return key.replace("ı", "i")  # re.IGNORECASE takes the one for the other
 
 
 _BY_SPELLING: dict[str, Unit] = {
     _key(spelling): UNITS[name]
-    for spellings in (SPELLINGS, LABEL_SPELLINGS)
+    for spellings in (SPELLINGS, LABEL_SPELLINGS, {"antal": _COUNTED})
     for name, printed in spellings.items()
     for spelling in printed
 }
@@ -119,11 +121,12 @@ def _read_printed(raw: str) -> Unit | None:
     return Unit(name) if name.casefold() in PRINTED else None
 
 
-# "över 100 tkr" states no unit of a column; "1000 kr" and "Budget 2024 tkr" do.
-_NO_FIGURE = r"(?:(?<!\d)(?<!\d[\s.,])|(?<=(?<!\d)(?:19|20)\d\d\s))"
-_STATED = re.compile(rf"(?<![^\W\d_]){_NO_FIGURE}(?:{_alternatives(SPELLINGS, LABEL_SPELLINGS)})", re.IGNORECASE)
+_STATED = re.compile(rf"(?<![^\W\d_])(?:{_alternatives(SPELLINGS, LABEL_SPELLINGS)})", re.IGNORECASE)
+# "över 100 tkr" states no unit of a column; "Budget 2024 tkr" and "Budget 2025:1 tkr" do.
+_FIGURE_BEFORE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d(?:[:/–-]\d+)*|(?P<figure>\d[\d.,:]*))(?<=\d)\s?\Z")
 _COUNT = UNITS["antal"]
-_TAIL = re.compile(rf"(?:[,(]\s*)({'|'.join(sorted(PRINTED, key=len, reverse=True))})\)?\s*$", re.IGNORECASE)
+_ENDING = "|".join(map(re.escape, sorted((*PRINTED, *_COUNTED), key=len, reverse=True)))
+_TAIL = re.compile(rf"[,(]\s*({_ENDING})\)?\s*$", re.IGNORECASE)
 
 
 def find_unit(text: str) -> Unit | None:
@@ -136,16 +139,21 @@ def find_unit(text: str) -> Unit | None:
     >>> find_unit("Kostnad, tkr och %"), find_unit("Projekt över 500 kr"), find_unit("Krisberedskap")
     (None, None, None)
     """
-    found = {unit_spelled(m[0]) for m in _STATED.finditer(text)}
+    found = {unit_spelled(m[0]) for m in _STATED.finditer(text) if not _follows_figure(text, m.start())}
     stronger = found - {_COUNT} or found  # "antal" may also be what a share or a cost is counted by
-    if len(stronger) == 1:
-        return stronger.pop()
-    tail = None if stronger else _TAIL.search(text)
-    return Unit(tail[1]) if tail else None
+    if stronger:
+        return stronger.pop() if len(stronger) == 1 else None
+    tail = _TAIL.search(text)
+    return read_unit(tail[1]) if tail else None
+
+
+def _follows_figure(text: str, start: int) -> bool:
+    before = _FIGURE_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None and before["figure"] is not None
 
 
 _SAID = re.compile(
-    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+"
+    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hela\s+)?"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
     re.IGNORECASE,
 )
