@@ -32,7 +32,7 @@ _FIRST = rf"[0-9](?<!\w[0-9])(?<![0-9][-.,:/][0-9]){_REST}"
 _TO = rf"(?P<to> ?- ? ?| till | à | och )[-+−]?(?P<high>[0-9]{_REST})"
 _AMOUNT = re.compile(rf"(?P<low>{_FIRST})(?:{_TO})? {{0,2}}(?P<unit>{AFTER_FIGURE})", re.IGNORECASE)
 _ORE = re.compile(r" (?:och )?([0-9]{1,2}) öre\b", re.IGNORECASE)
-_SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=:])[-+]|− ?)\Z")
+_SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=])[-+]|− ?)\Z")
 _ABOUT = re.compile(
     rf"(?:(?<!\w)(?:{ABOUT}|drygt|knappt|nästan|närmare|runt|kring|uppemot|upp emot)\.?|~)[ (]?\Z", re.IGNORECASE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.numbers.amounts import find_amounts
@@ -107,6 +107,7 @@ def test_an_amount_in_a_sentence_is_the_one_of_a_cell(value: Decimal, unit: str)
     assert (mention.raw, mention.value, mention.unit) == (printed, abs(value), UNITS[unit])
 
 
+@example("0:-0%")
 @given(st.text() | NEAR_NUMBERS)
 def test_amounts_stand_where_they_say_in_order_and_apart(text: str) -> None:
     mentions = find_amounts(text)
