@@ -42,6 +42,7 @@ class Flow:
         self.y = 0.0
         self.left, self.right = style.left, style.right
         self.counts: list[int] = []  # sheets of each part so far
+        self.shape: Callable[[str], str] = str  # how printed words differ from the words meant (ligatures)
         self.totals: Sequence[int] = ()  # sheets of each part, known from an earlier setting
 
     @property
@@ -90,7 +91,7 @@ class Flow:
         font = style.bold if bold else style.text
         pages: list[int] = []
         left = self.left + indent + (18 if mark else 0)
-        for number, words in enumerate(self.wrap(unmarked(text), font, style.size, self.right - left)):
+        for number, words in enumerate(self.wrap(self.shape(unmarked(text)), font, style.size, self.right - left)):
             self.need(style.leading)
             self.y += style.leading
             if mark and number == 0:
@@ -100,6 +101,14 @@ class Flow:
         self.gap(style.after if after is None else after)
         if record:
             self.gold.paragraph(f"{mark} {text}" if mark else text, pages)
+
+    def lines(self, printed: Sequence[str], text: str) -> None:
+        """A paragraph whose lines are broken by hand; `text` is what they say."""
+        for words in printed:
+            self.y += self.style.leading
+            self.pen.text(self.left, self.y, words, self.style.text, self.style.size)
+        self.gap(self.style.after)
+        self.gold.paragraph(text, [self.sheet])
 
     def paras(self, *texts: str) -> None:
         for text in texts:

@@ -101,10 +101,10 @@ def capital() -> Table:
     rows = [
         row("Ingående eget kapital", (412_906, 401_118), trailing),
         row("Årets resultat", (9_740, 11_788), trailing),
-        row("Omvärdering av pensioner", (1_250, nothing("")), trailing),
+        row("Omvärdering av pensioner", (-1_250, nothing("")), trailing),
         row("Rättelse av fel från tidigare år*", (-532, nothing("")), trailing),
     ]
-    return Table("Eget kapital", ("Eget kapital, kkr", "2025-04-30", "2024-12-31"), (*rows, summed("Utgående eget kapital", rows, trailing)), "kkr", "header")
+    return Table("Eget kapital", ("Eget kapital, kkr", "2025-04-30", "2024-12-31"), (*rows, summed("Utgående eget kapital", rows, trailing)), "tkr", "header")
 
 
 def effects() -> Table:
@@ -149,14 +149,14 @@ def body(flow: Flow) -> None:
     flow.table(owned(), LOOK)
     flow.para("1) Hamnen får driftbidrag enligt ägardirektivet, se § 14.")
     flow.heading("Kassaflöde (tkr)", 2)
-    flow.table(cash_flow(), Look((250, 70, 70, 70), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="head"))
+    flow.table(cash_flow(), Look((220, 80, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="head"))
     flow.heading("Eget kapital", 2)
     flow.table(capital(), Look((250, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="all"))
     flow.para("* Felet gällde semesterlöneskulden och har rättats mot eget kapital.")
     flow.heading("Effekter på helåret", 2)
     flow.table(effects(), Look((250, 80, 90), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows", stripes=True))
     flow.heading("Nyckeltal", 2)
-    flow.table(key_figures(), Look((250, 70, 70, 70), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows"))
+    flow.table(key_figures(), Look((220, 80, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows"))
     flow.paras("2) Månadsavlönade, andel av ordinarie arbetstid.", "3) Uppgiften avser januari–mars.")
 
 

@@ -59,7 +59,7 @@ def money(n: int | None, space: str = NO_BREAK, minus: str = "-") -> Figure:
 
 def decimal(text: str) -> Figure:
     """A figure given as printed with a decimal comma, the sign in front if any."""
-    return Figure(text, Decimal(text.replace(",", ".").replace(MINUS, "-").replace(NO_BREAK, "")))
+    return Figure(text, Decimal(text.replace(",", ".").replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", "")))
 
 
 def nothing(raw: str) -> Figure:

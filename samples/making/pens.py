@@ -42,11 +42,9 @@ class ReportlabPen:
             self.canvas.showPage()
         self.begun, self.height = True, height
         self.canvas.setPageRotation(rotate)
+        self.canvas.setPageSize((width, height))  # reportlab itself swaps the sides of a turned page
         if rotate == 90:
-            self.canvas.setPageSize((height, width))
             self.canvas.transform(0, 1, -1, 0, height, 0)
-        else:
-            self.canvas.setPageSize((width, height))
 
     def _font(self, font: str) -> str:
         if font not in self.fonts:
