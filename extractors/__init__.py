@@ -1,1 +1,3 @@
 """Read paper: bytes and values in, values out; no clock, no network, no archive."""
+
+EXTRACTOR_VERSION = "0.1.0"

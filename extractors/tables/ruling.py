@@ -41,15 +41,19 @@ class Frame:
             and other.top - TOUCH <= self.bottom
         )
 
+    @property
+    def is_box(self) -> bool:
+        """True where lines or shading stand on both sides: what is inside stands in a box."""
+        sides = [r.box for r in self.rules if r.is_vertical or (r.filled and r.box.height >= 8)]
+        left = any(abs(b.x0 - self.x0) < 4 for b in sides)
+        right = any(abs(b.x1 - self.x1) < 4 for b in sides)
+        return left and right and self.bottom - self.top > 12
+
     def horizontals(self, share: float = 0.5) -> list[float]:
         """Heights at which lines or box edges cover at least that share of the frame's width, topmost first."""
-        pieces = []
-        for rule in self.rules:
-            box = rule.box
-            if rule.is_horizontal:
-                pieces.append((box.middle, box.x0, box.x1))
-            elif rule.filled and box.width > 3:
-                pieces += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
+        pieces = [(r.box.middle, r.box.x0, r.box.x1) for r in self.rules if r.is_horizontal]
+        for box in outermost([r.box for r in self.rules if r.filled and r.box.width > 3 and r.box.height >= 3]):
+            pieces += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
         return _covered(pieces, share * (self.x1 - self.x0))
 
     def verticals(self, share: float = 0.4) -> list[float]:
@@ -70,6 +74,17 @@ class Frame:
             if len(row) >= 3 and meet >= len(row) - 1:
                 edges += [row[0].x0, *(b.x1 for b in row)]
         return _clustered(edges)
+
+
+def outermost(boxes: list[Box]) -> list[Box]:
+    """The boxes that lie in no other: a shaded paragraph inside a shaded cell is no cell of its own."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (b.top, -b.height, b.x0)):
+        if not any(
+            k.bottom >= box.bottom - 0.5 and k.x0 - 0.5 <= box.x0 and k.x1 + 0.5 >= box.x1 for k in kept[-60:]
+        ):
+            kept.append(box)
+    return kept
 
 
 def _covered(pieces: list[tuple[float, float, float]], least: float) -> list[float]:

@@ -1,0 +1,130 @@
+"""The attendance list on a protocol's first sheets: who was there, in what role, and whose place they took."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.names import NAME, find_named, looks_like_name, without_title
+from extractors.pages.lines import Line, Run
+
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE))
+    for role, pattern in (
+        ("absent", r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
+        ("adjuster", r"^(?:utses? att justera|justerare|justerande|protokollsjuster\w*|elektronisk protokolljustering|utsedda? att justera)"),
+        ("secretary", r"^(?:sekreterare|protokollförare|vid protokollet)"),
+        ("chair", r"^ordförande\b"),
+        ("attending", r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej beslutande|tjänstemän|tjänstepersoner|inkallade|föredragande|gäster|insynsplats)"),
+        ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
+        ("substitute", r"^(?:tjänstgörande ersättare|tjänstgörande suppleanter|ersättare\b|suppleanter?\b)"),
+        ("member", r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
+    )
+)
+_OTHER_LABEL = re.compile(
+    r"^(?:plats|tid|sammanträdes|organ|ärenden|paragraf|underskrift|anslag|bevis|datum|förvaringsplats|protokollet|justeringens|"
+    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|utdragsbestyrkande|intygar|nämnd|omfattning)",
+    re.IGNORECASE,
+)
+_TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
+_FOR = re.compile(rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?")
+_ROLE_WORDS = (
+    ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
+    ("secretary", re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
+)
+_VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person on the list."""
+
+    name: str
+    party: str | None
+    role: str
+    page: int
+
+
+@dataclass(slots=True)
+class _Label:
+    role: str | None
+    x0: float
+    x1: float
+    line: int
+
+
+def label_role(text: str) -> tuple[bool, str | None]:
+    """Whether the run is a label of the list, and the role of those it introduces (None: not people)."""
+    for role, pattern in _LABELS:
+        if pattern.match(text):
+            return True, role
+    return bool(_OTHER_LABEL.match(text)), None
+
+
+def read_attendance(lines: list[Line]) -> list[Attendee]:
+    """The people on the list, in reading order."""
+    found: list[Attendee] = []
+    labels: list[_Label] = []
+    for number, line in enumerate(lines):
+        for run in line.runs:
+            rest = _take_label(run, number, labels)
+            if rest is None:
+                continue
+            label = _label_for(run, labels)
+            if label is not None and label.role is not None:
+                found += _people_in(rest, label.role, line.page.number)
+    return found
+
+
+def _take_label(run: Run, number: int, labels: list[_Label]) -> str | None:
+    """Notes the label that the run is or begins; the text behind it, None where nothing is."""
+    text = run.text
+    is_label, role = label_role(text)
+    head = re.split(r"[:;]\s*", text, maxsplit=1)
+    if is_label and not find_first_name(text):
+        labels[:] = [held for held in labels if held.line == number]
+        labels.append(_Label(role, run.box.x0, run.box.x1, number))
+        return None
+    if is_label and len(head) == 2 and label_role(head[0])[0]:
+        labels[:] = [held for held in labels if held.line == number]
+        labels.append(_Label(role, run.box.x0, run.box.x1, number))
+        return head[1]
+    return text
+
+
+def find_first_name(text: str) -> bool:
+    """True where the text holds a name with a party, or is one."""
+    return any(True for _ in find_named(text)) or looks_like_name(text)
+
+
+def _label_for(run: Run, labels: list[_Label]) -> _Label | None:
+    """The nearest label to the left of or above the run."""
+    left = [label for label in labels if label.x0 <= run.box.x0 + 12]
+    return max(left, key=lambda label: (label.x0, label.line), default=None)
+
+
+def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
+    tick = _TICK.match(text)
+    if tick:
+        if tick[3] or (tick[1] is not None and not tick[1].strip()):
+            return
+        text = text[tick.end() :]
+    for match in _FOR.finditer(text):
+        yield Attendee(match[1], match[2], "absent", page)
+    text = _FOR.sub("", text)
+    named = list(find_named(text))
+    if named:
+        for index, person in enumerate(named):
+            until = named[index + 1].start if index + 1 < len(named) else len(text)
+            yield Attendee(person.name, person.party, _own_role(text[person.start : until], role), page)
+        return
+    name, _ = without_title(re.split(r"[,;(]", text, maxsplit=1)[0].strip())
+    if looks_like_name(name):
+        yield Attendee(name, None, _own_role(text, role), page)
+
+
+def _own_role(text: str, role: str) -> str:
+    if _VICE.search(text) or role not in ("member", "attending", "substitute"):
+        return role
+    return next((own for own, pattern in _ROLE_WORDS if pattern.search(text)), role)

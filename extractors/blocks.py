@@ -1,0 +1,302 @@
+"""The text of a part as blocks: headings, paragraphs, list items, columns of short lines, contents entries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.pages.joining import join_texts
+from extractors.pages.lines import Line, Run
+from extractors.tables.find import LEADERS
+from schemas.page import Page
+from schemas.place import Box, box_around
+
+_ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
+_ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
+LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it."""
+
+    page: Page
+    runs: tuple[Run, ...]
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    boxed: bool = False
+
+    @property
+    def lead_bold(self) -> bool:
+        return self.runs[0].words[0].bold
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, paragraph, item, contents entry, or a column of short lines; its lines may stand on two sheets."""
+
+    kind: str
+    lines: list[TextLine] = field(default_factory=list)
+    number: str | None = None
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return join_texts(line.text for line in self.lines)
+
+    @property
+    def page(self) -> Page:
+        return self.lines[0].page
+
+    @property
+    def last_page(self) -> int:
+        return self.lines[-1].page.number
+
+    @property
+    def box(self) -> Box | None:
+        """Around the lines on the block's first sheet."""
+        return box_around(line.box for line in self.lines if line.page is self.page)
+
+
+def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine]:
+    """The sheet's lines as running text."""
+    found = []
+    for line in lines:
+        boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
+        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
+    return found
+
+
+def body_size(lines: list[TextLine]) -> float:
+    """The type size of most characters that are not bold; 10 of none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text) * (1 if not line.bold else 0)
+    return sizes.most_common(1)[0][0] if sizes and sizes.most_common(1)[0][1] else 10.0
+
+
+def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
+    """The blocks of a part from its sheets' lines, in reading order, paragraphs whole over sheet breaks.
+
+    A sheet's tables stand among its lines as blocks already made.
+    """
+    texts = [[item for item in sheet if isinstance(item, TextLine)] for sheet in sheets]
+    body = body_size([line for lines in texts for line in lines])
+    right = _right_margins(texts)
+    blocks: list[Block] = []
+    pitches = _pitches(texts)
+    for sheet in sheets:
+        before: TextLine | None = None
+        for index, item in enumerate(sheet):
+            if isinstance(item, Block):
+                blocks.append(item)
+                continue
+            after = sheet[index + 1] if index + 1 < len(sheet) else None
+            pitch = pitches.get(item.size, 1.25 * item.size)
+            _place(blocks, item, before, after if isinstance(after, TextLine) else None, body, pitch, right)
+            before = item
+    _mark_covers(blocks)
+    _mark_box_captions(blocks)
+    return [block for block in blocks if block.text.strip()]
+
+
+def _mark_covers(blocks: list[Block]) -> None:
+    """A first sheet with a title and little else is a cover: only the line in the largest type is a heading."""
+    if not blocks:
+        return
+    page = blocks[0].page
+    front = [block for block in blocks if block.page is page]
+    n_lines = sum(len(block.lines) for block in front)
+    large = max((line.size for block in front for line in block.lines), default=0.0)
+    if len(front) == len(blocks) or n_lines > 14 or any(b.kind in ("table", "contents") for b in front) or large < 16:
+        return
+    for block in front:
+        if block.kind == "heading" and max(line.size for line in block.lines) < large - 0.5:
+            block.kind, block.number = "text", None
+
+
+def _mark_box_captions(blocks: list[Block]) -> None:
+    """A short line just above a ruled box, printed again and again, names the box and heads no section."""
+    texts = Counter(block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None)
+    named = {block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number}
+    for block, below in pairwise(blocks):
+        if block.kind != "heading" or block.number or not below.lines[0].boxed or below.page is not block.page:
+            continue
+        near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
+        if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
+            block.kind = "caption"
+
+
+def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
+    """How far the text of each sheet reaches, by page number, in points."""
+    reach: dict[int, float] = {}
+    for sheet in sheets:
+        ends = sorted(line.box.x1 for line in sheet if len(line.runs) == 1)
+        if ends:
+            reach[sheet[0].page.number] = ends[-1]
+    widest = max(reach.values(), default=500.0)
+    return {number: max(end, widest - 60) for number, end in reach.items()}
+
+
+def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
+    """Distance between lines of one paragraph, in points, by type size: the closest of those often seen."""
+    gaps: dict[float, Counter[float]] = {}
+    for sheet in sheets:
+        for upper, lower in pairwise(sheet):
+            gap = lower.box.bottom - upper.box.bottom
+            if upper.size == lower.size and 0.8 * upper.size < gap < 1.9 * upper.size:
+                gaps.setdefault(upper.size, Counter())[round(gap * 2) / 2] += 1
+    return {
+        size: min(gap for gap, count in seen.items() if count * 4 >= max(seen.values())) for size, seen in gaps.items()
+    }
+
+
+def _place(
+    blocks: list[Block],
+    line: TextLine,
+    before: TextLine | None,
+    after: TextLine | None,
+    body: float,
+    pitch: float,
+    right: dict[int, float],
+) -> None:
+    """Puts the line in the last block, or begins a new one with it."""
+    last = blocks[-1] if blocks else None
+    if LEADERS.search(line.text):
+        _place_contents(blocks, line)
+    elif _is_heading(line, before, after, body, right):
+        if last is not None and last.kind == "heading" and _heading_goes_on(last, line):
+            last.lines.append(line)
+        else:
+            blocks.append(_heading(line))
+    elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, pitch, right):
+        last.lines.append(line)
+    else:
+        kind = "item" if _BULLET.match(line.text) else "columns" if len(line.runs) > 1 and not line.boxed else "text"
+        if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
+            last.lines.append(line)
+        else:
+            blocks.append(Block(kind, [line]))
+
+
+def _place_contents(blocks: list[Block], line: TextLine) -> None:
+    """A contents entry; the line just before it, in the same style and without leaders, was its beginning."""
+    last = blocks[-1] if blocks else None
+    begun = (
+        last is not None
+        and last.kind in ("text", "item")
+        and len(last.lines) == 1
+        and last.lines[0].page is line.page
+        and line.box.top - last.lines[0].box.bottom < 0.5 * line.box.height
+        and any(block.kind == "contents" for block in blocks[-3:])
+    )
+    if begun and last is not None:
+        last.kind = "contents"
+        last.lines.append(line)
+    else:
+        blocks.append(Block("contents", [line]))
+
+
+def _heading(line: TextLine) -> Block:
+    match = _NUMBERED.match(line.text)
+    return Block("heading", [line], number=match[1] if match else None)
+
+
+def _is_heading(
+    line: TextLine, before: TextLine | None, after: TextLine | None, body: float, right: dict[int, float]
+) -> bool:
+    if line.boxed or len(line.text) > LONGEST_HEADING or not any(map(str.isalpha, line.text)) or len(line.runs) > 2:
+        return False
+    large = line.size > 1.14 * body
+    if not (line.bold or large) or line.text[0].islower() or (_BULLET.match(line.text) and not _NUMBERED.match(line.text)):
+        return False
+    if line.text.endswith((".", ",", ";")) and not large:
+        return False
+    if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * body):
+        return False
+    if after is None or large:
+        return True
+    fills = line.box.x1 > right.get(line.page.number, 500) - 0.06 * line.page.width
+    return not (fills and _same_paragraph(line, after) and not after.bold and after.text[:1].islower())
+
+
+def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
+    return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
+
+
+def _heading_goes_on(last: Block, line: TextLine) -> bool:
+    before = last.lines[-1]
+    if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
+        return False
+    close = line.box.top - before.box.bottom < 0.35 * line.size
+    return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
+
+
+def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float, right: dict[int, float]) -> bool:
+    """True where the line continues the block's paragraph."""
+    end = last.lines[-1]
+    if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
+        return False
+    if end.page is not line.page:
+        return before is None and _crosses_sheets(end, line, right)
+    if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
+        return False
+    if line.box.bottom - end.box.bottom > 1.32 * pitch or line.box.middle <= end.box.middle:
+        return False
+    if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
+        return not _had_room(end, line, right)
+    if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, right):
+        return False
+    return not (_ENDS.search(end.text) and _had_room(end, line, right, 0.12) and not line.text[:1].islower())
+
+
+def _is_stretched(line: TextLine) -> bool:
+    """True for a justified line whose spaces are wide, all of much the same width."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in zip(line.runs, line.runs[1:], strict=False)]
+    return len(line.text.split()) >= 4 and max(gaps) < 2.2 * line.size
+
+
+def _had_room(end: TextLine, line: TextLine, right: dict[int, float], spare: float = 0.0) -> bool:
+    """True where the line's first word would have fitted behind `end`: the paragraph had ended there."""
+    word = line.runs[0].words[0].box
+    limit = right.get(end.page.number, end.page.width * 0.88) - spare * end.page.width
+    return end.box.x1 + 0.25 * end.size + word.width < limit
+
+
+def _crosses_sheets(end: TextLine, line: TextLine, right: dict[int, float]) -> bool:
+    if line.bold != end.bold and not line.lead_bold:
+        return False
+    if len(line.runs) > 1 and not _is_stretched(line):
+        return False
+    if line.text[:1].islower():
+        return True
+    if not _ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
+        return not _had_room(end, line, right, 0.3)
+    return not _had_room(end, line, right)
+
+
+def _next_row(last: Block, line: TextLine) -> bool:
+    """True where a line of several columns stands close under one, in the same columns."""
+    end = last.lines[-1]
+    if end.page is not line.page or line.box.top - end.box.bottom > 1.2 * line.box.height:
+        return False
+    return any(abs(a.box.x0 - b.box.x0) < 4 for a in end.runs for b in line.runs)
+
+
+def columns_of(block: Block) -> list[list[Run]]:
+    """The runs of a block of columns, each column's one under the other, the leftmost column first."""
+    columns: list[list[Run]] = []
+    for line in block.lines:
+        for run in line.runs:
+            home = next((c for c in columns if abs(c[0].box.x0 - run.box.x0) < 6), None)
+            if home is None:
+                columns.append([run])
+            else:
+                home.append(run)
+    return sorted(columns, key=lambda c: c[0].box.x0)

@@ -1,0 +1,143 @@
+"""One row a §: what was decided, proposed, noted and voted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.blocks import Block
+from extractors.headings import kind_of_heading
+from extractors.imprint import Imprint
+from extractors.matters import Matter
+from extractors.sections import Outline
+from schemas.document import Decision, Paragraph, Part
+
+NOT_TAKING_PART = re.compile(
+    r"\b(?:i (?:beslutet|handläggningen|beslut)\b.{0,40}\bdeltar|deltar|deltog|deltagit)\s+(?:inte|ej|icke)\b(?:\s+i\s+)?"
+    r"|\bdelt(?:ar|og|agit) (?:inte|ej) i\b|\bavst(?:år|od) från att delta\b|\bi (?:beslutet|handläggningen) deltar (?:inte|ej)\b",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"(\d{1,3})\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{0,60}?(\d{1,3})\s*(?:st\s*)?nej(?:-|\s)?röst\w*(?:.{0,60}?(\d{1,3})\s*(?:st\s*)?\w*\s*(?:avst|nedlagda))?"
+    r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The paragraphs of a § under one sub-heading; `kind` None before the first."""
+
+    heading: str
+    kind: str | None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    first_page: int = 0
+    last_page: int = 0
+
+
+def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -> list[Stretch]:
+    """The §'s paragraphs by sub-heading, from its head to block `end`."""
+    found = [Stretch("", None)]
+    heads = {id(block) for block in matter.head}
+    for block in blocks[matter.index : end]:
+        if id(block) in heads:
+            continue
+        if block.kind == "heading":
+            found.append(Stretch(block.text, kind_of_heading(block.text)))
+        for paragraph_id in outline.paragraph_ids.get(id(block), []):
+            found[-1].paragraphs.append(outline.paragraphs[int(paragraph_id[-5:])])
+    return found
+
+
+def matter_end(matters: list[Matter], position: int, blocks: list[Block]) -> int:
+    """Index of the block after the §'s last."""
+    if position + 1 == len(matters):
+        return len(blocks)
+    following = matters[position + 1]
+    first = following.head[0]
+    return next(i for i, block in enumerate(blocks) if block is first)
+
+
+def find_decisions(
+    parts: list[Part],
+    outline: Outline,
+    matters_of: dict[str, list[Matter]],
+    blocks_of: dict[str, list[Block]],
+    imprint: Imprint,
+) -> tuple[Decision, ...]:
+    """The decisions of the document's protocols, in order."""
+    decisions: list[Decision] = []
+    for part in parts:
+        if part.kind != "protocol":
+            continue
+        matters, blocks = matters_of[part.part_id], blocks_of[part.part_id]
+        for position, matter in enumerate(matters):
+            end = matter_end(matters, position, blocks)
+            decision_id = f"{outline.document_id}-d{len(decisions):03d}"
+            found = stretches(matter, blocks, end, outline)
+            last = max((b.last_page for b in blocks[matter.index : end]), default=part.last_page)
+            section_id = outline.matter_sections.get(f"{part.part_id}/{matter.index}")
+            decisions.append(_decision(decision_id, part.part_id, section_id, matter, found, last, imprint))
+    return tuple(decisions)
+
+
+def _decision(
+    decision_id: str,
+    part_id: str,
+    section_id: str | None,
+    matter: Matter,
+    found: list[Stretch],
+    last_page: int,
+    imprint: Imprint,
+) -> Decision:
+    yes, no, abstain = _votes(found)
+    return Decision(
+        decision_id=decision_id,
+        part_id=part_id,
+        section_id=section_id,
+        paragraph=matter.sign.paragraph,
+        diary_number=matter.diary_number,
+        title=matter.title,
+        body=imprint.body,
+        decision_text=_decision_text(found, imprint.body),
+        proposals=_texts(found, "proposals"),
+        protocol_notes=_texts(found, "protocol_notes"),
+        reservations=_texts(found, "reservations"),
+        attachments=tuple(_LIST_NUMBER.sub("", text) for text in _texts(found, "attachments")),
+        votes_yes=yes,
+        votes_no=no,
+        votes_abstain=abstain,
+        first_page=matter.head[0].page.number,
+        last_page=last_page,
+    )
+
+
+def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
+    return tuple(p.text for stretch in found if stretch.kind == kind for p in stretch.paragraphs)
+
+
+def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
+    """The stretch that holds this body's own decision: the heading that names it, else the last one that decides."""
+    deciding = [s for s in found if s.kind == "decision"]
+    stem = (body or "").rstrip("n").casefold()
+    named = [s for s in deciding if stem and stem in s.heading.casefold()]
+    plain = [s for s in deciding if len(s.heading.split()) == 1]
+    return (named or plain or deciding or [None])[-1]
+
+
+def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
+    stretch = decision_stretch(found, body)
+    if stretch is None:
+        return ()
+    texts = (_LIST_NUMBER.sub("", p.text) for p in stretch.paragraphs)
+    return tuple(text for text in texts if not NOT_TAKING_PART.search(text) and any(map(str.isalnum, text)))
+
+
+def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
+    for stretch in found:
+        for paragraph in stretch.paragraphs:
+            if match := _VOTES.search(paragraph.text):
+                yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
+                return int(yes), int(no), int(abstain) if abstain else 0
+    return None, None, None

@@ -1,0 +1,119 @@
+"""The whole reading of one file, on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.amounts_in_text import find_amounts_in
+from extractors.blocks import Block, TextLine, find_blocks, text_lines
+from extractors.decisions import find_decisions
+from extractors.imprint import read_imprint
+from extractors.matters import Matter, find_matters
+from extractors.pages.fast import OpenPdf
+from extractors.pages.lines import Line, find_lines
+from extractors.pages.margins import Margins, find_margins
+from extractors.parts import PartCut, find_parts
+from extractors.people import find_people
+from extractors.sections import Outline, add_part
+from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
+from extractors.tables.ruling import find_frames
+from extractors.tables.stitch import LogicalTable, SheetTable
+from schemas.document import Extraction, Part, Sheet, Source
+from schemas.page import Page
+
+
+def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+    """Reads the PDF's bytes: pages, parts, sections, decisions, people, tables, facts and amounts.
+
+    Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read; what single sheets or cells
+    could not give stands in `warnings`.
+    """
+    with OpenPdf(pdf, max_pages) as opened:
+        pages = list(opened.pages())
+        producer = opened.meta("Producer")
+    margins = find_margins([(page, find_lines(page)) for page in pages])
+    cuts = find_parts(pages, margins)
+    outline = Outline(source.document_id)
+    parts: list[Part] = []
+    matters_of: dict[str, list[Matter]] = {}
+    blocks_of: dict[str, list[Block]] = {}
+    drafts: list[Draft] = []
+    for index, cut in enumerate(cuts):
+        part_id = f"{source.document_id}-p{index:02d}"
+        blocks, tables = _read_part(pages, margins, cut)
+        matters = find_matters(blocks) if cut.kind in ("protocol", "notice") else []
+        add_part(outline, part_id, blocks, matters)
+        drafts += [Draft(part_id, block, table, caption) for block, table, caption in tables]
+        parts.append(Part(part_id, index, cut.kind, None, cut.first_page, cut.last_page, cut.evidence))
+        matters_of[part_id], blocks_of[part_id] = matters, blocks
+    imprint = read_imprint(pages, margins, parts, outline, matters_of, blocks_of)
+    parts = [replace(part, title=imprint.titles.get(part.part_id)) for part in parts]
+    decisions = find_decisions(parts, outline, matters_of, blocks_of, imprint)
+    people = find_people(parts, outline, matters_of, blocks_of, decisions, margins)
+    tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
+    warnings = [*imprint.warnings, *table_warnings]
+    return Extraction(
+        source=source,
+        page_count=len(pages),
+        producer=producer,
+        language=imprint.language,
+        text_source="native",
+        status="partial" if any(page.width == 0 for page in pages) else "complete",
+        warnings=tuple(warnings),
+        municipality=imprint.municipality,
+        municipality_code=imprint.municipality_code,
+        body=imprint.body,
+        meeting_date=imprint.meeting_date,
+        title=imprint.title,
+        diary_number=imprint.diary_number,
+        pages=tuple(_sheet(page, margin, parts) for page, margin in zip(pages, margins, strict=True)),
+        parts=tuple(parts),
+        sections=tuple(outline.sections),
+        paragraphs=tuple(outline.paragraphs),
+        decisions=decisions,
+        people=people,
+        tables=tables,
+        facts=facts,
+        amounts=find_amounts_in(source.document_id, outline),
+    )
+
+
+def _read_part(
+    pages: list[Page], margins: list[Margins], cut: PartCut
+) -> tuple[list[Block], list[tuple[Block, LogicalTable, str | None]]]:
+    """The part's blocks in reading order, and its tables with the block that stands for each."""
+    tables: dict[int, SheetTable] = {}
+    sheets: list[list[TextLine | Block]] = []
+    for number in range(cut.first_page, cut.last_page + 1):
+        sheets.append(_read_sheet(pages[number - 1], list(margins[number - 1].body), tables))
+    blocks = find_blocks(sheets)
+    joined = join_tables(blocks, tables)
+    return blocks, [(block, table, take_caption(blocks, block)) for block, table in joined]
+
+
+def _read_sheet(page: Page, lines: list[Line], tables: dict[int, SheetTable]) -> list[TextLine | Block]:
+    """The sheet's lines of running text, with a block in the place of each table."""
+    found = find_sheet_tables(page, lines)
+    taken = {id(row.line) for table in found for row in table.region.rows}
+    boxes = [frame.box for frame in find_frames(page) if frame.is_box] if page.rules else []
+    items: list[TextLine | Block] = [*text_lines(page, [line for line in lines if id(line) not in taken], boxes)]
+    for table in found:
+        block = Block("table", text_lines(page, [row.line for row in table.region.rows], []))
+        tables[id(block)] = table
+        items.append(block)
+    return sorted(items, key=lambda item: (item.lines[0] if isinstance(item, Block) else item).box.middle)
+
+
+def _sheet(page: Page, margins: Margins, parts: list[Part]) -> Sheet:
+    part = next(p for p in parts if p.first_page <= page.number <= p.last_page)
+    return Sheet(
+        page=page.number,
+        part_id=part.part_id,
+        width=round(page.height if page.turn % 180 else page.width, 2),
+        height=round(page.width if page.turn % 180 else page.height, 2),
+        rotation=page.rotation,
+        printed_page=margins.printed.raw if margins.printed else None,
+        text_source=page.text_source,
+        is_blank=not page.words and not page.images and not page.rules,
+        warnings=page.warnings,
+    )

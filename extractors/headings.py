@@ -1,0 +1,35 @@
+"""What the sub-headings of a § mean, in the words Swedish and Finland-Swedish offices use."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("earlier", r"^tidigare (?:behandling|beslut)"),
+        ("recipients", r"skickas till|expedieras|expediering|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution"),
+        ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
+        ("not_participating", r"deltar (?:inte|ej)|deltog (?:inte|ej)|avstår från att delta"),
+        ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
+        ("protocol_notes", r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskilt yttrande|^särskilda yttranden"),
+        ("reservations", r"^reservation"),
+        ("proposals", r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag"),
+        ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
+        ("proposal_of_office", r"förslag till beslut|förslag$|förslag:$|beslutsförslag"),
+        ("decision", r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$"),
+        ("background", r"sammanfattning|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl"),
+    )
+)
+
+
+def kind_of_heading(heading: str) -> str | None:
+    """What stands under the heading: decision, proposals, protocol_notes, reservations, attachments, …
+
+    >>> [kind_of_heading(h) for h in ("Kommunstyrelsens beslut", "Protokollsanteckningar", "Beslutsunderlag")]
+    ['decision', 'protocol_notes', 'attachments']
+    >>> [kind_of_heading(h) for h in ("Förslag till beslut", "Välfärdsnämndens beslut:", "Stadsledningens ram")]
+    ['proposal_of_office', 'decision', None]
+    """
+    text = heading.strip()
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)

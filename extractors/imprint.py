@@ -1,0 +1,124 @@
+"""What a document says of itself: municipality, body, day of meeting, title, diary number, language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.blocks import Block
+from extractors.dates import find_days
+from extractors.matters import Matter, read_diary_number
+from extractors.municipalities import find_municipality
+from extractors.pages.lines import Line
+from extractors.pages.margins import Margins
+from extractors.sections import Outline
+from schemas.document import Part
+from schemas.page import Page
+
+_BODY = re.compile(
+    r"\b((?:[A-ZÅÄÖ][a-zåäöé]+(?:s|-)?\s(?:och\s)?)?(?:[A-ZÅÄÖ][a-zåäö-]*(?:styrelsen?|fullmäktige|nämnden?|utskottet?|"
+    r"beredningen|delegationen|råd(?:et)?|kommissionen|sektionen)))\b"
+)
+_BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
+_MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
+_SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett kommunen ska vid från beslut".split())
+_WORD = re.compile(r"[a-zåäöé]+")
+
+
+@dataclass(slots=True)
+class Imprint:
+    """The document's own particulars; None where it does not say, or says two things."""
+
+    municipality: str | None = None
+    municipality_code: str | None = None
+    body: str | None = None
+    meeting_date: date | None = None
+    title: str | None = None
+    diary_number: str | None = None
+    language: str | None = None
+    titles: dict[str, str | None] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_imprint(
+    pages: list[Page],
+    margins: list[Margins],
+    parts: list[Part],
+    outline: Outline,
+    matters_of: dict[str, list[Matter]],
+    blocks_of: dict[str, list[Block]],
+) -> Imprint:
+    """The particulars, from running heads first, then from the first sheets' text."""
+    imprint = Imprint()
+    first = parts[0]
+    reach = range(first.first_page - 1, first.last_page)
+    heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
+    opening = [line for line in margins[first.first_page - 1].body[:40]]
+    imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
+    imprint.body = _body(heads, opening)
+    imprint.meeting_date = _meeting_date(heads, opening)
+    matters = [m for found in matters_of.values() for m in found]
+    imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
+    imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
+    imprint.diary_number = _diary_number(matters, heads, opening)
+    imprint.language = _language(outline)
+    imprint.warnings = [f"Sida {p.number}: {warning}" for p in pages for warning in p.warnings]
+    blank = [str(p.number) for p in pages if not p.words and p.width]
+    if blank:
+        imprint.warnings.append(f"Sidor utan läsbar text: {', '.join(blank)}.")
+    return imprint
+
+
+def _body(heads: list[Line], opening: list[Line]) -> str | None:
+    for lines in (heads, opening):
+        counts = Counter(m[1] for line in lines for run in line.runs for m in _BODY.finditer(run.text))
+        counts += Counter(m[1].capitalize() for line in lines for run in line.runs for m in _BODY_UPPER.finditer(run.text))
+        if counts:
+            return counts.most_common(1)[0][0]
+    return None
+
+
+def _meeting_date(heads: list[Line], opening: list[Line]) -> date | None:
+    """The one day in the running heads; else the first day behind "Sammanträdesdatum" and the like."""
+    days = {day.value for line in heads for _, _, day in find_days(line.text)}
+    if len(days) == 1:
+        return days.pop()
+    labelled = [line for line in opening if _MEETING.search(line.text)]
+    for line in [*labelled, *opening]:
+        if found := find_days(line.text):
+            return found[0][2].value
+    return None
+
+
+def _diary_number(matters: list[Matter], heads: list[Line], opening: list[Line]) -> str | None:
+    if len(matters) == 1 and matters[0].diary_number:
+        return matters[0].diary_number
+    if len(matters) > 1:
+        return None
+    for line in [*heads, *opening]:
+        for run in line.runs:
+            if found := read_diary_number(run.text):
+                return found
+    return None
+
+
+def _part_title(
+    part: Part, outline: Outline, matters_of: dict[str, list[Matter]], blocks_of: dict[str, list[Block]]
+) -> str | None:
+    matters = matters_of.get(part.part_id, [])
+    if len(matters) == 1:
+        return matters[0].title
+    sections = [s for s in outline.sections if s.part_id == part.part_id]
+    if sections and (sections[0].level == 1 or not matters):
+        return sections[0].heading
+    blocks = blocks_of.get(part.part_id, [])
+    return blocks[0].text[:120] if blocks else None
+
+
+def _language(outline: Outline) -> str | None:
+    words = _WORD.findall(" ".join(p.text for p in outline.paragraphs[:200]).lower())
+    if len(words) < 30:
+        return None
+    return "sv" if sum(word in _SWEDISH for word in words) > 0.1 * len(words) else None

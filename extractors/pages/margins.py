@@ -1,0 +1,151 @@
+"""Running heads and feet: lines that return on sheet after sheet are taken off the text, their content kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.pages.lines import Line
+from schemas.page import Page
+
+HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
+SAME_PLACE = 5.0  # points: how far a running line may move from sheet to sheet
+WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
+_DIGITS = re.compile(r"\d+")
+_OF_TOTAL = re.compile(r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))", re.I)
+_PAGE_WORD = re.compile(r"\b(?:sida|sid|sidnr|page|s)\.?:?\s*(\d{1,4})\b(?![.\-/]\d)", re.I)
+_BARE = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The page number printed on a sheet; `total` where it is printed too."""
+
+    raw: str
+    number: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A sheet's running head and foot, its text between them, and its printed page number."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    printed: PrintedPage | None
+
+
+def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
+    """The margins of every sheet, from lines that return at the same height on sheets near it."""
+    keys = [[_key(line) for line in lines] for _, lines in sheets]
+    index = [_by_text(lines, own) for (_, lines), own in zip(sheets, keys, strict=True)]
+    return [_margins(number, sheets, keys, index) for number in range(len(sheets))]
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
+
+
+def _by_text(lines: list[Line], keys: list[str]) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for line, key in zip(lines, keys, strict=True):
+        found.setdefault(key, []).append(line.box.middle)
+    return found
+
+
+def _margins(
+    number: int, sheets: list[tuple[Page, list[Line]]], keys: list[list[str]], index: list[dict[str, list[float]]]
+) -> Margins:
+    page, lines = sheets[number]
+    returns = [
+        i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number
+    ]
+    large = 1.3 * median([line.size for line in lines] or [10.0])
+
+    def seen(i: int) -> int:
+        count = sum(_stands(index[j], keys[number][i], lines[i].box.middle) for j in returns)
+        return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
+
+    top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
+    low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
+    head = _run_of(top, lines, seen, len(returns))
+    foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]
+    foot = [i for i in foot if i not in head]
+    printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
+    if printed is None:
+        printed, alone = _lone_number(lines, top, low, head, foot)
+        foot += alone
+    body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
+    return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
+
+
+def _stands(index: dict[str, list[float]], key: str, middle: float) -> bool:
+    return any(abs(middle - other) < SAME_PLACE for other in index.get(key, ()))
+
+
+def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], near: int) -> list[int]:
+    """Lines from the sheet's edge inwards that return elsewhere; lines between two such belong to them.
+
+    A table's header that returns at the top of every sheet is none: its figures follow at once.
+    """
+    counts = [seen(i) for i in order]
+    last = max((n for n, count in enumerate(counts) if count or _says_page(lines[order[n]])), default=-1)
+    while last >= 0:
+        run = order[: last + 1]
+        if sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]])) * 2 >= len(run) and not (
+            _touches_text(order, last, lines) and counts[last] < max(2, near - 1)
+        ):
+            return run
+        last -= 1
+        while last >= 0 and not counts[last] and not _says_page(lines[order[last]]):
+            last -= 1
+    return []
+
+
+def _touches_text(order: list[int], last: int, lines: list[Line]) -> bool:
+    """True where the next line inwards follows as closely as in one text."""
+    if last + 1 >= len(order):
+        return False
+    edge, inner = lines[order[last]].box, lines[order[last + 1]].box
+    gap = max(inner.top - edge.bottom, edge.top - inner.bottom)
+    return gap < 0.7 * max(edge.height, inner.height)
+
+
+def _says_page(line: Line) -> bool:
+    return len(line.text) < 120 and bool(_page_of_total(line.text))
+
+
+def _page_of_total(text: str) -> PrintedPage | None:
+    for match in _OF_TOTAL.finditer(text):
+        total = next((int(g) for g in match.groups()[1:] if g), None)
+        if total and 0 < int(match[1]) <= total and (match[2] or match[0].lower().startswith("s")):
+            return PrintedPage(match[0].strip(), int(match[1]), total)
+    return None
+
+
+def _printed(lines: list[Line]) -> PrintedPage | None:
+    for line in lines:
+        if found := _page_of_total(line.text):
+            return found
+    for line in lines:
+        if match := _PAGE_WORD.search(line.text):
+            return PrintedPage(match[0].strip(), int(match[1]), None)
+    for line in lines:  # "Sida" stands above the number, in the head's last column
+        for run in (line.runs[-1], line.runs[0]):
+            if match := _BARE.match(run.text):
+                return PrintedPage(match[1], int(match[1]), None)
+    return None
+
+
+def _lone_number(
+    lines: list[Line], top: list[int], low: list[int], head: list[int], foot: list[int]
+) -> tuple[PrintedPage | None, list[int]]:
+    """A number alone on the sheet's first or last line, not repeated elsewhere as it counts up."""
+    for i in [*low[-1:], *top[:1]]:
+        match = _BARE.match(lines[i].text)
+        if match and i not in head and i not in foot:
+            return PrintedPage(match[1], int(match[1]), None), [i]
+    return None, []

@@ -1,0 +1,50 @@
+"""What a row's or a column's label says of its figures: kind, reference or value, footnote marks left out."""
+
+from __future__ import annotations
+
+import re
+
+_FOOTNOTE = re.compile(r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_REFERENCE = re.compile(
+    r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
+    r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b", re.IGNORECASE)
+_NET = re.compile(r"^(?:netto\w*|nettokostnad\w*|resultat|årets resultat|saldo)\b", re.IGNORECASE)
+_TOTAL_GROUP = re.compile(r"^(?:totalt?|summa|hela |samtliga)\b", re.IGNORECASE)
+
+
+def without_footnote(label: str) -> str:
+    """The label without the footnote mark at its end.
+
+    >>> without_footnote("Kommunbidrag 1)"), without_footnote("Räntor*"), without_footnote("Ålder (20-64)")
+    ('Kommunbidrag', 'Räntor', 'Ålder (20-64)')
+    """
+    return _FOOTNOTE.sub("", label).strip()
+
+
+def names_references(column_label: str) -> bool:
+    """True for a column of note numbers, project numbers, accounts and the like: its figures are no facts.
+
+    >>> [names_references(label) for label in ("Not", "Konto", "Nettokostnad", "Antal")]
+    [True, True, False, False]
+    """
+    return bool(_REFERENCE.match(column_label.strip()))
+
+
+def row_kind(label: str, group: str | None) -> str:
+    """data, subtotal, total or net, from the row's words and those of its group.
+
+    >>> row_kind("Summa intäkter", None), row_kind("Summa", None), row_kind("Nettokostnad", "Kansli")
+    ('subtotal', 'total', 'net')
+    >>> row_kind("Kostnad", "Totalt"), row_kind("Kostnad", "Kansli")
+    ('total', 'data')
+    """
+    text = without_footnote(label)
+    if _TOTAL.match(text) or (group and _TOTAL_GROUP.match(group)):
+        return "total"
+    if _SUBTOTAL.match(text):
+        return "subtotal"
+    return "net" if _NET.match(text) else "data"

@@ -1,0 +1,191 @@
+"""From sheets to published tables: found, joined over sheets, given title, unit and confidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from extractors.blocks import Block
+from extractors.numbers.units import UNITS, find_unit, find_unit_in_sentence, to_kronor
+from extractors.pages.lines import Line
+from extractors.sections import Outline
+from extractors.tables.cast import Reading, cast_table
+from extractors.tables.find import find_regions
+from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, read_sheet_table
+from schemas.document import Fact
+from schemas.page import Page
+from schemas.table import Table
+from schemas.value import Unit
+
+_MONEY_WORDS = re.compile(
+    r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|budget\w*|bokslut\w*|\w*anslag\w*|plan|"
+    r"\w*investering\w*|prognos\w*|\w*bidrag\w*|resultat\w*|skuld\w*|tillgång\w*|kapital\w*)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table as it will be published, before its unit is settled."""
+
+    part_id: str
+    block: Block
+    table: LogicalTable
+    caption: str | None
+
+
+def find_sheet_tables(page: Page, lines: list[Line]) -> list[SheetTable]:
+    """The sheet's tables, from the lines between its running head and foot."""
+    return [read_sheet_table(region) for region in find_regions(page, lines)]
+
+
+def join_tables(blocks: list[Block], tables: dict[int, SheetTable]) -> list[tuple[Block, LogicalTable]]:
+    """Table blocks joined where one goes on from the sheet before with nothing between; joined blocks are emptied.
+
+    `tables` is by id of block.
+    """
+    joined: list[tuple[Block, LogicalTable]] = []
+    before: Block | None = None
+    for block in blocks:
+        own = tables.get(id(block))
+        if own is not None:
+            share = None
+            if before is not None and joined and id(before) in tables:
+                last = joined[-1][1].shares[-1]
+                share = continue_table(last, own) if own.page == last.page + 1 else None
+            if share is not None:
+                joined[-1] = (joined[-1][0], LogicalTable((*joined[-1][1].shares, share)))
+            else:
+                joined.append((block, LogicalTable((own,))))
+        before = block
+    return joined
+
+
+def take_caption(blocks: list[Block], block: Block) -> str | None:
+    """The caption just above the table ("Tabell 3 …", "Belopp i tkr"), taken out of the running text."""
+    index = next(i for i, b in enumerate(blocks) if b is block)
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind not in ("text", "heading") or len(above.lines) > 2:
+        return None
+    near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
+    text = above.text
+    if near and len(text) < 160 and (_CAPTION.match(text) or (len(text) < 40 and find_unit(text) and above.kind == "text")):
+        above.kind = "caption"
+        return text
+    return None
+
+
+def publish_tables(
+    document_id: str, drafts: list[Draft], outline: Outline
+) -> tuple[tuple[Table, ...], tuple[Fact, ...], list[str]]:
+    """Tables and facts with ids and units, and warnings in Swedish about what was not read."""
+    tables: list[Table] = []
+    facts: list[list[Fact]] = []
+    warnings: list[str] = []
+    for index, draft in enumerate(drafts):
+        reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
+        table = _table(document_id, index, draft, reading, outline)
+        tables.append(table)
+        facts.append(reading.facts)
+        if reading.unread:
+            shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
+            warnings.append(f"Sida {table.first_page}: {len(reading.unread)} celler kunde inte läsas som tal ({shown}).")
+    tables = _units_of_parts(tables, facts)
+    settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
+    warnings += [
+        f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
+        for table in tables
+        if table.unit is None and _is_money(table)
+    ]
+    return tuple(tables), tuple(settled), warnings
+
+
+def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline: Outline) -> Table:
+    section_id = outline.section_of.get(id(draft.block))
+    section = next((s for s in outline.sections if s.section_id == section_id), None)
+    heading = section.heading if section else None
+    unit, source = _unit(draft, reading, heading, section_id, outline)
+    shares = draft.table.shares
+    return Table(
+        table_id=f"{document_id}-t{index:03d}",
+        part_id=draft.part_id,
+        section_id=section_id,
+        table_index=index,
+        title=draft.caption or heading,
+        unit=unit.name if unit else None,
+        unit_source=source,
+        column_labels=draft.table.header.labels[1:],
+        first_page=shares[0].page,
+        last_page=shares[-1].page,
+        n_rows=len(draft.table.header.rows) + len(draft.table.rows),
+        n_columns=draft.table.columns.count,
+        engine="paragraf",
+        confidence=_confidence(draft.table, reading),
+        cells=tuple(reading.cells),
+    )
+
+
+def _confidence(table: LogicalTable, reading: Reading) -> float:
+    """1 for a ruled grid with a header in which every figure was read; less for each of these that is missing."""
+    figures = len(reading.facts) + len(reading.unread)
+    unread = len(reading.unread) / figures if figures else 1.0
+    score = 1.0 - 0.5 * unread
+    score -= 0.0 if table.columns.ruled else 0.1
+    score -= 0.0 if table.header.n_rows else 0.15
+    return round(max(score, 0.05), 2)
+
+
+def _unit(
+    draft: Draft, reading: Reading, heading: str | None, section_id: str | None, outline: Outline
+) -> tuple[Unit | None, str | None]:
+    own = find_unit(draft.table.header.labels[0]) if draft.table.header.labels else None
+    if own is not None:
+        return own, "header"
+    columns = [unit for unit in reading.column_units.values()]
+    if unit := _most(columns, len(columns)):
+        return unit, "header"
+    if draft.caption and (unit := find_unit(draft.caption) or find_unit_in_sentence(draft.caption)):
+        return unit, "caption"
+    if heading and (unit := find_unit(heading)):
+        return unit, "title"
+    if unit := _most(reading.row_units, sum(1 for _ in reading.row_units)):
+        return unit, "label"
+    texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
+    said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
+    return (UNITS[said.pop()], "text") if len(said) == 1 else (None, None)
+
+
+def _most(units: list[Unit | None], among: int) -> Unit | None:
+    """The unit that more than half have, None where there is none."""
+    counts = Counter(unit.name for unit in units if unit is not None)
+    if not counts or not among:
+        return None
+    name, count = counts.most_common(1)[0]
+    return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
+
+
+def _units_of_parts(tables: list[Table], facts: list[list[Fact]]) -> list[Table]:
+    """Money tables that state no unit take the one that the other money tables of their part state, if only one."""
+    stated: dict[str, set[str]] = {}
+    for table in tables:
+        if table.unit in UNITS and UNITS[table.unit].is_money:
+            stated.setdefault(table.part_id, set()).add(table.unit)
+    return [
+        replace(table, unit=next(iter(stated[table.part_id])), unit_source="part")
+        if table.unit is None and len(stated.get(table.part_id, ())) == 1 and _is_money(table)
+        else table
+        for table in tables
+    ]
+
+
+def _is_money(table: Table) -> bool:
+    words = [cell.text for cell in table.cells if cell.role in ("label", "header")]
+    return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
+
+
+def _settle(fact: Fact, table: Table) -> Fact:
+    if fact.unit is not None or table.unit is None:
+        return fact
+    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))
