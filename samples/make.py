@@ -21,7 +21,9 @@ def write_sample(module: str, out: Path) -> None:
     folder = out / "samples" / sample.NAME
     (folder / "expected").mkdir(parents=True, exist_ok=True)
     (folder / f"{sample.NAME}.pdf").write_bytes(pdf)
-    (folder / "expected" / "gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / "expected" / "gold.json").write_text(
+        json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     print(f"{sample.NAME}: {len(pdf):,} bytes")
 
 

@@ -23,7 +23,11 @@ def one_page(password: str | None = None, size: tuple[float, float] = (595.28, 8
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    lock = StandardEncryption("" if empty else password, ownerPassword="owner", strength=128) if password or empty else None
+    lock = (
+        StandardEncryption("" if empty else password, ownerPassword="owner", strength=128)
+        if password or empty
+        else None
+    )
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size, invariant=1, encrypt=lock)
     pdfmetrics.registerFont(TTFont("Vera", str(font_path("Vera"))))
@@ -43,7 +47,9 @@ def assembled(objects: list[bytes]) -> bytes:
         offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % o for o in offsets
+    )
     return bytes(out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
 
 
@@ -65,12 +71,16 @@ def three_thousand_pages(count: int = 3_000) -> bytes:
     places = {4: (1, len(out), 0)}
     out += b"4 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(words), words)
     places[5] = (1, len(out), 0)
-    out += _stream(5, b"/Type/ObjStm/N %d/First %d" % _index(packed)[1:], _index(packed)[0] + b" ".join(body for _, body in packed))
+    out += _stream(
+        5, b"/Type/ObjStm/N %d/First %d" % _index(packed)[1:], _index(packed)[0] + b" ".join(body for _, body in packed)
+    )
     for place, (number, _) in enumerate(packed):
         places[number] = (2, 5, place)
     last, start = 6 + count, len(out)
     places[0], places[last] = (0, 0, 0xFFFF), (1, start, 0)
-    table = b"".join(bytes([k]) + a.to_bytes(4, "big") + b.to_bytes(2, "big") for k, a, b in (places[n] for n in range(last + 1)))
+    table = b"".join(
+        bytes([k]) + a.to_bytes(4, "big") + b.to_bytes(2, "big") for k, a, b in (places[n] for n in range(last + 1))
+    )
     out += _stream(last, b"/Type/XRef/W[1 4 2]/Size %d/Root 1 0 R" % (last + 1), table)
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
@@ -87,7 +97,12 @@ def _index(packed: list[tuple[int, bytes]]) -> tuple[bytes, int, int]:
 
 def _stream(number: int, entries: bytes, data: bytes) -> bytes:
     data = zlib.compress(data, 9)
-    return b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream\nendobj\n" % (number, entries, len(data), data)
+    return b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream\nendobj\n" % (
+        number,
+        entries,
+        len(data),
+        data,
+    )
 
 
 def bad_files(whole: bytes) -> dict[str, bytes]:
@@ -96,7 +111,7 @@ def bad_files(whole: bytes) -> dict[str, bytes]:
         "not_a_pdf.pdf": HTML.encode(),
         "empty.pdf": b"",
         "truncated.pdf": whole[:6_000],
-        "truncated_tail.pdf": whole[:-30],
+        "truncated_tail.pdf": whole[:-16],
         "encrypted_with_password.pdf": one_page(PASSWORD),
         "encrypted_empty_password.pdf": one_page(empty=True),
         "zero_pages.pdf": zero_pages(),

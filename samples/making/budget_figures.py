@@ -46,11 +46,25 @@ def summary() -> Table:
     known = [line("", *values) for values in (STAFF, PREMISES, CAPITAL)]
     other = [a - b for a, b in zip(values_of(cost), values_of(total("", known)), strict=True)]
     gains = [line("Avgifter, hyror och försäljning", *fees), line("Statsbidrag", *STATE_GRANTS)]
-    spent = [line("Personal", *STAFF), line("Lokalhyror", *PREMISES), line("Material, entreprenad och tjänster", *other), line("Kapitalkostnader", *CAPITAL)]
+    spent = [
+        line("Personal", *STAFF),
+        line("Lokalhyror", *PREMISES),
+        line("Material, entreprenad och tjänster", *other),
+        line("Kapitalkostnader", *CAPITAL),
+    ]
     all_gains, all_spent = total("Summa intäkter", gains, "subtotal"), total("Summa kostnader", spent, "subtotal")
     net = total("Nettokostnad", [all_gains, all_spent], "net")
     given = line("Kommunbidrag", *GRANT)
-    rows = (*gains, all_gains, *spent, all_spent, net, given, total("Resultat jämfört med kommunbidrag", [net, given]), line("Ackumulerat resultat", *(None,) * 4))
+    rows = (
+        *gains,
+        all_gains,
+        *spent,
+        all_spent,
+        net,
+        given,
+        total("Resultat jämfört med kommunbidrag", [net, given]),
+        line("Ackumulerat resultat", *(None,) * 4),
+    )
     return Table("Ekonomiskt sammandrag (tkr)", ("Post", *YEARS), rows, "tkr", "title")
 
 
@@ -78,13 +92,25 @@ def long_investments() -> Table:
         line("Simhallens ombyggnad, etapp 2", -136_000, -12_980, -38_400, -61_300, -23_320, 0, 0),
         line("Kaj och strandskoning vid Sågudden", -17_250, 0, 0, -1_250, -8_000, -8_000, 0),
     ]
-    head = ("Projekt", "Godkän¦\nd utgift", "Utgift\nt.o.m.\n2024", "Prognos\n2025", "Budget\n2026", "Plan\n2027", "Plan\n2028", "Plan\n2029")
+    head = (
+        "Projekt",
+        "Godkän¦\nd utgift",
+        "Utgift\nt.o.m.\n2024",
+        "Prognos\n2025",
+        "Budget\n2026",
+        "Plan\n2027",
+        "Plan\n2028",
+        "Plan\n2029",
+    )
     columns = ("Projekt", "Godkänd utgift", "Utgift t.o.m. 2024", "Prognos 2025", *PLAN)
     return Table("Projekt som löper över flera år", columns, (*rows, total("Summa", rows)), "tkr", "part", head)
 
 
 def all_investments() -> Table:
     yearly, long = yearly_investments().rows[-1], long_investments().rows[-1]
-    rows = [line("Årliga anslag", *values_of(yearly)[1:]), line("Projekt som löper över flera år", *values_of(long)[3:])]
+    rows = [
+        line("Årliga anslag", *values_of(yearly)[1:]),
+        line("Projekt som löper över flera år", *values_of(long)[3:]),
+    ]
     head = ("", *(text.replace(" ", "\n") for text in PLAN))
     return Table("Sammanställning", ("", *PLAN), (*rows, total("Summa", rows)), "tkr", "part", head)

@@ -42,11 +42,31 @@ INTRO = (
     "förvaltningens prognos efter juli månad.",
 )
 ACTIVITY_TEXTS = (
-    ("Nämnd och ledning", ("Under posten ryms nämndens arvoden, förvaltningsledningen och den gemensamma kundtjänsten.",)),
-    ("Gata och park", (WINTER, "Avtalet om vinterväghållning löper ut i april 2027. En ny upphandling förbereds tillsammans med Granås stad.")),
+    (
+        "Nämnd och ledning",
+        ("Under posten ryms nämndens arvoden, förvaltningsledningen och den gemensamma kundtjänsten.",),
+    ),
+    (
+        "Gata och park",
+        (
+            WINTER,
+            "Avtalet om vinterväghållning löper ut i april 2027. En ny upphandling förbereds tillsammans med Granås stad.",
+        ),
+    ),
     ("Plan och bygg", (PERMITS,)),
-    ("Mark och exploatering", ("Arrenden och tomträtter räknas upp den 1 juli. Försäljning av industritomter ingår inte i budgeten.",)),
+    (
+        "Mark och exploatering",
+        ("Arrenden och tomträtter räknas upp den 1 juli. Försäljning av industritomter ingår inte i budgeten.",),
+    ),
     ("Kollektivtrafik", (BUSES,)),
-    ("Lokaler och städ", ("Städningen utförs i egen regi sedan 2021. Internhyran höjs med {2,5 procent} vid årsskiftet.",)),
-    ("Måltider", ("Köken lagar omkring 5 400 portioner om dagen. Svinnet har minskat sedan eleverna börjat väga vad de slänger.",)),
+    (
+        "Lokaler och städ",
+        ("Städningen utförs i egen regi sedan 2021. Internhyran höjs med {2,5 procent} vid årsskiftet.",),
+    ),
+    (
+        "Måltider",
+        (
+            "Köken lagar omkring 5 400 portioner om dagen. Svinnet har minskat sedan eleverna börjat väga vad de slänger.",
+        ),
+    ),
 )

@@ -8,14 +8,36 @@ from making import finlandssvensk_words as words
 from making.flow import Flow, Style, set_twice
 from making.gold import Gold, Json, unmarked
 from making.grid import Look
-from making.model import Figure, Row, Table, decimal, group, line, total
+from making.model import Row, Table, decimal, group, line, total
 from making.pens import ReportlabPen
 
 NAME = "finlandssvensk"
 BODY, DATE, TITLE = "Tekniska nämnden", "2025-03-12", "Protokoll 3/2025"
 FACE, BOLD = "Vera", "VeraBd"
-STYLE = Style(FACE, BOLD, BOLD, size=9.5, leading=13, left=64, right=530, top=104, bottom=774, heads=((10.5, 6), (9.5, 8), (9.5, 8), (9.5, 6)))
-TURNED = Style(FACE, BOLD, BOLD, size=9, leading=12, left=70, right=770, top=96, bottom=540, heads=((10.5, 6), (9.5, 8), (9.5, 8), (9.5, 6)))
+STYLE = Style(
+    FACE,
+    BOLD,
+    BOLD,
+    size=9.5,
+    leading=13,
+    left=64,
+    right=530,
+    top=104,
+    bottom=774,
+    heads=((10.5, 6), (9.5, 8), (9.5, 8), (9.5, 6)),
+)
+TURNED = Style(
+    FACE,
+    BOLD,
+    BOLD,
+    size=9,
+    leading=12,
+    left=70,
+    right=770,
+    top=96,
+    bottom=540,
+    heads=((10.5, 6), (9.5, 8), (9.5, 8), (9.5, 6)),
+)
 LOOK = Look((214, 62, 62, 62, 62), FACE, BOLD, size=8, leading=10, pad=2.4, rules="rows")
 
 
@@ -26,7 +48,12 @@ def head(flow: Flow, number: int) -> None:
     pen.text(64, 56, "Santaniemen kaupunki", FACE, 8, 0.3)
     if number < 3:
         return
-    for x, text in ((64, "Protokoll"), (220, flow.gold.decisions[-1]["paragraph"] + " §"), (320, "12.3.2025"), (500, "Sida")):
+    for x, text in (
+        (64, "Protokoll"),
+        (220, flow.gold.decisions[-1]["paragraph"] + " §"),
+        (320, "12.3.2025"),
+        (500, "Sida"),
+    ):
         pen.text(x, 76, text, FACE, 8.5)
     pen.text(64, 87, BODY, FACE, 8.5)
     pen.text(500, 87, str(number), FACE, 8.5)
@@ -40,7 +67,7 @@ def turned_head(flow: Flow, number: int) -> None:
     pen.line(70, 58, 770, 58, 0.5)
 
 
-def notice_head(flow: Flow, number: int) -> None:
+def notice_head(flow: Flow, _number: int) -> None:
     flow.pen.text(64, 44, "Sandnäs stad", BOLD, 11)
     flow.pen.text(64, 56, "Santaniemen kaupunki", FACE, 8, 0.3)
 
@@ -48,7 +75,12 @@ def notice_head(flow: Flow, number: int) -> None:
 def front_page(flow: Flow) -> None:
     flow.heading(TITLE, 1)
     pen = flow.pen
-    rows = (("Organ / Toimielin", BODY), ("Sammanträdestid / Kokousaika", "12.3.2025 kl. 17.30–19.05"), ("Sammanträdesplats / Kokouspaikka", "Stadshuset, rum 2"), ("Ärenden / Asiat", "17–21 §"))
+    rows = (
+        ("Organ / Toimielin", BODY),
+        ("Sammanträdestid / Kokousaika", "12.3.2025 kl. 17.30–19.05"),
+        ("Sammanträdesplats / Kokouspaikka", "Stadshuset, rum 2"),
+        ("Ärenden / Asiat", "17–21 §"),
+    )
     for label, value in rows:
         flow.y += 14
         pen.text(64, flow.y, label, BOLD, 8.5)
@@ -57,7 +89,9 @@ def front_page(flow: Flow) -> None:
     for x, label, names in ((64, "Ordinarie", words.MEMBERS), (310, "Ersättare", words.SUBSTITUTES)):
         pen.text(x, flow.y, label, BOLD, 9)
         for place, (name, there, title) in enumerate(names, 1):
-            pen.text(x, flow.y + 14 * place, f"[{'X' if there else ' '}] {name}{', ' + title if title else ''}", FACE, 9)
+            pen.text(
+                x, flow.y + 14 * place, f"[{'X' if there else ' '}] {name}{', ' + title if title else ''}", FACE, 9
+            )
             if there:
                 flow.gold.person(name, None, "chair" if title == "ordförande" else "member")
     flow.gap(14 * 8)
@@ -71,11 +105,23 @@ def front_page(flow: Flow) -> None:
 
 def signatures(flow: Flow) -> None:
     """Given name first here, family name first in the list above: the printed forms differ, the persons do not."""
-    for x, y, name, title in ((64, 0, "Mikaela Forsbäck", "ordförande"), (310, 0, "Ralf Ahlskog", "protokollförare"), (64, 50, "Tor Enqvist", "protokolljusterare"), (310, 50, "Päivi Rantala", "protokolljusterare")):
+    for x, y, name, title in (
+        (64, 0, "Mikaela Forsbäck", "ordförande"),
+        (310, 0, "Ralf Ahlskog", "protokollförare"),
+        (64, 50, "Tor Enqvist", "protokolljusterare"),
+        (310, 50, "Päivi Rantala", "protokolljusterare"),
+    ):
         flow.pen.text(x, flow.y + y, name, FACE, 9)
         flow.pen.text(x, flow.y + y + 12, title, FACE, 9)
         flow.gold.person(name, None, "adjuster" if "juster" in title else "chair")
-    flow.pen.text(64, flow.y + 110, "Protokollet är undertecknat elektroniskt. / Pöytäkirja on allekirjoitettu sähköisesti.", FACE, 8, 0.3)
+    flow.pen.text(
+        64,
+        flow.y + 110,
+        "Protokollet är undertecknat elektroniskt. / Pöytäkirja on allekirjoitettu sähköisesti.",
+        FACE,
+        8,
+        0.3,
+    )
 
 
 def list_of_matters(flow: Flow, contents: Sequence[Json]) -> None:
@@ -94,7 +140,12 @@ def list_of_matters(flow: Flow, contents: Sequence[Json]) -> None:
 def matter(flow: Flow, m: words.Matter) -> None:
     """Each § on a sheet of its own."""
     flow.gold.decision(
-        m.number, m.title, flow.sheet + 1, diary_number=m.diary, decision_text=[unmarked(t) for t in m.decision], proposals=[unmarked(t) for t in m.proposal]
+        m.number,
+        m.title,
+        flow.sheet + 1,
+        diary_number=m.diary,
+        decision_text=[unmarked(t) for t in m.decision],
+        proposals=[unmarked(t) for t in m.proposal],
     )
     flow.new_page()
     if m.diary:
@@ -126,7 +177,10 @@ def earlier(flow: Flow) -> None:
     """What another body decided before: no decision of this meeting."""
     flow.heading("Tidigare behandling", 2)
     flow.left = 108
-    flow.paras("Stadsstyrelsen 3.2.2025, 31 §", "Stadsstyrelsen beslutade att uppmana nämnderna att hålla sig inom budgeten och att återkomma med en plan före utgången av mars.")
+    flow.paras(
+        "Stadsstyrelsen 3.2.2025, 31 §",
+        "Stadsstyrelsen beslutade att uppmana nämnderna att hålla sig inom budgeten och att återkomma med en plan före utgången av mars.",
+    )
     flow.left = 64
 
 
@@ -142,15 +196,37 @@ def outcome() -> Table:
     rows = (
         euro("Försäljningsintäkter / Myyntituotot", "4,82", "0,71", "4,90", "14,7"),
         euro("Hyresintäkter / Vuokratuotot", "6,15", "1,03", "6,15", "16,7"),
-        Row("Verksamhetens intäkter / Toimintatuotot", tuple(decimal(f) for f in ("10,97", "1,74", "11,05", "15,9")), "subtotal", proves=False),
+        Row(
+            "Verksamhetens intäkter / Toimintatuotot",
+            tuple(decimal(f) for f in ("10,97", "1,74", "11,05", "15,9")),
+            "subtotal",
+            proves=False,
+        ),
         euro("Personalkostnader / Henkilöstökulut", "-5,40", "-0,88", "-5,52", "16,3"),
         euro("Köp av tjänster / Palvelujen ostot", "-3,26", "-0,61", "-3,41", "18,7"),
         euro("Material och förnödenheter / Aineet ja tarvikkeet", "-2,75", "-0,70", "-2,90", "25,5"),
-        Row("Verksamhetens kostnader / Toimintakulut", tuple(decimal(f) for f in ("-11,41", "-2,19", "-11,83", "19,2")), "subtotal", proves=False),
-        Row("Verksamhetsbidrag / Toimintakate", tuple(decimal(f) for f in ("-0,44", "-0,45", "-0,78", "102,3")), "net", proves=False),
+        Row(
+            "Verksamhetens kostnader / Toimintakulut",
+            tuple(decimal(f) for f in ("-11,41", "-2,19", "-11,83", "19,2")),
+            "subtotal",
+            proves=False,
+        ),
+        Row(
+            "Verksamhetsbidrag / Toimintakate",
+            tuple(decimal(f) for f in ("-0,44", "-0,45", "-0,78", "102,3")),
+            "net",
+            proves=False,
+        ),
     )
     columns = ("m€", "Budget 2025", "Utfall 1–2/2025", "Prognos 2025", "Utfall, %")
-    return Table("Budgetuppföljning", columns, rows, "mEUR", "header", ("m€", "Budget\n2025", "Utfall\n1–2/2025", "Prognos\n2025", "Utfall,\n%"))
+    return Table(
+        "Budgetuppföljning",
+        columns,
+        rows,
+        "mEUR",
+        "header",
+        ("m€", "Budget\n2025", "Utfall\n1–2/2025", "Prognos\n2025", "Utfall,\n%"),
+    )
 
 
 def plan() -> Table:
@@ -165,17 +241,37 @@ def plan() -> Table:
         line("Daghemmet Ekorren, tillbyggnad / Päiväkoti Orava, laajennus", -140, -1_980, -460, 0, -2_580),
         line("Statsandel för daghemmet / Päiväkodin valtionosuus", 0, 600, 150, 0, 750),
     ]
-    sums = [total("Gator sammanlagt / Kadut yhteensä", streets, "subtotal"), total("Byggnader sammanlagt / Rakennukset yhteensä", houses, "subtotal")]
-    rows = (group("Gator och broar / Kadut ja sillat", 5), *streets, sums[0], group("Byggnader / Rakennukset", 5), *houses, sums[1], total("Netto / Netto", sums, "net"))
+    sums = [
+        total("Gator sammanlagt / Kadut yhteensä", streets, "subtotal"),
+        total("Byggnader sammanlagt / Rakennukset yhteensä", houses, "subtotal"),
+    ]
+    rows = (
+        group("Gator och broar / Kadut ja sillat", 5),
+        *streets,
+        sums[0],
+        group("Byggnader / Rakennukset", 5),
+        *houses,
+        sums[1],
+        total("Netto / Netto", sums, "net"),
+    )
     columns = ("1 000 €", "2025", "2026", "2027", "2028", "Sammanlagt / Yhteensä")
-    return Table("Investeringsplan 2025–2028", columns, rows, "tEUR", "header", ("1 000 €", "2025", "2026", "2027", "2028", "Sammanlagt /\nYhteensä"))
+    return Table(
+        "Investeringsplan 2025–2028",
+        columns,
+        rows,
+        "tEUR",
+        "header",
+        ("1 000 €", "2025", "2026", "2027", "2028", "Sammanlagt /\nYhteensä"),
+    )
 
 
 def turned_sheet(flow: Flow) -> None:
     flow.style, flow.furniture = TURNED, turned_head
     flow.new_page(rotate=90, paper=(841.89, 595.28))
     flow.heading("Investeringsplan 2025–2028 / Investointisuunnitelma 2025–2028", 2)
-    flow.table(plan(), Look((330, 72, 72, 72, 72, 82), FACE, BOLD, size=8.5, leading=11, pad=3, rules="all", head_fill=0.88))
+    flow.table(
+        plan(), Look((330, 72, 72, 72, 72, 82), FACE, BOLD, size=8.5, leading=11, pad=3, rules="all", head_fill=0.88)
+    )
     flow.para("Statsandelen förutsätter att bygget börjar före den 1 oktober 2026.")
     flow.style, flow.furniture = STYLE, head
 
@@ -191,7 +287,10 @@ def two_columns(flow: Flow) -> None:
     flow.left, flow.right = 310, 530
     rows = tuple(Row(label, tuple(decimal(f) for f in figures)) for label, figures in words.HEAT)
     columns = ("MWh", "2023", "2024")
-    flow.table(Table("Energin i stadens byggnader", columns, rows, "MWh", "header"), Look((120, 48, 48), FACE, BOLD, size=8, leading=10, pad=2.2, rules="head"))
+    flow.table(
+        Table("Energin i stadens byggnader", columns, rows, "MWh", "header"),
+        Look((120, 48, 48), FACE, BOLD, size=8, leading=10, pad=2.2, rules="head"),
+    )
     flow.para("Uppgifterna är inte normaliserade för vädret.")
     flow.y = max(low, flow.y)
     flow.left, flow.right = STYLE.left, STYLE.right

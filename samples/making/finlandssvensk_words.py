@@ -22,7 +22,11 @@ MEMBERS = (
 SUBSTITUTES = (
     ("Kronqvist Siv", False, ""), ("Nyby Jan-Erik", False, ""), ("Ojala Timo", False, ""), ("Smeds Ann-Sofi", False, ""), ("Häggblom Kaj", True, ""), ("Finne Rut", False, ""),
 )  # fmt: skip
-ATTENDING = (("Ahlskog Ralf", "teknisk direktör, protokollförare"), ("Nystedt Carola", "stadsstyrelsens representant"), ("Viitala Jukka", "husbyggnadschef, 20 §"))
+ATTENDING = (
+    ("Ahlskog Ralf", "teknisk direktör, protokollförare"),
+    ("Nystedt Carola", "stadsstyrelsens representant"),
+    ("Viitala Jukka", "husbyggnadschef, 20 §"),
+)
 DIRECTOR = "Tekniska direktör Ralf Ahlskogs"
 MATTERS = (
     Matter(
@@ -72,4 +76,10 @@ ENERGY = (
     "Sammanlagt minskade förbrukningen av värme med {3,1 procent}. Störst var minskningen i idrottshallen, där ventilationen nu styrs av bokningarna.",
     "Elpriset har däremot varit nyckfullt. Staden har bundit priset för hälften av behovet till och med juni 2027.",
 )
-HEAT = (("Skolor", ("4 120", "3 985")), ("Daghem", ("1 036", "1 012")), ("Idrottshall", ("884", "790")), ("Simhall", ("1 655", "1 670")), ("Kontor", ("705", "683")))
+HEAT = (
+    ("Skolor", ("4 120", "3 985")),
+    ("Daghem", ("1 036", "1 012")),
+    ("Idrottshall", ("884", "790")),
+    ("Simhall", ("1 655", "1 670")),
+    ("Kontor", ("705", "683")),
+)

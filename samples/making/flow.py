@@ -85,7 +85,15 @@ class Flow:
             self.pen.text(self.left, self.y, words, self.style.head, size)
         self.gap(size * 0.4)
 
-    def para(self, text: str, indent: float = 0.0, mark: str = "", record: bool = True, bold: bool = False, after: float | None = None) -> None:
+    def para(
+        self,
+        text: str,
+        indent: float = 0.0,
+        mark: str = "",
+        record: bool = True,
+        bold: bool = False,
+        after: float | None = None,
+    ) -> None:
         """One paragraph or list item, over the foot of the page if need be."""
         style = self.style
         font = style.bold if bold else style.text
@@ -114,7 +122,9 @@ class Flow:
         for text in texts:
             self.para(text)
 
-    def listing(self, items: Sequence[str], mark: Callable[[int], str] = lambda n: f"{n}.", indent: float = 8.0) -> None:
+    def listing(
+        self, items: Sequence[str], mark: Callable[[int], str] = lambda n: f"{n}.", indent: float = 8.0
+    ) -> None:
         for number, item in enumerate(items, 1):
             self.para(item, indent, mark(number), after=3)
         self.gap(self.style.after)

@@ -20,7 +20,17 @@ UNITS = (
     "Hjälpmedel", "Vikariepoolen",
 )  # fmt: skip
 PLACES = ("Lövhult", "Granås", "Åby", "Kvarnsjön", "Östanå", "Hälleforsen", "Tallberga")
-CLUBS = ("IF", "bygdegårdsförening", "scoutkår", "hembygdsförening", "pensionärsförening", "orienteringsklubb", "ridklubb", "teatersällskap", "sångkör")
+CLUBS = (
+    "IF",
+    "bygdegårdsförening",
+    "scoutkår",
+    "hembygdsförening",
+    "pensionärsförening",
+    "orienteringsklubb",
+    "ridklubb",
+    "teatersällskap",
+    "sångkör",
+)
 
 PAGE = """
 #set document(title: "Delårsrapport januari–augusti 2025", author: "Socialförvaltningen", date: none)
@@ -55,7 +65,9 @@ def outcome() -> Table:
     for place, unit in enumerate(UNITS):
         earned, spent = next(source) // 7 + 85, 4 * next(source) + 7_000
         income = with_deviation("Intäkter", earned - 31, earned, earned * 3 // 2, earned * 3 // 2 + next(source) % 90)
-        cost = with_deviation("Kostnader", 412 - spent, -spent, -spent * 3 // 2, -spent * 3 // 2 - 700 + next(source) % 1_500)
+        cost = with_deviation(
+            "Kostnader", 412 - spent, -spent, -spent * 3 // 2, -spent * 3 // 2 - 700 + next(source) % 1_500
+        )
         rows += [group(unit, 5), income, cost, total("Netto", [income, cost], "net")]
         incomes.append(income)
         costs.append(cost)
@@ -65,9 +77,25 @@ def outcome() -> Table:
             incomes.append(refund)
     sums = [total("Summa intäkter", incomes, "total"), total("Summa kostnader", costs, "total")]
     rows += [group("Hela nämnden", 5), *sums, total("Nettokostnad", sums, "net")]
-    columns = ("Tkr", "Utfall / Jan–aug 2024", "Utfall / Jan–aug 2025", "Helår 2025 / Budget", "Helår 2025 / Prognos", "Helår 2025 / Avvikelse")
+    columns = (
+        "Tkr",
+        "Utfall / Jan–aug 2024",
+        "Utfall / Jan–aug 2025",
+        "Helår 2025 / Budget",
+        "Helår 2025 / Prognos",
+        "Helår 2025 / Avvikelse",
+    )
     head = ("Tkr", "Jan–aug\n2024", "Jan–aug\n2025", "Budget", "Prognos", "Avvikelse")
-    return Table("Utfall och prognos per enhet", columns, tuple(rows), "tkr", "header", head, (("Utfall", 1, 2), ("Helår 2025", 3, 5)), repeated=True)
+    return Table(
+        "Utfall och prognos per enhet",
+        columns,
+        tuple(rows),
+        "tkr",
+        "header",
+        head,
+        (("Utfall", 1, 2), ("Helår 2025", 3, 5)),
+        repeated=True,
+    )
 
 
 def grants() -> Table:
@@ -76,9 +104,16 @@ def grants() -> Table:
         for club in CLUBS[: 9 if place != "Kvarnsjön" else 6]:
             asked = 500 * (next(source) % 160) + 12_000
             before = None if next(source) % 6 == 0 else asked - 500 * (next(source) % 20)
-            rows.append(Row(f"{place.removesuffix('s')}s {club}", (money(asked), money(before), money(min(asked, (before or asked) + 1_500)))))
+            rows.append(
+                Row(
+                    f"{place.removesuffix('s')}s {club}",
+                    (money(asked), money(before), money(min(asked, (before or asked) + 1_500))),
+                )
+            )
     rows.append(total("Summa", rows))
-    return Table("Bidrag till föreningar 2025", ("Förening", "Sökt", "Beviljat 2024", "Beviljat 2025"), tuple(rows), "kr", "text")
+    return Table(
+        "Bidrag till föreningar 2025", ("Förening", "Sökt", "Beviljat 2024", "Beviljat 2025"), tuple(rows), "kr", "text"
+    )
 
 
 def million(tkr: int) -> str:
@@ -101,8 +136,17 @@ def build(pages: Mapping[str, int]) -> Sheet:
         "betyder att enheten väntas kosta mer än planerat.",
     )
     sheet.heading("Utfall och prognos per enhet", 2)
-    sheet.table(units, Grid("1fr, 52pt, 52pt, 56pt, 56pt, 54pt", fill="(x, y) => if y < 2 { luma(225) }", stroke="(bottom: 0.3pt + luma(150))"))
-    sheet.para("Återsökta medel redovisas hos den enhet som har haft kostnaden. Beloppen är avrundade var för sig innan de förts in.")
+    sheet.table(
+        units,
+        Grid(
+            "1fr, 52pt, 52pt, 56pt, 56pt, 54pt",
+            fill="(x, y) => if y < 2 { luma(225) }",
+            stroke="(bottom: 0.3pt + luma(150))",
+        ),
+    )
+    sheet.para(
+        "Återsökta medel redovisas hos den enhet som har haft kostnaden. Beloppen är avrundade var för sig innan de förts in."
+    )
     sheet.heading("Bidrag till föreningar 2025", 2)
     granted = values_of(clubs.rows[-1])[2]
     sheet.para(

@@ -67,7 +67,15 @@ class Gold:
 
     def section(self, heading: str, level: int, page: int, number: str | None = None) -> None:
         self.sections.append(
-            {"part": len(self.parts) - 1, "number": number, "heading": heading, "level": level, "page": page, "paragraphs": [], "paragraph_pages": []}
+            {
+                "part": len(self.parts) - 1,
+                "number": number,
+                "heading": heading,
+                "level": level,
+                "page": page,
+                "paragraphs": [],
+                "paragraph_pages": [],
+            }
         )
 
     def paragraph(self, text: str, pages: Sequence[int]) -> None:
@@ -79,23 +87,44 @@ class Gold:
 
     def _amount(self, raw: str, context: str, page: int) -> None:
         value, unit = marked_number(raw)
-        where = {"part": len(self.parts) - 1, "section_heading": self.sections[-1]["heading"], "page": page, "raw": raw, "context": context}
+        where = {
+            "part": len(self.parts) - 1,
+            "section_heading": self.sections[-1]["heading"],
+            "page": page,
+            "raw": raw,
+            "context": context,
+        }
         if unit in ("procent", "%", "procentenheter"):
-            self.percentages.append({**where, "value": None if value is None else str(value), "unit": "procent" if unit == "%" else unit})
+            self.percentages.append(
+                {**where, "value": None if value is None else str(value), "unit": "procent" if unit == "%" else unit}
+            )
             return
         factor = FACTORS[unit.casefold()]
         kronor = None if factor is None or value is None else f"{(value * factor).normalize():f}"
-        self.amounts.append({**where, "value": None if value is None else str(value), "value_sek": kronor, "unit": unit})
+        self.amounts.append(
+            {**where, "value": None if value is None else str(value), "value_sek": kronor, "unit": unit}
+        )
 
     def decision(self, paragraph: str, title: str, page: int, **more: Any) -> None:
-        empty: Json = {"diary_number": None, "body": self.body, "decision_text": [], "not_participating": [], "reservations": [], "protocol_notes": []}
+        empty: Json = {
+            "diary_number": None,
+            "body": self.body,
+            "decision_text": [],
+            "not_participating": [],
+            "reservations": [],
+            "protocol_notes": [],
+        }
         empty |= {"proposals": [], "attachments": [], "votes": None}
         self.decisions.append({"paragraph": paragraph, "title": title, "page": page} | empty | more)
 
-    def person(self, name: str, party: str | None = None, role: str | None = None, variants: Sequence[str] = ()) -> None:
+    def person(
+        self, name: str, party: str | None = None, role: str | None = None, variants: Sequence[str] = ()
+    ) -> None:
         known = next((p for p in self.people if (p["name"], p["party"]) == (name, party)), None)
         if known is None:
-            self.people.append({"name": name, "party": party, "role": role, **({"variants": list(variants)} if variants else {})})
+            self.people.append(
+                {"name": name, "party": party, "role": role, **({"variants": list(variants)} if variants else {})}
+            )
 
     def table(self, table: Table, pages: Sequence[int], **more: Any) -> None:
         """`pages`: the sheet on which each of the table's rows stands."""
@@ -121,7 +150,9 @@ class Gold:
             return
         for column, cell in zip(table.columns[1:], row.cells, strict=True):
             if cell.value:
-                self.checks.append({"kind": "sum", "where": [f"{table.title} / {row.label} / {column}"], "value": str(cell.value)})
+                self.checks.append(
+                    {"kind": "sum", "where": [f"{table.title} / {row.label} / {column}"], "value": str(cell.value)}
+                )
 
     def as_json(self, pages: int) -> Json:
         self.parts[-1]["last_page"] = pages
@@ -138,4 +169,11 @@ class Gold:
 
 def _row(row: Row, group: str | None, page: int) -> Json:
     values = [None if cell.value is None else str(cell.value) for cell in row.cells]
-    return {"label": row.label, "kind": row.kind, "group": group, "cells": [cell.raw for cell in row.cells], "values": values, "page": page}
+    return {
+        "label": row.label,
+        "kind": row.kind,
+        "group": group,
+        "cells": [cell.raw for cell in row.cells],
+        "values": values,
+        "page": page,
+    }

@@ -34,7 +34,7 @@ class Look:
 def draw_table(flow: Flow, table: Table, look: Look) -> list[int]:
     """Print the table from where the flow stands; the sheet each row landed on."""
     left = flow.left if look.left is None else look.left
-    head = _head_height(flow, table, look)
+    head = _head_height(table, look)
     flow.need(head + 3 * (look.leading + 2 * look.pad))
     _draw_head(flow, table, look, left)
     pages = []
@@ -60,7 +60,7 @@ def _label_lines(flow: Flow, row: Row, look: Look) -> list[str]:
     return flow.wrap(row.label, font, look.size, look.widths[0] - 2 * look.pad - look.indent)
 
 
-def _head_height(flow: Flow, table: Table, look: Look) -> float:
+def _head_height(table: Table, look: Look) -> float:
     lines = max(text.count("\n") + 1 for text in table.printed_head)
     return (lines + bool(table.spans)) * look.leading + 2 * look.pad
 
@@ -74,7 +74,7 @@ def _edges(look: Look, left: float) -> list[float]:
 
 def _draw_head(flow: Flow, table: Table, look: Look, left: float) -> None:
     edges, top = _edges(look, left), flow.y
-    bottom = top + _head_height(flow, table, look)
+    bottom = top + _head_height(table, look)
     if look.head_fill is not None:
         flow.pen.box(edges[0], top, edges[-1], bottom, fill=look.head_fill)
     for text, first, last in table.spans:
@@ -85,7 +85,11 @@ def _draw_head(flow: Flow, table: Table, look: Look, left: float) -> None:
         lines = text.replace("¦", "").split("\n")
         base = bottom - look.pad - 2 - look.leading * (len(lines) - 1)
         for number, words in enumerate(lines):
-            x = edges[0] + look.pad if column == 0 else edges[column + 1] - look.pad - flow.pen.width(words, look.bold, look.size)
+            x = (
+                edges[0] + look.pad
+                if column == 0
+                else edges[column + 1] - look.pad - flow.pen.width(words, look.bold, look.size)
+            )
             flow.pen.text(x, base + number * look.leading, words, look.bold, look.size)
     _rule(flow, edges, top, bottom, look, head=True)
     flow.y = bottom

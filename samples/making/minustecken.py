@@ -15,7 +15,18 @@ NAME = "minustecken"
 TITLE = "Bilaga 2 Uppföljning av ekonomin per den 30 april 2025"
 BODY, DATE, DIARY = "Kommunstyrelsen", "2025-05-27", "KS 2025/00211-3"
 FACE, BOLD = "DejaVuSans", "DejaVuSans-Bold"
-STYLE = Style(FACE, BOLD, BOLD, size=9.5, leading=13, left=68, right=528, top=96, bottom=768, heads=((14, 8), (11, 12), (10, 8), (9, 6)))
+STYLE = Style(
+    FACE,
+    BOLD,
+    BOLD,
+    size=9.5,
+    leading=13,
+    left=68,
+    right=528,
+    top=96,
+    bottom=768,
+    heads=((14, 8), (11, 12), (10, 8), (9, 6)),
+)
 LOOK = Look((196, 66, 66, 66, 66), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows", head_fill=0.9)
 Notation = Callable[[int], str]
 
@@ -80,11 +91,22 @@ def owned() -> Table:
     signed = [Row(r.label, (*r.cells, _share(s)), r.kind) for r, s in zip(rows, shares, strict=True)]
     columns = ("Resultat, tkr", "Utfall", "Föregående år", "Prognos", "Soliditet, förändring")
     head = ("Resultat, tkr", "Utfall", "Föregående\når", "Prognos", "Soliditet,\nförändring")
-    return Table("Bolagen", columns, (*signed, Row(last.label, (*last.cells, nothing("")), "total", proves=True)), "tkr", "header", head)
+    return Table(
+        "Bolagen",
+        columns,
+        (*signed, Row(last.label, (*last.cells, nothing("")), "total", proves=True)),
+        "tkr",
+        "header",
+        head,
+    )
 
 
 def _share(text: str) -> Figure:
-    return nothing(text) if text == ".." else Figure(text, Decimal(text.removesuffix(" %").replace(",", ".").replace(MINUS, "-")))
+    return (
+        nothing(text)
+        if text == ".."
+        else Figure(text, Decimal(text.removesuffix(" %").replace(",", ".").replace(MINUS, "-")))
+    )
 
 
 def cash_flow() -> Table:
@@ -94,7 +116,13 @@ def cash_flow() -> Table:
         row("Utlåning och placeringar", (-1_250, 0, -5_000), brackets),
         row("Nya lån och amorteringar", (25_000, -12_500, 55_000), brackets),
     ]
-    return Table("Kassaflöde", ("Post", "Jan–apr 2025", "Jan–apr 2024", "Prognos 2025"), (*rows, summed("Periodens kassaflöde", rows, brackets)), "tkr", "title")
+    return Table(
+        "Kassaflöde",
+        ("Post", "Jan–apr 2025", "Jan–apr 2024", "Prognos 2025"),
+        (*rows, summed("Periodens kassaflöde", rows, brackets)),
+        "tkr",
+        "title",
+    )
 
 
 def capital() -> Table:
@@ -104,14 +132,30 @@ def capital() -> Table:
         row("Omvärdering av pensioner", (-1_250, nothing("")), trailing),
         row("Rättelse av fel från tidigare år*", (-532, nothing("")), trailing),
     ]
-    return Table("Eget kapital", ("Eget kapital, kkr", "2025-04-30", "2024-12-31"), (*rows, summed("Utgående eget kapital", rows, trailing)), "tkr", "header")
+    return Table(
+        "Eget kapital",
+        ("Eget kapital, kkr", "2025-04-30", "2024-12-31"),
+        (*rows, summed("Utgående eget kapital", rows, trailing)),
+        "tkr",
+        "header",
+    )
 
 
 def effects() -> Table:
     """En dash in one column, the sign set apart in the next."""
-    data = (("Nya löneavtal från april", -14_500, -3_690), ("Elhandel och fjärrvärme", 2_310, 128), ("Statsbidrag för skolmat", 640, 0), ("Skyfallet i mars", -1_085, -1_085))
+    data = (
+        ("Nya löneavtal från april", -14_500, -3_690),
+        ("Elhandel och fjärrvärme", 2_310, 128),
+        ("Statsbidrag för skolmat", 640, 0),
+        ("Skyfallet i mars", -1_085, -1_085),
+    )
     rows = [Row(label, (printed(a, dash), printed(b, apart))) for label, a, b in data]
-    sums = Row("Nettoeffekt", (printed(sum(d[1] for d in data), dash), printed(sum(d[2] for d in data), apart)), "net", proves=True)
+    sums = Row(
+        "Nettoeffekt",
+        (printed(sum(d[1] for d in data), dash), printed(sum(d[2] for d in data), apart)),
+        "net",
+        proves=True,
+    )
     return Table("Effekter på helåret", ("Tkr", "Helår", "Varav jan–apr"), (*rows, sums), "tkr", "header")
 
 

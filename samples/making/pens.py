@@ -17,7 +17,9 @@ class Pen(Protocol):
     def text(self, x: float, y: float, text: str, font: str, size: float, gray: float = 0.0) -> None: ...
     def width(self, text: str, font: str, size: float) -> float: ...
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, gray: float = 0.0) -> None: ...
-    def box(self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None) -> None: ...
+    def box(
+        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+    ) -> None: ...
     def picture(self, x: float, y: float, width: float, height: float, png: Path) -> None: ...
     def save(self) -> bytes: ...
 
@@ -70,10 +72,14 @@ class ReportlabPen:
         self.canvas.setLineWidth(width)
         self.canvas.line(x0, self.height - y0, x1, self.height - y1)
 
-    def box(self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None) -> None:
+    def box(
+        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+    ) -> None:
         self.canvas.setFillGray(1.0 if fill is None else fill)
         self.canvas.setStrokeGray(border or 0.0)
-        self.canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=int(border is not None), fill=int(fill is not None))
+        self.canvas.rect(
+            x0, self.height - y1, x1 - x0, y1 - y0, stroke=int(border is not None), fill=int(fill is not None)
+        )
 
     def picture(self, x: float, y: float, width: float, height: float, png: Path) -> None:
         self.canvas.drawImage(str(png), x, self.height - y - height, width, height)
@@ -123,7 +129,9 @@ class FpdfPen:
         self.pdf.set_line_width(width)
         self.pdf.line(x0, y0, x1, y1)
 
-    def box(self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None) -> None:
+    def box(
+        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+    ) -> None:
         self.pdf.set_fill_color(round(255 * (1.0 if fill is None else fill)))
         self.pdf.set_draw_color(round(255 * (border or 0.0)))
         style = ("D" if border is not None else "") + ("F" if fill is not None else "")

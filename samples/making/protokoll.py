@@ -36,7 +36,10 @@ def entry(sheet: Sheet, label: str, lines: tuple[str, ...]) -> None:
     """A label in the left column, names or places below each other in the right one: one paragraph."""
     code, page = sheet.mark()
     below = " \\ ".join(f"#{literal(words)}" for words in lines)
-    sheet.add(f"#grid(columns: (146pt, 1fr), [#set par(justify: false);{code}*#{literal(label)}*], [#set par(justify: false); {below}])", "")
+    sheet.add(
+        f"#grid(columns: (146pt, 1fr), [#set par(justify: false);{code}*#{literal(label)}*], [#set par(justify: false); {below}])",
+        "",
+    )
     sheet.gold.paragraph(" ".join((label, *lines)), [page])
 
 
@@ -53,21 +56,39 @@ def front_page(sheet: Sheet) -> None:
     entry(sheet, "Justerare", tuple(f"{n} ({p})" for n, p in words.ADJUSTERS))
     entry(sheet, "Justeringens plats och tid", ("Stadskansliet, 2025-10-29 kl. 15.00",))
     entry(sheet, "Paragrafer", ("61–68",))
-    sheet.add("#v(2pt) #text(weight: \"bold\")[Underskrifter]")
-    signed = (("Sekreterare", words.SECRETARY), ("Ordförande", words.CHAIR), ("Justerare", f"{words.ADJUSTERS[0][0]}#h(40pt){words.ADJUSTERS[1][0]}"))
+    sheet.add('#v(2pt) #text(weight: "bold")[Underskrifter]')
+    signed = (
+        ("Sekreterare", words.SECRETARY),
+        ("Ordförande", words.CHAIR),
+        ("Justerare", f"{words.ADJUSTERS[0][0]}#h(40pt){words.ADJUSTERS[1][0]}"),
+    )
     for label, name in signed:
-        sheet.add(f"#v(1pt) #grid(columns: (146pt, 1fr), [{label}], [#line(length: 100%, stroke: (dash: \"dotted\", thickness: 0.5pt)) #v(-8pt) {name}])")
+        sheet.add(
+            f'#v(1pt) #grid(columns: (146pt, 1fr), [{label}], [#line(length: 100%, stroke: (dash: "dotted", thickness: 0.5pt)) #v(-8pt) {name}])'
+        )
     posting(sheet)
 
 
 def posting(sheet: Sheet) -> None:
     """The proof that the minutes were posted: a ruled box, no heading."""
-    rows = (("Organ", BODY), ("Anslaget sätts upp", "2025-10-30"), ("Anslaget tas ned", "2025-11-21"), ("Protokollet förvaras", "Stadskansliet"))
+    rows = (
+        ("Organ", BODY),
+        ("Anslaget sätts upp", "2025-10-30"),
+        ("Anslaget tas ned", "2025-11-21"),
+        ("Protokollet förvaras", "Stadskansliet"),
+    )
     code, page = sheet.mark()
     said = "Justeringen har tillkännagivits på kommunens digitala anslagstavla."
     cells = "".join(f"[{label}], [{value}], " for label, value in rows)
-    sheet.add("#v(2pt) #block(breakable: false, width: 100%, stroke: 0.5pt, inset: 6pt)[#set text(size: 9.5pt); #set par(justify: false)")
-    sheet.add(f"{code}#align(center)[*ANSLAG / BEVIS*]", said, f"#grid(columns: (140pt, 1fr), row-gutter: 5pt, {cells})]", "#pagebreak()")
+    sheet.add(
+        "#v(2pt) #block(breakable: false, width: 100%, stroke: 0.5pt, inset: 6pt)[#set text(size: 9.5pt); #set par(justify: false)"
+    )
+    sheet.add(
+        f"{code}#align(center)[*ANSLAG / BEVIS*]",
+        said,
+        f"#grid(columns: (140pt, 1fr), row-gutter: 5pt, {cells})]",
+        "#pagebreak()",
+    )
     for text in (said, *(f"{label} {value}" for label, value in rows)):
         sheet.gold.paragraph(text, [page])
 
@@ -77,19 +98,38 @@ def list_of_matters(sheet: Sheet) -> None:
     lines = [(f"§ {m.number}", m.title, f"par{m.number}") for m in MATTERS] + [("", "Besvärshänvisning", "appeal")]
     for number, title, key in lines:
         page = sheet.pages.get(key, 1)
-        sheet.add(f"#block(below: 0.9em)[#grid(columns: (36pt, 1fr, 20pt), [{number}], [#{literal(title)} #box(width: 1fr, repeat[.])], align(right + bottom)[{page}])]")
+        sheet.add(
+            f"#block(below: 0.9em)[#grid(columns: (36pt, 1fr, 20pt), [{number}], [#{literal(title)} #box(width: 1fr, repeat[.])], align(right + bottom)[{page}])]"
+        )
     sheet.add("#pagebreak()")
 
 
 def economy() -> Table:
-    rows = [line("Intäkter", 9_412, 8_700, 9_350), line("Personalkostnader", -21_866, -22_480, -22_310), line("Lokaler och el", -16_204, -15_700, -16_115)]
+    rows = [
+        line("Intäkter", 9_412, 8_700, 9_350),
+        line("Personalkostnader", -21_866, -22_480, -22_310),
+        line("Lokaler och el", -16_204, -15_700, -16_115),
+    ]
     rows.append(line("Övriga kostnader", -7_318, -7_620, -7_125))
     columns = ("Tkr", "Utfall jan–aug", "Budget jan–aug", "Prognos jan–aug")
-    return Table("Ekonomiskt utfall", columns, (*rows, total("Nettokostnad", rows, "net")), "tkr", "header", ("Tkr", "Utfall\njan–aug", "Budget\njan–aug", "Prognos\njan–aug"))
+    return Table(
+        "Ekonomiskt utfall",
+        columns,
+        (*rows, total("Nettokostnad", rows, "net")),
+        "tkr",
+        "header",
+        ("Tkr", "Utfall\njan–aug", "Budget\njan–aug", "Prognos\njan–aug"),
+    )
 
 
 def fees() -> Table:
-    prices = (("Idrottshall A, hel plan", 200, 220), ("Idrottshall A, halv plan", 110, 120), ("Gymnastiksal", 85, 95), ("Ishall, träning", 450, 495), ("Konstgräs, hel plan", 310, 340))
+    prices = (
+        ("Idrottshall A, hel plan", 200, 220),
+        ("Idrottshall A, halv plan", 110, 120),
+        ("Gymnastiksal", 85, 95),
+        ("Ishall, träning", 450, 495),
+        ("Konstgräs, hel plan", 310, 340),
+    )
     rows = [Row(name, (money(0), money(old), money(new))) for name, old, new in prices]
     rows.append(Row("Omklädningsrum utan hall", (nothing("–"), money(50), money(55))))
     columns = ("Lokal, kronor per timme", "Barn och unga", "Vuxna 2022–2025", "Vuxna 2026")
@@ -98,7 +138,9 @@ def fees() -> Table:
 
 def roll_call() -> Table:
     voters = [(n, p) for n, p, _ in (*MEMBERS, *SUBSTITUTES)]
-    rows = [Row(f"{n} ({p})", tuple(Figure("X" if n in words.VOTES[v] else "") for v in words.VOTES)) for n, p in voters]
+    rows = [
+        Row(f"{n} ({p})", tuple(Figure("X" if n in words.VOTES[v] else "") for v in words.VOTES)) for n, p in voters
+    ]
     sums = Row("Summa", tuple(money(len(who)) for who in words.VOTES.values()), "total", proves=False)
     return Table("Omröstningsresultat", ("Ledamot", "Ja", "Nej", "Avstår"), (*rows, sums), None)
 
@@ -113,7 +155,7 @@ TABLES = {
 def matter(sheet: Sheet, m: Matter) -> None:
     number, _ = sheet.mark()
     diary = f"[*Dnr #{literal(m.diary)}*]" if m.diary else "[]"
-    above = f"#v(14pt) #block(sticky: true, below: 0.4em)[{number}#set text(font: \"Liberation Sans\"); #grid(columns: (1fr, auto), [*§ {m.number}*], {diary})]\n"
+    above = f'#v(14pt) #block(sticky: true, below: 0.4em)[{number}#set text(font: "Liberation Sans"); #grid(columns: (1fr, auto), [*§ {m.number}*], {diary})]\n'
     sheet.heading(m.title, 1, key=f"par{m.number}", before=above)
     page = sheet.pages.get(f"par{m.number}", 1)
     sheet.heading("Beslut", 2)
@@ -156,8 +198,8 @@ def people(gold: Gold) -> None:
         gold.person(name, party, "substitute")
     gold.person("Mona Ekdahl", "KD", "absent")
     gold.person("Rolf Tengroth", "S", "absent")
-    for name, party, _ in words.ATTENDING:
-        gold.person(name, party, "attending")
+    for name, other, _ in words.ATTENDING:
+        gold.person(name, other, "attending")
     gold.person(words.SECRETARY, None, "secretary")
 
 

@@ -16,7 +16,15 @@ ATTENDING = (
 )  # fmt: skip
 SECRETARY, CHAIR, ADJUSTERS = "Åsa Lundgren", "Eva Sundin", (("Karl Bergström", "M"), ("Linnéa Sjögren", "MP"))
 VOTES = {
-    "ja": ("Eva Sundin", "Fatima Osman", "Nils Åkesson", "Gun-Britt Öhman", "Linnéa Sjögren", "Margareta Lind", "Samira Aziz"),
+    "ja": (
+        "Eva Sundin",
+        "Fatima Osman",
+        "Nils Åkesson",
+        "Gun-Britt Öhman",
+        "Linnéa Sjögren",
+        "Margareta Lind",
+        "Samira Aziz",
+    ),
     "nej": ("Karl Bergström", "Johan Väst", "Peter Hallgren"),
     "avstår": ("Oskar Nyström",),
 }

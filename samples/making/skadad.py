@@ -57,7 +57,11 @@ def ligatures(text: str) -> str:
 
 
 def wages(label: str, *values: int) -> Table:
-    rows = [line(label, *values, space=" "), line("Sjuklön", 1_204, 1_377, space=" "), line("Övertid", 864, 915, space=" ")]
+    rows = [
+        line(label, *values, space=" "),
+        line("Sjuklön", 1_204, 1_377, space=" "),
+        line("Övertid", 864, 915, space=" "),
+    ]
     return Table("Löner", ("Tkr", "2023", "2024"), (*rows, total("Summa", rows, space=" ")), "tkr", "header")
 
 
@@ -68,14 +72,26 @@ def table_look(face: str) -> Look:
 def sound_page(flow: Flow) -> None:
     flow.heading(TITLE, 1)
     flow.lines(
-        ("Kommunstyrelsen har ansvar för att den interna kon\u00ad", "trollen är tillräcklig. Varje nämnd lämnar senast i feb-", "ruari en rapport om det gångna årets kontroller."),
+        (
+            "Kommunstyrelsen har ansvar för att den interna kon\u00ad",
+            "trollen är tillräcklig. Varje nämnd lämnar senast i feb-",
+            "ruari en rapport om det gångna årets kontroller.",
+        ),
         "Kommunstyrelsen har ansvar för att den interna kontrollen är tillräcklig. Varje nämnd lämnar senast i februari en rapport om det gångna årets kontroller.",
     )
     flow.lines(
-        ("Kontrollerna kostade 1,\u200b4 mnkr, varav 0,\u200b35 mnkr gick till", "en extern granskare. IT-system och e-post ingick inte i gransk\u00ad", "ningen 2024."),
+        (
+            "Kontrollerna kostade 1,\u200b4 mnkr, varav 0,\u200b35 mnkr gick till",
+            "en extern granskare. IT-system och e-post ingick inte i gransk\u00ad",
+            "ningen 2024.",
+        ),
         "Kontrollerna kostade {1,4 mnkr}, varav {0,35 mnkr} gick till en extern granskare. IT-system och e-post ingick inte i granskningen 2024.",
     )
-    flow.para("Av {12,5 procent} av enkätsvaren framgår att rutinerna är okända. Lång\u00adtids\u00adplanering och upp\u00adföljning saknas på två enheter.".replace("\u00ad", ""))
+    flow.para(
+        "Av {12,5 procent} av enkätsvaren framgår att rutinerna är okända. Lång\u00adtids\u00adplanering och upp\u00adföljning saknas på två enheter.".replace(
+            "\u00ad", ""
+        )
+    )
     flow.table(wages("Månadslön", 48_210, 50_944), table_look(SOUND))
 
 

@@ -61,12 +61,16 @@ class Sheet:
         self.add(code)
         self.gold.part(kind, title, page)
 
-    def heading(self, text: str, level: int, number: str | None = None, key: str | None = None, before: str = "") -> None:
+    def heading(
+        self, text: str, level: int, number: str | None = None, key: str | None = None, before: str = ""
+    ) -> None:
         """`before` is typst code that stays with the heading, on the line above it."""
         code, page = self.mark(key)
         self.gold.section(text, level, page, number)
         printed = f"{number} {text}" if number else text
-        self.add(f"{before}#block(sticky: true, above: 1.5em, below: 0.7em)[{code}#head{level}[#{literal(printed)}]]", "")
+        self.add(
+            f"{before}#block(sticky: true, above: 1.5em, below: 0.7em)[{code}#head{level}[#{literal(printed)}]]", ""
+        )
 
     def para(self, text: str, indent: str = "0pt", mark: str = "", style: str = "") -> None:
         start, first = self.mark()
@@ -91,7 +95,11 @@ class Sheet:
             code, page = self.mark()
             pages.append(page)
             rows.append(_row_code(row, code))
-        columns = f"(1fr, {', '.join([grid.widths] * (len(table.columns) - 1))})" if "," not in grid.widths else f"({grid.widths})"
+        columns = (
+            f"(1fr, {', '.join([grid.widths] * (len(table.columns) - 1))})"
+            if "," not in grid.widths
+            else f"({grid.widths})"
+        )
         repeat = str(table.repeated).lower()
         self.add(
             f"#[#set text(size: {grid.size}pt, hyphenate: false); #set par(justify: false)",
@@ -111,7 +119,10 @@ def _head_code(table: Table) -> str:
     if table.spans:
         covered = {c for _, first, last in table.spans for c in range(first, last + 1)}
         upper: list[tuple[int, str]] = [(c, "[]") for c in range(len(table.columns)) if c not in covered]
-        upper += [(first, f"table.cell(colspan: {last - first + 1}, align: center)[*#{literal(text)}*]") for text, first, last in table.spans]
+        upper += [
+            (first, f"table.cell(colspan: {last - first + 1}, align: center)[*#{literal(text)}*]")
+            for text, first, last in table.spans
+        ]
         cells = [code for _, code in sorted(upper)]
     for text in table.printed_head:
         lines = " \\ ".join(f"#{literal(words)}" for words in text.replace("¦", "").split("\n") if words)

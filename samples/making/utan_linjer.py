@@ -27,7 +27,11 @@ def head(flow: Flow, number: int) -> None:
     pen.text(300, 50, "Tjänsteskrivelse", FACE, 10)
     pen.text(462, 50, f"Sida {number}({flow.of})", FACE, 9)
     if number == 1:
-        for x, words in ((76, ("Handläggare", "Lars-Erik Mo, 0999-55 01 20")), (300, ("Datum", "2025-03-04")), (420, ("Diarienummer", DIARY))):
+        for x, words in (
+            (76, ("Handläggare", "Lars-Erik Mo, 0999-55 01 20")),
+            (300, ("Datum", "2025-03-04")),
+            (420, ("Diarienummer", DIARY)),
+        ):
             pen.text(x, 84, words[0], FACE, 7)
             pen.text(x, 95, words[1], FACE, 9)
 
@@ -49,9 +53,15 @@ def income_statement() -> Table:
         with_note("Avskrivningar och nedskrivningar av materiella tillgångar", "5", -41_066, -39_822),
     ]
     net = noted_total("Verksamhetens nettokostnader", running, "net")
-    income = [with_note("Skatteintäkter", "6", 641_880, 618_305), with_note("Generella statsbidrag och utjämning", "7", 211_496, 204_733)]
+    income = [
+        with_note("Skatteintäkter", "6", 641_880, 618_305),
+        with_note("Generella statsbidrag och utjämning", "7", 211_496, 204_733),
+    ]
     result = noted_total("Verksamhetens resultat", [net, *income], "subtotal")
-    finance = [with_note("Finansiella intäkter", "8", 9_417, 7_218), with_note("Finansiella kostnader, däribland räntan på lånet för reningsverket", "9", -5_638, -4_071)]
+    finance = [
+        with_note("Finansiella intäkter", "8", 9_417, 7_218),
+        with_note("Finansiella kostnader, däribland räntan på lånet för reningsverket", "9", -5_638, -4_071),
+    ]
     rows = (*running, net, *income, result, *finance, noted_total("Årets resultat", [result, *finance], "total"))
     return Table("Resultaträkning", ("", "Not", "2024", "2023"), rows, "tkr", "caption")
 
@@ -79,7 +89,9 @@ def errands() -> Table:
         line("Beslut av nämnden", 9, 7, 12),
         line("Beslut på delegation", 44, 50, 55),
     )
-    return Table("Antal ärenden hos överförmyndaren", ("Antal ärenden", "2022", "2023", "2024"), rows, "antal", "header")
+    return Table(
+        "Antal ärenden hos överförmyndaren", ("Antal ärenden", "2022", "2023", "2024"), rows, "antal", "header"
+    )
 
 
 def caption(flow: Flow, words: str) -> None:

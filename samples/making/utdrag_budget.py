@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from making import budget_figures as figures
 from making import budget_words as words
@@ -18,13 +19,41 @@ TITLE = "Nämndplan och budget 2026 för samhällsbyggnadsnämnden"
 MEMO = "Nämndplan och budget 2026"
 ANNEX = "Nämndplan 2026 med budget"
 
-SERIF = Style("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSans-Bold", size=11.5, leading=14.5, left=96, right=510, top=150, bottom=742)
-LETTER = Style("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSans-Bold", size=11.5, leading=14.5, left=96, right=510, top=178, bottom=752)
+SERIF = Style(
+    "LiberationSerif-Regular",
+    "LiberationSerif-Bold",
+    "LiberationSans-Bold",
+    size=11.5,
+    leading=14.5,
+    left=96,
+    right=510,
+    top=150,
+    bottom=742,
+)
+LETTER = Style(
+    "LiberationSerif-Regular",
+    "LiberationSerif-Bold",
+    "LiberationSans-Bold",
+    size=11.5,
+    leading=14.5,
+    left=96,
+    right=510,
+    top=178,
+    bottom=752,
+)
 REPORT = Style(
     "DejaVuSansCondensed", "DejaVuSansCondensed-Bold", "DejaVuSansCondensed-Bold",
     size=9.5, leading=13, left=62, right=534, top=70, bottom=770, heads=((18, 14), (13, 12), (11, 10), (10, 8)),
 )  # fmt: skip
-LOOK = Look((204, 67, 67, 67, 67), "DejaVuSansCondensed", "DejaVuSansCondensed-Bold", size=8.6, leading=11, pad=3, head_fill=0.86)
+LOOK = Look(
+    (204, 67, 67, 67, 67),
+    "DejaVuSansCondensed",
+    "DejaVuSansCondensed-Bold",
+    size=8.6,
+    leading=11,
+    pad=3,
+    head_fill=0.86,
+)
 SMALL = "LiberationSans-Regular"
 
 
@@ -160,7 +189,9 @@ def contents_list(flow: Flow, contents: Sequence[Json]) -> None:
 def duties(flow: Flow) -> None:
     flow.heading("Uppdrag och mål", 1, "2")
     flow.heading("Uppdraget enligt reglementet", 2, "2.1")
-    flow.para("Reglementet antogs av kommunfullmäktige den 12 december 2022, § 164, och ses över en gång under mandatperioden.")
+    flow.para(
+        "Reglementet antogs av kommunfullmäktige den 12 december 2022, § 164, och ses över en gång under mandatperioden."
+    )
     flow.heading("Mål för 2026", 2, "2.2")
     flow.paras(
         "Tre av fyra invånare ska vara nöjda med gator och gångvägar. I den senaste enkäten var andelen {68 procent}.",
@@ -172,7 +203,9 @@ def duties(flow: Flow) -> None:
         "under första halvåret, att jämföra med {7,4 procent} samma tid 2024."
     )
     flow.heading("Miljö och klimat", 1, "4")
-    flow.para("Fordonen ska vara fossilfria vid utgången av 2027. Inköp av el sker genom ett gemensamt avtal till och med 2026-12-31.")
+    flow.para(
+        "Fordonen ska vara fossilfria vid utgången av 2027. Inköp av el sker genom ett gemensamt avtal till och med 2026-12-31."
+    )
 
 
 def resources(flow: Flow) -> None:
@@ -183,7 +216,9 @@ def resources(flow: Flow) -> None:
     flow.heading("Ekonomiskt sammandrag (tkr)", 4, "5.1.1.1")
     flow.table(figures.summary(), LOOK)
     flow.heading("Ekonomiska förutsättningar", 2, "5.2")
-    flow.paras(words.FRAME, "Efter juli månad pekar prognosen mot ett underskott på {2,0 mnkr} jämfört med kommunbidraget.")
+    flow.paras(
+        words.FRAME, "Efter juli månad pekar prognosen mot ett underskott på {2,0 mnkr} jämfört med kommunbidraget."
+    )
     flow.heading("Verksamhet 2026", 2, "5.3", keep=200)
     flow.table(figures.activities(), LOOK)
     for place, (name, texts) in enumerate(words.ACTIVITY_TEXTS, 1):
@@ -195,16 +230,19 @@ def investments(flow: Flow) -> None:
     flow.new_page()
     flow.heading("Investeringar", 1, "6")
     flow.heading("Sammanställning", 2, "6.1")
-    narrow = {"font": LOOK.font, "bold": LOOK.bold, "size": 8.2, "leading": 10, "pad": 2.5}
-    flow.table(figures.all_investments(), Look((200, 62, 62, 62, 62), **narrow, rules="all", head_fill=0.9))
+    narrow = replace(LOOK, size=8.2, leading=10, pad=2.5)
+    flow.table(figures.all_investments(), replace(narrow, widths=(200, 62, 62, 62, 62), rules="all", head_fill=0.9))
     flow.heading("Årliga anslag", 2, "6.2")
-    flow.table(figures.yearly_investments(), Look((172, 60, 60, 60, 60, 60), **narrow, head_fill=0.9))
+    flow.table(figures.yearly_investments(), replace(narrow, widths=(172, 60, 60, 60, 60, 60), head_fill=0.9))
     flow.paras(
         "Beläggning av gator avser i första hand Storgatan och vägen till Sågudden.",
         "Fastighetsinköp gäller mark för bostäder norr om järnvägen. Varje köp över {3 mnkr} prövas av kommunfullmäktige.",
     )
     flow.heading("Projekt som löper över flera år", 2, "6.3")
-    flow.table(figures.long_investments(), Look((157, 45, 45, 45, 45, 45, 45, 45), **narrow, rules="all", figures_on="last"))
+    flow.table(
+        figures.long_investments(),
+        replace(narrow, widths=(157, 45, 45, 45, 45, 45, 45, 45), rules="all", figures_on="last", head_fill=None),
+    )
     flow.heading("Hamntorget", 3)
     flow.para("Stensättningen är klar. Planteringar och belysning återstår och beräknas kosta {7,4 mnkr} under 2026.")
 
