@@ -47,13 +47,17 @@ class Readers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+        with self._guard:
+            self._guard.wait_for(lambda: self._at_work == 0)
+
+    def close(self) -> None:
+        """End every process at once; whoever waits for one gets ReadersClosed."""
         with self._guard:
             self._closed = True
             running, self._running = self._running, set()
         for process in running:
             process.kill()
-        with self._guard:
-            self._guard.wait_for(lambda: self._at_work == 0)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:

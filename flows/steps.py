@@ -45,13 +45,14 @@ class Run:
 
 
 Work = Callable[[FoundFile], Outcome]
-ReadAll = Callable[[Sequence[FoundFile], Work], Iterable[Outcome]]
+Stop = Callable[[], None]
+ReadAll = Callable[[Sequence[FoundFile], Work, Stop], Iterable[Outcome]]
 Listen = Callable[[Outcome, int], None]
 
 
 def ingest_batch(paths: Iterable[Path], run: Run, read_all: ReadAll, listen: Listen) -> Report:
-    """The whole run, holding the archive; `read_all` decides how many files are read at once and who watches.
-
+    """The whole run, holding the archive; `read_all` decides how many files are read at once and who watches; it
+    calls its third argument when the run is broken off, so that nothing waits for a file that is still being read.
     Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be.
     """
     with writing(run.archive):
@@ -60,7 +61,7 @@ def ingest_batch(paths: Iterable[Path], run: Run, read_all: ReadAll, listen: Lis
         for outcome in outcomes:
             listen(outcome, total)
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
-            for outcome in read_all(to_read, lambda file: read_and_keep(file, run, readers)):
+            for outcome in read_all(to_read, lambda file: read_and_keep(file, run, readers), readers.close):
                 listen(outcome, total)
                 outcomes.append(outcome)
         clear_quarantine(outcomes, run)
@@ -128,6 +129,13 @@ def arrival_time() -> datetime:
     """Now, to the second; SOURCE_DATE_EPOCH where it is set, so that a build can be repeated byte for byte."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC).replace(microsecond=0)
+
+
+def extractor_version() -> str:
+    """Of the extractors installed here: a document read by another version is read anew when it comes in again."""
+    import extractors
+
+    return str(getattr(extractors, "EXTRACTOR_VERSION", "0"))
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:

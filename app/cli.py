@@ -1,0 +1,215 @@
+"""The command `paragraf`. Whatever is heavy is imported inside the command that needs it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.door import told_in_a_sentence
+from schemas.errors import ExitStatus
+
+if TYPE_CHECKING:
+    from flows.outcomes import Report
+    from flows.settings import Limits
+    from flows.steps import Listen, Run
+
+cli = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Gör kommunala protokoll (PDF) till en datamängd. / Swedish municipal protocols (PDF) become a data set.",
+)
+
+ArchiveOption = Annotated[Path, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")]
+WorkersOption = Annotated[int | None, typer.Option(min=1, max=256, help="Läsare samtidigt; annars en per kärna.")]
+TimeOption = Annotated[float, typer.Option(min=0.1, help="Sekunder per fil.")]
+MemoryOption = Annotated[int, typer.Option(min=128, help="MB per läsare.")]
+PagesOption = Annotated[int, typer.Option(min=1, help="Blad per fil.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Visa loggar och felspår.")]
+
+
+@cli.command()
+@told_in_a_sentence
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF-filer, eller mappar med PDF-filer.")],
+    archive: ArchiveOption,
+    direct: Annotated[bool, typer.Option("--direct", help="Samma steg utan Prefect.")] = False,
+    workers: WorkersOption = None,
+    time_limit: TimeOption = 300.0,
+    memory_limit: MemoryOption = 2048,
+    max_pages: PagesOption = 2000,
+    debug: DebugOption = False,
+) -> int:
+    """Läs in PDF-filer och ge ut datamängden. Samma filer igen ändrar ingenting."""
+    from app.progress import progress
+    from app.report import report_to_text
+    from archive.layout import Archive
+    from archive.lock import raise_if_busy
+    from archive.release import count_rows
+    from flows.steps import Run, arrival_time, extractor_version
+
+    raise_if_busy(Archive(archive))
+    run = Run(
+        archive=Archive(archive),
+        at=arrival_time(),
+        extractor_version=extractor_version(),
+        limits=_limits(workers, time_limit, memory_limit, max_pages),
+        show_stderr=debug,
+    )
+    with progress("Förbereder") as listen:
+        report = _ingest_directly(paths, run, listen) if direct else _ingest_with_prefect(paths, run, listen, debug)
+    typer.echo(report_to_text(report, count_rows(run.archive), archive))
+    return report.exit_status
+
+
+@cli.command()
+@told_in_a_sentence
+def up(
+    archive: ArchiveOption,
+    inbox: Annotated[Path, typer.Option("--inbox", "-i", metavar="DIR", help="Mappen där nya PDF-filer läggs.")],
+    cron: Annotated[str, typer.Option(help="När inkorgen läses (Europe/Stockholm).")] = "*/15 * * * *",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Prefects port.")] = 4200,
+    workers: WorkersOption = None,
+    time_limit: TimeOption = 300.0,
+    memory_limit: MemoryOption = 2048,
+    max_pages: PagesOption = 2000,
+    debug: DebugOption = False,
+) -> int:
+    """Läs inkorgen på schema, med Prefects server på den här datorn. Ctrl-C avslutar."""
+    from flows.standing import serve_drop_folder
+
+    inbox.mkdir(parents=True, exist_ok=True)
+
+    def say(address: str) -> None:
+        typer.echo(f"Prefect:  {address}\nInkorg:   {inbox}\nArkiv:    {archive}\nSchema:   {cron} (Europe/Stockholm)")
+        typer.echo("Filer i inkorgen lämnas kvar. Ctrl-C avslutar.")
+        sys.stdout.flush()
+
+    limits = _limits(workers, time_limit, memory_limit, max_pages)
+    level = "INFO" if debug else "ERROR"
+    serve_drop_folder(inbox, archive, cron, limits, port=port, level=level, say=say)
+    typer.echo("Avslutat.")
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def show(
+    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en PDF.")],
+    archive: Annotated[Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")] = None,
+    parts: Annotated[bool, typer.Option("--parts", help="Delarna.")] = False,
+    sections: Annotated[bool, typer.Option("--sections", help="Rubrikerna.")] = False,
+    decision: Annotated[str | None, typer.Option(metavar="§", help="En paragraf, t.ex. 208.")] = None,
+    table: Annotated[int | None, typer.Option(metavar="N", help="En tabell, räknat från 0.")] = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="text, csv eller json.")] = "text",
+) -> int:
+    """Visa vad som lästes ur ett dokument."""
+    from app.show import find_reading, show_reading
+
+    reading = find_reading(document, archive)
+    typer.echo(show_reading(reading, parts=parts, sections=sections, decision=decision, table=table, form=format))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def draw(
+    pdf: Annotated[Path, typer.Argument(metavar="PDF")],
+    page: Annotated[int, typer.Option(min=1, help="Bladet, räknat från 1.")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PNG", help="Annars PDF-namnet med sidan.")] = None,
+) -> int:
+    """Rita ett blad med ord, linjer och tabellrutnät."""
+    from extractors.draw import draw_page
+    from flows.sources import read_bytes
+
+    png = draw_page(read_bytes(pdf), page)
+    out = out or Path(f"{pdf.stem}-{page}.png")
+    out.write_bytes(png)
+    typer.echo(str(out))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def releases(
+    archive: ArchiveOption,
+    pin: Annotated[int | None, typer.Option(metavar="N", help="Behåll utgåva N tills vidare.")] = None,
+    unpin: Annotated[int | None, typer.Option(metavar="N", help="Släpp utgåva N.")] = None,
+) -> int:
+    """Visa vilka utgåvor som finns; fäst en som en analys bygger på."""
+    from app.releases import list_lines, set_pins
+
+    set_pins(archive, pin, unpin)
+    typer.echo("\n".join(list_lines(archive)))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def prune(
+    archive: ArchiveOption,
+    keep: Annotated[int, typer.Option(min=1, help="Så många av de senaste behålls.")] = 3,
+) -> int:
+    """Ta bort gamla utgåvor; den gällande och de fästa blir kvar."""
+    from app.releases import prune_releases
+
+    typer.echo(prune_releases(archive, keep))
+    return ExitStatus.OK
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"paragraf {version('paragraf')}")
+        raise typer.Exit
+
+
+@cli.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Visa version.")] = False,
+) -> None:
+    pass
+
+
+def _ingest_directly(paths: list[Path], run: Run, listen: Listen) -> Report:
+    from flows.direct import ingest_directly
+
+    return ingest_directly(paths, run, listen)
+
+
+def _ingest_with_prefect(paths: list[Path], run: Run, listen: Listen, debug: bool) -> Report:
+    from flows.server import home_of, local_server, set_environment
+
+    home = home_of(run.archive.root)
+    set_environment(home, "INFO" if debug else "CRITICAL")
+    with local_server(home):
+        from flows.ingest import ingest_with_prefect
+
+        return ingest_with_prefect(paths, run, listen)
+
+
+def _limits(workers: int | None, seconds: float, memory_mb: int, max_pages: int) -> Limits:
+    from flows.settings import Limits
+
+    given: dict[str, Any] = {} if workers is None else {"workers": workers}
+    return Limits(seconds=seconds, memory_mb=memory_mb, max_pages=max_pages, **given)
+
+
+def _on_sigterm(_signal: int, _frame: object) -> None:
+    raise SystemExit(128 + signal.SIGTERM)
+
+
+def main() -> None:
+    signal.signal(signal.SIGTERM, _on_sigterm)
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""What the terminal says after a run, in Swedish, for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from flows.outcomes import Outcome, Report
+from flows.publish import report_to_sentence
+
+_FORMS = {
+    "documents": ("dokument", "dokument"),
+    "decisions": ("§", "§§"),
+    "tables": ("tabell", "tabeller"),
+    "facts": ("faktum", "fakta"),
+    "amounts": ("belopp", "belopp"),
+    "quarantine": ("fil i karantän", "filer i karantän"),
+}
+_MOST_WARNINGS = 12
+
+
+def report_to_text(report: Report, rows: Mapping[str, int], archive: Path) -> str:
+    """The whole summary; `rows` are the release's own counts, so that it is true also when nothing was new."""
+    folder = archive / "release" / "facts"
+    lines = [
+        report_to_sentence(report),
+        f"Datamängden: {', '.join(counted(rows.get(name, 0), name) for name in _FORMS)}.",
+        *_warnings(report.outcomes),
+        *_duplicates(report.outcomes),
+        *_failures(report.failures),
+        "",
+        f"Data:  {archive / 'release'}",
+        f'Öppna: pandas.read_parquet("{folder}")',
+    ]
+    return "\n".join(lines)
+
+
+def counted(number: int, name: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "tables"), counted(1234, "tables")
+    ('1 tabell', '1\\xa0234 tabeller')
+    """
+    one, many = _FORMS[name]
+    return f"{number:,} {one if number == 1 else many}".replace(",", "\xa0")
+
+
+def outcome_to_line(outcome: Outcome) -> str:
+    """One file that was not ingested: its name, the code, what to do."""
+    return f"  {outcome.file}  [{outcome.code or outcome.what}]\n      {outcome.says}"
+
+
+def _failures(failures: Iterable[Outcome]) -> list[str]:
+    told = [outcome_to_line(outcome) for outcome in failures]
+    return ["", f"Ej inlästa ({len(told)}):", *told] if told else []
+
+
+def _duplicates(outcomes: Iterable[Outcome]) -> list[str]:
+    told = [f"  {outcome.file} har samma innehåll som {outcome.says}" for outcome in outcomes if _is_duplicate(outcome)]
+    return ["Dubbletter:", *told] if told else []
+
+
+def _is_duplicate(outcome: Outcome) -> bool:
+    return outcome.what == "duplicate"
+
+
+def _warnings(outcomes: Iterable[Outcome]) -> list[str]:
+    told = [f"  {outcome.file}: {warning}" for outcome in outcomes for warning in outcome.warnings]
+    if not told:
+        return []
+    more = len(told) - _MOST_WARNINGS
+    rest = [f"  … och {more} till; se documents.warnings och pages.warnings"] if more > 0 else []
+    return [f"Varningar ({len(told)}):", *told[:_MOST_WARNINGS], *rest]

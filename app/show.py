@@ -1,0 +1,183 @@
+"""What was read from one document, for the terminal: as text, CSV or JSON."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from app.door import CannotShow
+from archive.bundles import read_document
+from archive.layout import Archive
+from archive.lookup import find_documents
+from archive.rows import Arrival, extraction_to_tables
+
+Rows = list[dict[str, Any]]
+Grid = list[list[str]]
+
+
+def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
+    """The tables' rows by name: from the archive, or read now where `key` is the path of a PDF."""
+    if folder is None:
+        if Path(key).is_file():
+            return _rows(_read_now(Path(key)))
+        raise CannotShow(f"Ingen fil heter {key}. Ange --archive för att söka i ett arkiv.")
+    found = find_documents(Archive(folder), key)
+    if len(found) != 1:
+        several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}."
+        raise CannotShow(several if found else f"Inget dokument i {folder} passar {key}.")
+    return _rows(read_document(Archive(folder), found[0]))
+
+
+def show_reading(
+    reading: Mapping[str, Rows], *, parts: bool, sections: bool, decision: str | None, table: int | None, form: str
+) -> str:
+    """The chosen piece of the reading, or an overview of it all, in the chosen form."""
+    if form not in ("text", "csv", "json"):
+        raise CannotShow("--format är text, csv eller json.")
+    if table is not None:
+        return _show_table(reading, table, form)
+    if decision is not None:
+        return _show_decision(reading, decision, form)
+    if parts:
+        return _write(reading["parts"], form, _part_line)
+    if sections:
+        return _write(reading["sections"], form, _section_line)
+    return _write(reading["documents"], form, lambda row: _overview(row, reading))
+
+
+def _read_now(path: Path) -> dict[str, pa.Table]:
+    from flows.readers import Readers
+    from flows.settings import READER, Limits
+    from flows.sources import read_bytes
+    from flows.steps import arrival_time, extractor_version
+    from schemas.document import Source
+
+    pdf = read_bytes(path)
+    with Readers(Limits(workers=1), READER) as readers:
+        reading = readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name))
+    return extraction_to_tables(reading, Arrival(path.name, path.name, arrival_time()), extractor_version())
+
+
+def _rows(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:
+    names = ("documents", "parts", "sections", "decisions", "people", "tables", "cells")
+    return {name: tables[name].to_pylist() if name in tables else [] for name in names}
+
+
+def _write(rows: Rows, form: str, line: Callable[[dict[str, Any]], str]) -> str:
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
+    if form == "csv":
+        flat = [[_flat(value) for value in row.values()] for row in rows]
+        return _csv([list(rows[0]) if rows else [], *flat])
+    return "\n".join(line(row) for row in rows)
+
+
+def _show_table(reading: Mapping[str, Rows], index: int, form: str) -> str:
+    chosen = next((row for row in reading["tables"] if row["table_index"] == index), None)
+    if chosen is None:
+        raise CannotShow(f"Dokumentet har {len(reading['tables'])} tabeller, räknade från 0.")
+    grid = _grid(chosen, reading["cells"])
+    if form == "json":
+        return json.dumps(chosen | {"rows": grid}, ensure_ascii=False, indent=1, default=str)
+    if form == "csv":
+        return _csv(grid)
+    unit = f" ({chosen['unit']})" if chosen["unit"] else ""
+    return f"{chosen['title'] or 'Tabell'}{unit}, {_pages(chosen)}\n\n{_aligned(grid)}"
+
+
+def _show_decision(reading: Mapping[str, Rows], number: str, form: str) -> str:
+    wanted = number.removeprefix("§").strip()
+    chosen = [row for row in reading["decisions"] if row["paragraph"] == wanted]
+    if not chosen:
+        there = ", ".join(row["paragraph"] for row in reading["decisions"]) or "inga"
+        raise CannotShow(f"Dokumentet har ingen § {wanted}; det har {there}.")
+    return _write(chosen, form, lambda row: _decision_text(row, reading["people"]))
+
+
+def _decision_text(row: dict[str, Any], people: Rows) -> str:
+    blocks = (
+        ("Beslut", row["decision_text"]),
+        ("Yrkanden", row["proposals"]),
+        ("Protokollsanteckningar", row["protocol_notes"]),
+        ("Reservationer", row["reservations"]),
+        ("Handlingar", row["attachments"]),
+        ("Personer", [_person(p) for p in people if p["decision_id"] == row["decision_id"]]),
+    )
+    head = f"§ {row['paragraph']}  {row['title']}\n{row['diary_number'] or ''}  {_pages(row)}".rstrip()
+    told = [f"{name}\n" + "\n".join(f"  {entry}" for entry in entries) for name, entries in blocks if entries]
+    return "\n\n".join([head, *told])
+
+
+def _overview(row: dict[str, Any], reading: Mapping[str, Rows]) -> str:
+    head = [
+        row["title"] or row["file_name"],
+        *(str(row[n]) for n in ("municipality", "body", "meeting_date") if row[n]),
+    ]
+    lines = [", ".join(head), f"{row['document_id']}  {row['file_name']}  {row['page_count']} blad", "", "Delar:"]
+    lines += [f"  {_part_line(part)}" for part in reading["parts"]]
+    lines += ["", "Paragrafer:", *(f"  § {d['paragraph']}  {d['title']}" for d in reading["decisions"])]
+    lines += ["", "Tabeller:", *(f"  {_table_line(table)}" for table in reading["tables"])]
+    lines += ["", "Varningar:", *(f"  {warning}" for warning in row["warnings"] or ())] if row["warnings"] else []
+    return "\n".join(lines)
+
+
+def _table_line(row: dict[str, Any]) -> str:
+    size = f"{row['n_rows']}×{row['n_columns']}"
+    return f"{row['table_index']:>3}  {_pages(row)}  {size}  {row['title'] or ''} {row['unit'] or ''}".rstrip()
+
+
+def _part_line(row: dict[str, Any]) -> str:
+    return f"{_pages(row):<11} {row['kind']:<9} {row['title'] or ''}  ({row['evidence']})"
+
+
+def _section_line(row: dict[str, Any]) -> str:
+    heading = " ".join(filter(None, (row["number"], row["heading"])))
+    return f"{_pages(row):<11} {'  ' * (row['level'] - 1)}{heading}"
+
+
+def _person(row: dict[str, Any]) -> str:
+    party = f" ({row['party']})" if row["party"] else ""
+    return f"{row['name']}{party}: {row['role']}"
+
+
+def _pages(row: dict[str, Any]) -> str:
+    first, last = row["first_page"], row["last_page"]
+    return f"blad {first}" if first == last else f"blad {first}-{last}"
+
+
+def _grid(table: dict[str, Any], cells: Rows) -> Grid:
+    """The table as it is printed: a cell's text stands in the first of the places it spans."""
+    grid = [[""] * table["n_columns"] for _ in range(table["n_rows"])]
+    for cell in cells:
+        if cell["table_id"] == table["table_id"]:
+            grid[cell["row"]][cell["column"]] = cell["text"]
+    return grid
+
+
+def _aligned(grid: Grid) -> str:
+    widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+    lines = (
+        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(n) for cell, n in zip(row[1:], widths[1:], strict=True))])
+        for row in grid
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _csv(grid: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(grid)
+    return out.getvalue().rstrip("\n")
+
+
+def _flat(value: Any) -> str:
+    """A list's entries stand on lines of their own in the one CSV field."""
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)

@@ -1,0 +1,47 @@
+"""The ingest on a schedule over a drop folder: `prefect.yaml` for a server of your own, `paragraf up` for one here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from prefect import serve
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.schedules import Cron
+
+from flows.ingest import ingest
+
+TIMEZONE = "Europe/Stockholm"
+SETTLE_SECONDS = 5.0
+
+
+def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | None = None) -> Any:
+    """The deployment `paragraf-ingest/inkorg`; a tick that comes while a run is going is skipped, not queued."""
+    return ingest.to_deployment(
+        name="inkorg",
+        schedule=Cron(cron, timezone=TIMEZONE),
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        parameters={
+            "paths": [inbox],
+            "archive": archive,
+            "limits": limits,
+            "settle_seconds": SETTLE_SECONDS,
+            "insistent": False,
+        },
+        description="Läser in nya PDF-filer ur inkorgen och ger ut datamängden.",
+    )
+
+
+def main() -> None:
+    """Serve until told to stop; the one argument is the keyword arguments of `drop_folder` as JSON."""
+    serve(
+        drop_folder(**json.loads(sys.argv[1])),
+        pause_on_shutdown=False,
+        print_starting_message=False,
+        limit=1,
+    )
+
+
+if __name__ == "__main__":
+    main()

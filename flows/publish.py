@@ -1,0 +1,46 @@
+"""A run's report as the operator meets it: one sentence for the state, one page for the artifact."""
+
+from __future__ import annotations
+
+from flows.outcomes import Report
+
+_WORDS = {
+    "ingested": ("ny", "nya"),
+    "replaced": ("läst på nytt", "lästa på nytt"),
+    "unchanged": ("oförändrad", "oförändrade"),
+    "duplicate": ("dubblett", "dubbletter"),
+    "quarantined": ("i karantän", "i karantän"),
+    "still_quarantined": ("kvar i karantän", "kvar i karantän"),
+    "not_opened": ("gick inte att öppna", "gick inte att öppna"),
+    "waiting": ("skrivs ännu", "skrivs ännu"),
+}
+
+
+def report_to_sentence(report: Report) -> str:
+    """What became of the files, in numbers.
+
+    >>> report_to_sentence(Report())
+    'Inga PDF-filer. Utgåva 0.'
+    """
+    tally = report.tally
+    told = [f"{tally[what]} {many if tally[what] > 1 else one}" for what, (one, many) in _WORDS.items() if tally[what]]
+    files = f"Filer: {', '.join(told)}." if told else "Inga PDF-filer."
+    return f"{files} Utgåva {report.release}{' (ny)' if report.is_new_release else ''}."
+
+
+def report_to_markdown(report: Report) -> str:
+    """Numbers, then each file that was not ingested with its reason, then what was read."""
+    counts = ", ".join(f"{report.count(name)} {name}" for name in ("decisions", "tables", "facts", "amounts"))
+    lines = ["# Körningen", "", report_to_sentence(report), "", f"Läst i denna körning: {counts}.", ""]
+    failures = [f"| {_cell(o.file)} | `{o.code or o.what}` | {_cell(o.says)} |" for o in report.failures]
+    if failures:
+        lines += ["## Ej inlästa", "", "| fil | kod | vad som bör göras |", "|---|---|---|", *failures, ""]
+    read = [o for o in report.outcomes if o.counts]
+    if read:
+        lines += ["## Inlästa", "", "| fil | varningar |", "|---|---|"]
+        lines += [f"| {_cell(o.file)} | {_cell('; '.join(o.warnings))} |" for o in read]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,75 @@
+"""A standing service on this machine: a Prefect server, and beside it the process that runs the schedule."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from flows.server import home_of, local_server, set_environment
+from flows.settings import Limits
+
+
+class ScheduleStopped(Exception):
+    """The process that runs the schedule ended by itself."""
+
+
+def serve_drop_folder(
+    inbox: Path, archive: Path, cron: str, limits: Limits, *, port: int, level: str, say: Callable[[str], None]
+) -> None:
+    """Serve until SIGINT or SIGTERM; every process started here is gone when this returns."""
+    set_environment(home_of(archive), level)
+    os.environ.setdefault("PREFECT_RUNNER_POLL_FREQUENCY", "5")
+    wanted = {
+        "inbox": str(inbox.resolve()),
+        "archive": str(archive.resolve()),
+        "cron": cron,
+        "limits": limits.model_dump(),
+    }
+    with _stopped_by_signals(), local_server(home_of(archive), port=port, with_ui=True) as address:
+        with _schedule(wanted) as process:
+            say(address)
+            while process.poll() is None:
+                time.sleep(0.2)
+        raise ScheduleStopped(f"Schemaläggaren avslutades med status {process.returncode}. Kör med --debug för loggen.")
+
+
+@contextmanager
+def _schedule(wanted: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
+    command = (sys.executable, "-P", "-m", "flows.deployments", json.dumps(wanted))
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        yield process
+    finally:
+        _stop_group(process)
+
+
+def _stop_group(process: subprocess.Popen[bytes]) -> None:
+    """First in good order, then without asking: the runs of the schedule are in its process group."""
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """SIGTERM as SIGINT: both end the service in good order, and neither shows a traceback."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        return
+    finally:
+        signal.signal(signal.SIGTERM, before)
