@@ -244,7 +244,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
     if end.page is not line.page:
-        return before is None and _crosses_sheets(end, line, right)
+        return before is None and _crosses_sheets(last, line, right)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
         return False
     if line.box.bottom - end.box.bottom > 1.32 * pitch or line.box.middle <= end.box.middle:
@@ -269,7 +269,8 @@ def _had_room(end: TextLine, line: TextLine, right: dict[int, float], spare: flo
     return end.box.x1 + 0.25 * end.size + word.width < limit
 
 
-def _crosses_sheets(end: TextLine, line: TextLine, right: dict[int, float]) -> bool:
+def _crosses_sheets(last: Block, line: TextLine, right: dict[int, float]) -> bool:
+    end = last.lines[-1]
     if line.bold != end.bold and not line.lead_bold:
         return False
     if len(line.runs) > 1 and not _is_stretched(line):
@@ -277,7 +278,7 @@ def _crosses_sheets(end: TextLine, line: TextLine, right: dict[int, float]) -> b
     if line.text[:1].islower():
         return True
     if not _ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
-        return not _had_room(end, line, right, 0.3)
+        return len(last.lines) > 1 or not _had_room(end, line, right, 0.3)
     return not _had_room(end, line, right)
 
 

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.pages.frame import Frame
 from schemas.page import Word
+from schemas.place import Box
 
 BOLD_WEIGHT = 600
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
@@ -25,15 +26,23 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
 
+ASCENT, DESCENT = 0.76, 0.24  # of the type size: fonts' own figures are often missing or wild in subsets
+
+
 @dataclass(slots=True)
 class Style:
-    """How a text object is set: `size` in points on the sheet, `turn` the clockwise angle of its lines."""
+    """How a text object is set: `size` in points on the sheet, `turn` the anticlockwise angle of its lines.
+
+    `low` and `high` bound its letters across the line, in PDF space: heights of upright text, else places across.
+    """
 
     size: float
     bold: bool
     italic: bool
     colour: int
     turn: int
+    low: float
+    high: float
 
 
 Fonts = dict[int, tuple[bool, bool]]
@@ -104,9 +113,19 @@ class _WordReader:
         return list(zip(cuts, [*cuts[1:], end], strict=True))
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, type size and bottom of one character on the sheet."""
         pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
-        box = self.frame.box(self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
-        return box.x0, box.x1, box.height, box.bottom
+        style = self._style(index)
+        box = self._box(style, self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
+        return box.x0, box.x1, style.size, box.bottom
+
+    def _box(self, style: Style, left: float, bottom: float, right: float, top: float) -> Box:
+        """Ends from the glyphs, height from the baseline and the type size: glyphs' own heights differ by letter."""
+        if style.size <= 0:
+            return self.frame.box(left, bottom, right, top)
+        if style.turn % 180 == 0:
+            return self.frame.box(left, style.low, right, style.high)
+        return self.frame.box(style.low, bottom, style.high, top)
 
     def _word(self, raw: str, start: int, end: int) -> tuple[Word, int] | None:
         text = self._clean(raw, start)
@@ -120,10 +139,10 @@ class _WordReader:
             left, bottom = min(left, rect.left), min(bottom, rect.bottom)
             right, top = max(right, rect.right), max(top, rect.top)
         style = self._style(start)
-        box = self.frame.box(left, bottom, right, top)
+        box = self._box(style, left, bottom, right, top)
         if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= self.frame.width or box.top >= self.frame.height:
             return None  # printed outside the sheet: nobody sees it
-        turn = (style.turn + self.frame.rotation) % 360
+        turn = (self.frame.rotation - style.turn) % 360
         return Word(text, box, style.size or box.height, style.bold, style.italic, style.colour), turn
 
     def _clean(self, raw: str, start: int) -> str:
@@ -144,7 +163,7 @@ class _WordReader:
         address = _address(text_object)
         style = self.styles.get(address)
         if style is None:
-            style = self.styles[address] = _read_style(text_object, self.fonts)
+            style = self.styles[address] = _read_style(self.text_page, index, text_object, self.fonts)
         return style
 
 
@@ -152,20 +171,38 @@ def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _read_style(text_object: Any, fonts: Fonts) -> Style:
+_SIZE, _MATRIX, _X, _Y = ctypes.c_float(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+_SIZE_REF, _MATRIX_REF, _X_REF, _Y_REF = map(ctypes.byref, (_SIZE, _MATRIX, _X, _Y))
+_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_COLOUR_REFS = [ctypes.byref(part) for part in _COLOUR]
+
+
+def _read_style(text_page: Any, index: int, text_object: Any, fonts: Fonts) -> Style:
     if not text_object:
-        return Style(0.0, False, False, 0, 0)
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(text_object, ctypes.byref(size))
-    pdfium.FPDFPageObj_GetMatrix(text_object, ctypes.byref(matrix))
+        return Style(0.0, False, False, 0, 0, 0.0, 0.0)
+    pdfium.FPDFTextObj_GetFontSize(text_object, _SIZE_REF)
+    pdfium.FPDFText_GetMatrix(text_page, index, _MATRIX_REF)
+    pdfium.FPDFText_GetCharOrigin(text_page, index, _X_REF, _Y_REF)
     font = pdfium.FPDFTextObj_GetFont(text_object)
     bold, italic = fonts.get(_address(font)) or _remember(font, fonts)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(text_object, *map(ctypes.byref, (red, green, blue, alpha)))
-    scale = math.hypot(matrix.c, matrix.d)
-    turn = round(math.degrees(math.atan2(-matrix.b, matrix.a)) / 90) % 4 * 90
-    colour = red.value << 16 | green.value << 8 | blue.value
-    return Style(round(size.value * scale, 2), bold, italic, colour, turn)
+    pdfium.FPDFPageObj_GetFillColor(text_object, *_COLOUR_REFS)
+    matrix = _MATRIX
+    size = round(abs(_SIZE.value) * math.hypot(matrix.c, matrix.d), 2)
+    turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
+    low, high = _reach(turn, size)
+    colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
+    return Style(size, bold, italic, colour, turn, low, high)
+
+
+def _reach(turn: int, size: float) -> tuple[float, float]:
+    """From descenders to ascenders across the baseline of the character just asked for, in PDF space."""
+    if turn == 0:
+        return _Y.value - DESCENT * size, _Y.value + ASCENT * size
+    if turn == 90:
+        return _X.value - ASCENT * size, _X.value + DESCENT * size
+    if turn == 180:
+        return _Y.value - ASCENT * size, _Y.value + DESCENT * size
+    return _X.value - DESCENT * size, _X.value + ASCENT * size
 
 
 def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
