@@ -11,7 +11,16 @@ from pathlib import Path
 from making.bad import write_bad_files
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = ("utdrag_budget", "fortsatt_tabell", "utan_linjer", "minustecken", "protokoll", "skadad", "finlandssvensk")
+SAMPLES = (
+    "utdrag_budget",
+    "fortsatt_tabell",
+    "utan_linjer",
+    "minustecken",
+    "protokoll",
+    "skadad",
+    "finlandssvensk",
+    "utdrag_budget_fel",
+)
 CUT_FROM = "utan-linjer"  # the truncated files are its beginning
 
 

@@ -93,14 +93,20 @@ def front_page(flow: Flow) -> None:
                 x, flow.y + 14 * place, f"[{'X' if there else ' '}] {name}{', ' + title if title else ''}", FACE, 9
             )
             if there:
-                flow.gold.person(name, None, "chair" if title == "ordförande" else "member")
+                present(flow, name, "chair" if title == "ordförande" else "member")
     flow.gap(14 * 8)
     pen.text(64, flow.y, "Övriga närvarande", BOLD, 9)
     for place, (name, title) in enumerate(words.ATTENDING, 1):
         pen.text(64, flow.y + 14 * place, f"{name}, {title}", FACE, 9)
-        flow.gold.person(name, None, "attending")
+        present(flow, name, "attending")
     flow.gap(90)
     signatures(flow)
+
+
+def present(flow: Flow, name: str, role: str) -> None:
+    """The list prints "Forsbäck Mikaela", the signature "Mikaela Forsbäck": one person, demanded once."""
+    family, given = name.split(" ", 1)
+    flow.gold.person(name, None, role, [f"{given} {family}"])
 
 
 def signatures(flow: Flow) -> None:
@@ -113,7 +119,6 @@ def signatures(flow: Flow) -> None:
     ):
         flow.pen.text(x, flow.y + y, name, FACE, 9)
         flow.pen.text(x, flow.y + y + 12, title, FACE, 9)
-        flow.gold.person(name, None, "adjuster" if "juster" in title else "chair")
     flow.pen.text(
         64,
         flow.y + 110,

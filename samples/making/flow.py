@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from making.faults import Faults
 from making.gold import Gold, Json, unmarked
 from making.grid import Look, draw_table
 from making.model import Table
@@ -42,6 +43,7 @@ class Flow:
         self.y = 0.0
         self.left, self.right = style.left, style.right
         self.counts: list[int] = []  # sheets of each part so far
+        self.faults = Faults()
         self.shape: Callable[[str], str] = str  # how printed words differ from the words meant (ligatures)
         self.totals: Sequence[int] = ()  # sheets of each part, known from an earlier setting
 
@@ -97,6 +99,7 @@ class Flow:
         """One paragraph or list item, over the foot of the page if need be."""
         style = self.style
         font = style.bold if bold else style.text
+        text = self.faults.in_text(len(self.counts) - 1, text)
         pages: list[int] = []
         left = self.left + indent + (18 if mark else 0)
         for number, words in enumerate(self.wrap(self.shape(unmarked(text)), font, style.size, self.right - left)):
@@ -130,6 +133,7 @@ class Flow:
         self.gap(self.style.after)
 
     def table(self, table: Table, look: Look, **more: Any) -> None:
+        table = self.faults.in_table(table)
         pages = draw_table(self, table, look)
         self.gold.table(table, pages, **more)
 

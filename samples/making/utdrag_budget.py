@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from making import budget_figures as figures
 from making import budget_words as words
+from making.faults import Faults
 from making.flow import Flow, Style, set_twice
 from making.gold import Gold, Json
 from making.grid import Look
 from making.pens import ReportlabPen
 
 NAME = "utdrag-budget"
+SOUND = Faults()
 DATE = "2025-09-16"
 DIARY = "SBN 2025-00142 041"
 TITLE = "Nämndplan och budget 2026 för samhällsbyggnadsnämnden"
@@ -257,10 +259,10 @@ def people(gold: Gold) -> None:
     gold.person("Marianne Fält", None, "official")
 
 
-def build(totals: Sequence[int], contents: Sequence[Json]) -> Flow:
-    gold = Gold(f"{NAME}.pdf", "Sjövalla kommun", "Samhällsbyggnadsnämnden", DATE, TITLE, DIARY)
+def build(totals: Sequence[int], contents: Sequence[Json], faults: Faults = SOUND, name: str = NAME) -> Flow:
+    gold = Gold(f"{name}.pdf", "Sjövalla kommun", "Samhällsbyggnadsnämnden", DATE, TITLE, DIARY)
     flow = Flow(ReportlabPen(TITLE, "Samhällsbyggnadsförvaltningen"), gold, SERIF, extract_head)
-    flow.totals = totals
+    flow.totals, flow.faults = totals, faults
     extract(flow)
     memo(flow)
     annex(flow, contents)
