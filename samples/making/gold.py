@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from making.duplicates import find_duplicates
 from making.model import Row, Table
 
 Json = dict[str, Any]
@@ -163,6 +164,7 @@ class Gold:
         return {
             "document": document, "parts": self.parts, "decisions": self.decisions, "people": self.people, "sections": self.sections,
             "tables": self.tables, "amounts_in_text": self.amounts, "percentages_in_text": self.percentages,
+            "duplicates": find_duplicates(self.sections),
             "discrepancies": [], "checks_that_hold": self.checks,
         }  # fmt: skip
 
