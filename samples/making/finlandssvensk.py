@@ -74,33 +74,36 @@ def notice_head(flow: Flow, _number: int) -> None:
 
 def front_page(flow: Flow) -> None:
     flow.heading(TITLE, 1)
-    pen = flow.pen
-    rows = (
-        ("Organ / Toimielin", BODY),
-        ("Sammanträdestid / Kokousaika", "12.3.2025 kl. 17.30–19.05"),
-        ("Sammanträdesplats / Kokouspaikka", "Stadshuset, rum 2"),
-        ("Ärenden / Asiat", "17–21 §"),
-    )
-    for label, value in rows:
+    for label, value in words.HEAD:
         flow.y += 14
-        pen.text(64, flow.y, label, BOLD, 8.5)
-        pen.text(260, flow.y, value, FACE, 9)
+        flow.pen.text(64, flow.y, label, BOLD, 8.5)
+        flow.pen.text(260, flow.y, value, FACE, 9)
+        flow.gold.paragraph(f"{label} {value}", [flow.sheet])
     flow.gap(24)
     for x, label, names in ((64, "Ordinarie", words.MEMBERS), (310, "Ersättare", words.SUBSTITUTES)):
-        pen.text(x, flow.y, label, BOLD, 9)
-        for place, (name, there, title) in enumerate(names, 1):
-            pen.text(
-                x, flow.y + 14 * place, f"[{'X' if there else ' '}] {name}{', ' + title if title else ''}", FACE, 9
-            )
-            if there:
-                present(flow, name, "chair" if title == "ordförande" else "member")
+        attendance(
+            flow, x, label, [f"[{'X' if there else ' '}] {_titled(name, title)}" for name, there, title in names]
+        )
+        for name, _, title in (entry for entry in names if entry[1]):
+            present(flow, name, "chair" if title == "ordförande" else "member")
     flow.gap(14 * 8)
-    pen.text(64, flow.y, "Övriga närvarande", BOLD, 9)
-    for place, (name, title) in enumerate(words.ATTENDING, 1):
-        pen.text(64, flow.y + 14 * place, f"{name}, {title}", FACE, 9)
+    attendance(flow, 64, "Övriga närvarande", [_titled(name, title) for name, title in words.ATTENDING])
+    for name, _ in words.ATTENDING:
         present(flow, name, "attending")
     flow.gap(90)
     signatures(flow)
+
+
+def _titled(name: str, title: str) -> str:
+    return f"{name}, {title}" if title else name
+
+
+def attendance(flow: Flow, x: float, label: str, lines: Sequence[str]) -> None:
+    """A label and the names below it: one paragraph."""
+    flow.pen.text(x, flow.y, label, BOLD, 9)
+    for place, entry in enumerate(lines, 1):
+        flow.pen.text(x, flow.y + 14 * place, entry, FACE, 9)
+    flow.gold.paragraph(" ".join((label, *lines)), [flow.sheet])
 
 
 def present(flow: Flow, name: str, role: str) -> None:

@@ -15,6 +15,12 @@ class Matter:
     diary: str | None = None
 
 
+HEAD = (
+    ("Organ / Toimielin", "Tekniska nämnden"),
+    ("Sammanträdestid / Kokousaika", "12.3.2025 kl. 17.30–19.05"),
+    ("Sammanträdesplats / Kokouspaikka", "Stadshuset, rum 2"),
+    ("Ärenden / Asiat", "17–21 §"),
+)
 MEMBERS = (
     ("Forsbäck Mikaela", True, "ordförande"), ("Enqvist Tor", True, "viceordförande (distans)"), ("Grankull Hanna", True, ""),
     ("Rantala Päivi", True, ""), ("Söderholm Christer", False, ""), ("Wester Bo-Göran", True, ""),
