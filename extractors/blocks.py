@@ -113,12 +113,19 @@ def _mark_covers(blocks: list[Block]) -> None:
     page = blocks[0].page
     front = [block for block in blocks if block.page is page]
     n_lines = sum(len(block.lines) for block in front)
-    large = max((line.size for block in front for line in block.lines), default=0.0)
+    titles = [block for block in front if block.kind == "heading" and not _is_wordmark(block.text)]
+    large = max((line.size for block in titles for line in block.lines), default=0.0)
     if len(front) == len(blocks) or n_lines > 14 or any(b.kind in ("table", "contents") for b in front) or large < 16:
         return
     for block in front:
-        if block.kind == "heading" and max(line.size for line in block.lines) < large - 0.5:
+        size = max(line.size for line in block.lines)
+        if block.kind == "heading" and (size < large - 0.5 or _is_wordmark(block.text)):
             block.kind, block.number = "text", None
+
+
+def _is_wordmark(text: str) -> bool:
+    """True for the office's name in capitals, as printed in the place of a logotype."""
+    return text.isupper() and len(text.split()) <= 2 and not any(map(str.isdigit, text))
 
 
 def _mark_box_captions(blocks: list[Block]) -> None:
@@ -211,7 +218,7 @@ def _heading(line: TextLine) -> Block:
 def _is_heading(
     line: TextLine, before: TextLine | None, after: TextLine | None, body: float, right: dict[int, float]
 ) -> bool:
-    if line.boxed or len(line.text) > LONGEST_HEADING or not any(map(str.isalpha, line.text)) or len(line.runs) > 2:
+    if line.boxed or line.size < 0.92 * body or len(line.text) > LONGEST_HEADING or not any(map(str.isalpha, line.text)) or len(line.runs) > 2:
         return False
     large = line.size > 1.14 * body
     if not (line.bold or large) or line.text[0].islower() or (_BULLET.match(line.text) and not _NUMBERED.match(line.text)):

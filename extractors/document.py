@@ -84,24 +84,39 @@ def _read_part(
     """The part's blocks in reading order, and its tables with the block that stands for each."""
     tables: dict[int, SheetTable] = {}
     sheets: list[list[TextLine | Block]] = []
+    open_table: SheetTable | None = None
     for number in range(cut.first_page, cut.last_page + 1):
-        sheets.append(_read_sheet(pages[number - 1], list(margins[number - 1].body), tables))
+        sheet, open_table = _read_sheet(pages[number - 1], list(margins[number - 1].body), tables, open_table)
+        sheets.append(sheet)
     blocks = find_blocks(sheets)
     joined = join_tables(blocks, tables)
     return blocks, [(block, table, take_caption(blocks, block)) for block, table in joined]
 
 
-def _read_sheet(page: Page, lines: list[Line], tables: dict[int, SheetTable]) -> list[TextLine | Block]:
-    """The sheet's lines of running text, with a block in the place of each table."""
-    found = find_sheet_tables(page, lines)
-    taken = {id(row.line) for table in found for row in table.region.rows}
+def _read_sheet(
+    page: Page, lines: list[Line], tables: dict[int, SheetTable], open_table: SheetTable | None
+) -> tuple[list[TextLine | Block], SheetTable | None]:
+    """The sheet's lines of running text with a block in the place of each table, and the table that ends it.
+
+    `open_table` ends the sheet before.
+    """
+    found = find_sheet_tables(page, lines, open_table)
     boxes = [frame.box for frame in find_frames(page) if frame.is_box] if page.rules else []
-    items: list[TextLine | Block] = [*text_lines(page, [line for line in lines if id(line) not in taken], boxes)]
-    for table in found:
-        block = Block("table", text_lines(page, [row.line for row in table.region.rows], []))
-        tables[id(block)] = table
-        items.append(block)
-    return sorted(items, key=lambda item: (item.lines[0] if isinstance(item, Block) else item).box.middle)
+    starts = {id(table.region.rows[0].line): table for table in found}
+    taken = {id(row.line) for table in found for row in table.region.rows}
+    items: list[TextLine | Block] = []
+    last: SheetTable | None = None
+    for line, text in zip(lines, text_lines(page, lines, boxes), strict=True):
+        table = starts.get(id(line))
+        if table is not None:
+            block = Block("table", text_lines(page, [row.line for row in table.region.rows], []))
+            tables[id(block)] = table
+            items.append(block)
+            last = table
+        elif id(line) not in taken:
+            items.append(text)
+            last = None
+    return items, last
 
 
 def _sheet(page: Page, margins: Margins, parts: list[Part]) -> Sheet:

@@ -9,7 +9,8 @@ from datetime import date
 
 from extractors.blocks import Block
 from extractors.dates import find_days
-from extractors.matters import Matter, read_diary_number
+from extractors.diary import read_diary_number
+from extractors.matters import Matter
 from extractors.municipalities import find_municipality
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins

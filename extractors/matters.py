@@ -6,15 +6,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block
+from extractors.diary import is_diary_line, read_diary_number, without_diary_number
 
 SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$", re.DOTALL)
-_DIARY_LABEL = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I)
-_DIARY = re.compile(
-    r"\b[A-ZÅÄÖ]{2,6}(?:[-/ ]{1,2}(?:20|19)\d\d[-:/ ]\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})(?:\s+\d+(?:\.\d+)+)?"
-    r"|\b(?:20|19)\d\d[-/:]\d{1,6}(?:\s+\d+(?:\.\d+)+)?\b(?!-)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A § line read: its number, and what stands behind it as title and diary number."""
@@ -22,26 +16,6 @@ class Sign:
     paragraph: str
     title: str
     diary_number: str | None
-
-
-def read_diary_number(text: str) -> str | None:
-    """The one diary number in the text, without "Dnr"; None of none.
-
-    >>> read_diary_number("Dnr KS 2024-00375 1.1.2.1"), read_diary_number("Dnr KS/2024:118")
-    ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
-    >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412"), read_diary_number("2024-06-17")
-    ('NKBY/497/12.03.01/2022', 'KSN-2024-00412', None)
-    """
-    match = _DIARY.search(text)
-    return match[0].strip() if match else None
-
-
-def without_diary_number(text: str) -> str:
-    """The text with its diary number and the word before it taken out."""
-    number = read_diary_number(text)
-    if number is None:
-        return _DIARY_LABEL.sub("", text).strip() if _DIARY_LABEL.fullmatch(text.strip()) else text
-    return _DIARY_LABEL.sub("", text.replace(number, "")).strip(" ,;–-")
 
 
 def read_sign(text: str) -> Sign | None:
@@ -97,13 +71,13 @@ def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
 
 def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
     head, title, title_block, diary = [blocks[index]], sign.title, blocks[index], sign.diary_number
-    if diary is None and index and _is_diary_line(blocks[index - 1]):
+    if diary is None and index and is_diary_line(blocks[index - 1].text):
         head.insert(0, blocks[index - 1])
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
     while position < min(index + 4, len(blocks)) and (not title or diary is None):
         block = blocks[position]
-        if diary is None and _is_diary_line(block):
+        if diary is None and is_diary_line(block.text):
             diary = read_diary_number(block.text)
         elif not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None:
             diary = diary or read_diary_number(block.text)
@@ -113,8 +87,3 @@ def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
         head.append(block)
         position += 1
     return Matter(sign, index, title, diary, head, title_block)
-
-
-def _is_diary_line(block: Block) -> bool:
-    text = block.text
-    return len(text) < 60 and read_diary_number(text) is not None and not without_diary_number(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.numbers.grammar import read_number
 from extractors.numbers.notation import Style, find_style
-from extractors.numbers.units import find_unit, read_unit, to_kronor
+from extractors.numbers.units import find_unit, to_kronor
 from extractors.pages.lines import join_words
 from extractors.periods import read_measure, read_year
 from extractors.tables.figures import looks_blank
@@ -71,7 +71,7 @@ class _Caster:
         label = cell_text(row.label) if row.label else ""
         values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0}
         figures = {c: v for c, v in values.items() if isinstance(v, Number) and not self._refers(c)}
-        if label and not figures and not any(isinstance(v, Unread) and _has_digit(v.raw) for v in values.values()):
+        if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
         self.reading.row_units.append(find_unit(label) if figures else None)
         for column in range(n_columns):
@@ -133,5 +133,3 @@ def _role(cell: CellText | None, value: object, row_has_figures: bool) -> str:
         return "value"
     return "note" if row_has_figures or not _has_digit(cell.text) else "value"
 
-
-__all__ = ["Reading", "cast_table", "cell_text", "read_unit"]

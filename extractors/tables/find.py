@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
-from extractors.tables.ruling import Frame, find_frames
+from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -39,6 +40,16 @@ class Row:
         later = [run for run in self.figures if run is not self.runs[0]]
         return any(looks_like_figure(r.text) for r in later) and not all(looks_like_year(r.text) for r in self.figures)
 
+    @cached_property
+    def is_prose(self) -> bool:
+        """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
+        words = self.line.words
+        if len(words) < 6 or any(looks_like_figure(r.text) for r in self.line.runs[1:]):
+            return False
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        small = sum(word.text[0].islower() for word in words)
+        return max(gaps) < 2.6 * self.line.size and small * 2 >= len(words)
+
     @property
     def is_contents(self) -> bool:
         return bool(LEADERS.search(self.line.text))
@@ -62,9 +73,17 @@ class Region:
 
 @dataclass
 class _Block:
-    frame: Frame | None
+    frames: list[Frame]
     rows: list[Row] = field(default_factory=list)
     pending: list[Row] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame | None:
+        """Around all the block's frames."""
+        whole: Frame | None = None
+        for frame in self.frames:
+            whole = merged(whole, frame)
+        return whole
 
     @property
     def last(self) -> Row:
@@ -74,8 +93,11 @@ class _Block:
         return [row for row in self.rows if row.has_values]
 
 
-def find_regions(page: Page, lines: list[Line]) -> list[Region]:
-    """The sheet's tables from top to bottom. `lines` come without running heads and feet."""
+def find_regions(page: Page, lines: list[Line], going_on: tuple[float, ...] = ()) -> list[Region]:
+    """The sheet's tables from top to bottom. `lines` come without running heads and feet.
+
+    `going_on` has the right edges of the columns of a table that ends the sheet before: one more row is enough.
+    """
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
     frames = [f for f in find_frames(page) if f.x1 - f.x0 > 60] if page.rules else []
@@ -83,7 +105,8 @@ def find_regions(page: Page, lines: list[Line]) -> list[Region]:
     blocks = _blocks(rows, frames)
     regions = []
     for block in blocks:
-        region = _region(page, block, rows)
+        goes_on = bool(going_on) and block.rows[0] is rows[0] and _continues(block.rows[0], going_on)
+        region = _region(page, block, rows, goes_on)
         if region is not None:
             regions.append(region)
     return regions
@@ -99,7 +122,7 @@ def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
             continue
         open_block = None
         if not row.is_contents and (row.has_values or (frame is not None and _grid_like(frame))):
-            open_block = _Block(frame)
+            open_block = _Block([frame] if frame else [])
             blocks.append(open_block)
             _take(open_block, row, frame)
     return blocks
@@ -120,13 +143,13 @@ def _grid_like(frame: Frame) -> bool:
 def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     if row.is_contents:
         return False
-    if frame is not None and frame is block.frame:
+    if frame is not None and frame in block.frames:
         return True
-    if frame is not None and block.frame is not None:
-        return False
     gap = row.line.box.top - block.last.line.box.bottom
     pitch = max(row.line.box.height, 6.0)
-    if gap > 2.6 * pitch:
+    if gap > 2.6 * pitch or gap < -pitch:
+        return False
+    if frame is not None and block.frames and (gap > 1.6 * pitch or not row.has_values):
         return False
     if row.has_values:
         return _aligned(block, row)
@@ -134,10 +157,11 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:
-    if row.has_values or (frame is not None and frame is block.frame):
+    if row.has_values or (frame is not None and frame in block.frames):
         block.rows += [*block.pending, row]
         block.pending = []
-        block.frame = block.frame or frame
+        if frame is not None and frame not in block.frames:
+            block.frames.append(frame)
     else:
         block.pending.append(row)
 
@@ -162,9 +186,13 @@ def _is_label(block: _Block, row: Row) -> bool:
     return box.x0 >= left - 12 and box.x1 < first + 0.35 * max(box.width, 40) and len(row.runs) <= 2
 
 
-def _region(page: Page, block: _Block, rows: list[Row]) -> Region | None:
+def _continues(row: Row, edges: tuple[float, ...]) -> bool:
+    return row.has_values and all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in row.figures)
+
+
+def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region | None:
     values = block.value_rows()
-    if not values or not _is_table(block, values):
+    if not values or not (goes_on or _is_table(block, values)):
         return None
     start = rows.index(block.rows[0])
     header = _header_above(block, rows, start)
@@ -174,9 +202,10 @@ def _region(page: Page, block: _Block, rows: list[Row]) -> Region | None:
 def _is_table(block: _Block, values: list[Row]) -> bool:
     """Figures in columns, with something to say what they are: labels, or a header within a frame."""
     labelled = [row for row in values if any(map(str.isalpha, row.runs[0].text))]
-    framed = block.frame is not None and _grid_like(block.frame)
-    if not labelled:
-        return framed and len(values) >= 2
+    frame = block.frame
+    framed = frame is not None and _grid_like(frame)
+    if not labelled:  # bars of a chart with figures on them make a frame too, but no grid
+        return frame is not None and len(values) >= 2 and len(frame.verticals()) >= 3 and len(frame.horizontals()) >= 3
     if framed:
         return len(block.rows) >= 2
     if len(values) < 2:
@@ -206,13 +235,15 @@ def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
 def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
     box = row.line.box
     gap = below.line.box.top - box.bottom
-    if gap > 1.3 * box.height or row.line.size > 1.25 * values[0].line.size or row.is_contents or row.has_values:
+    if gap > 1.3 * box.height or row.line.size > 1.25 * values[0].line.size:
+        return False
+    if row.is_contents or row.has_values or row.is_prose:
         return False
     if box.x0 < left - 15 or box.x1 > right + 30:
         return False
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
-    return box.x0 > first - 60 or (box.x1 < first and below.line is not values[0].line)
+    return True
 
 
 def _reaches(row: Row, first: float) -> bool:

@@ -10,6 +10,7 @@ from extractors.pages.lines import Run
 from extractors.tables.figures import looks_blank, looks_like_figure
 from extractors.tables.find import Region, Row
 from schemas.page import Word
+from schemas.place import Box
 
 EDGE = 3.5  # points: right edges of one column agree within this
 
@@ -33,6 +34,13 @@ class Columns:
     borders: tuple[float, ...]
     figures: tuple[Span, ...]
     ruled: bool
+    walls: tuple[Box, ...] = ()
+
+    def is_open(self, border: int, y: float) -> bool:
+        """True where a border that is drawn elsewhere is not drawn at that height: one cell covers both columns."""
+        x = self.borders[border]
+        near = [wall for wall in self.walls if abs(wall.x0 - x) < 3]
+        return bool(near) and not any(wall.top - 1 <= y <= wall.bottom + 1 for wall in near)
 
     def of(self, x: float) -> int:
         """Index of the column that the place belongs to."""
@@ -51,7 +59,7 @@ def find_columns(region: Region) -> Columns:
     spans += _text_spans(values, spans, inner)
     spans = sorted(spans, key=lambda s: s.x0)
     borders = _borders(values, spans, inner)
-    return Columns(tuple(borders), tuple(spans), bool(inner))
+    return Columns(tuple(borders), tuple(spans), bool(inner), region.frame.walls() if region.frame else ())
 
 
 def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
@@ -195,11 +203,18 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
         return [_grid_row([row]) for row in rows], False
     found: list[GridRow] = []
     for band in bands.values():
-        if sum(row.has_values for row in band) <= 1:
+        if sum(row.has_values for row in band) <= 1 and not _has_header_line(band):
             found.append(_grid_row(band))
         else:
             found += [_grid_row([row]) for row in band]
     return found, True
+
+
+def _has_header_line(band: list[Row]) -> bool:
+    """True where a line without figures has words just over those of the line with figures."""
+    figures = [run.box for row in band if row.has_values for run in row.figures[-1:]]
+    others = [run.box for row in band if not row.has_values for run in row.runs[1:]]
+    return any(o.x0 < f.x1 and f.x0 < o.x1 and o.bottom <= f.top + 2 for o in others for f in figures)
 
 
 def _grid_row(lines: list[Row]) -> GridRow:

@@ -77,6 +77,12 @@ def _covered(
     )
     box = cell.box
     first = last = column
+    while free(first - 1) and columns.is_open(first - 1, box.middle):
+        first -= 1
+    while free(last + 1) and columns.is_open(last, box.middle):
+        last += 1
+    if first != last:
+        return first, last
     while free(first - 1) and _lies_over(spans[first - 1], box.x0, box.x1):
         first -= 1
     while free(last + 1) and _lies_over(spans[last + 1], box.x0, box.x1):
@@ -137,12 +143,26 @@ def join_lines(lines: tuple[tuple[Word, ...], ...], room: float | None) -> str:
             text = words
         elif text.endswith("\u00ad") or (text.endswith("-") and line[0].text[0].islower() and len(text) > 2):
             text = text[:-1] + words
-        elif room is not None and _was_broken(before, line, room):
+        elif _is_fragment(line[0].text, text) or (room is not None and _was_broken(before, line, room)):
             text += words
         else:
             text += " " + words
         before = line
     return text.rstrip("\u00ad")
+
+
+_VOWELS = set("aeiouyåäöAEIOUYÅÄÖ")
+_ABBREVIATIONS = {"kr", "tkr", "mkr", "st", "m", "h", "t", "s", "nr", "km", "kg", "p"}
+
+
+def _is_fragment(word: str, text: str) -> bool:
+    """True for the end of a broken word: letters that are no Swedish word, as the "d" of "Godkän|d".
+
+    >>> _is_fragment("d", "Godkän"), _is_fragment("kr", "Budget"), _is_fragment("i", "Utfall")
+    (True, False, False)
+    """
+    letters = word.isalpha() and word.islower() and len(word) <= 3 and text[-1:].islower()
+    return letters and not _VOWELS & set(word) and word not in _ABBREVIATIONS
 
 
 def _was_broken(before: tuple[Word, ...], line: tuple[Word, ...], room: float) -> bool:

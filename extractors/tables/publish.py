@@ -36,9 +36,10 @@ class Draft:
     caption: str | None
 
 
-def find_sheet_tables(page: Page, lines: list[Line]) -> list[SheetTable]:
-    """The sheet's tables, from the lines between its running head and foot."""
-    return [read_sheet_table(region) for region in find_regions(page, lines)]
+def find_sheet_tables(page: Page, lines: list[Line], open_table: SheetTable | None = None) -> list[SheetTable]:
+    """The sheet's tables, from the lines between its running head and foot; `open_table` ends the sheet before."""
+    edges = tuple(span.x1 for span in open_table.columns.figures) if open_table else ()
+    return [read_sheet_table(region) for region in find_regions(page, lines, edges)]
 
 
 def join_tables(blocks: list[Block], tables: dict[int, SheetTable]) -> list[tuple[Block, LogicalTable]]:

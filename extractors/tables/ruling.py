@@ -61,6 +61,13 @@ class Frame:
         pieces = [(rule.box.centre, rule.box.top, rule.box.bottom) for rule in self.rules if rule.is_vertical]
         return _covered(pieces, share * (self.bottom - self.top))
 
+    def walls(self) -> tuple[Box, ...]:
+        """Every drawn vertical edge, of lines and of filled cells, as boxes without width."""
+        edges = [Box(r.box.centre, r.box.top, r.box.centre, r.box.bottom) for r in self.rules if r.is_vertical]
+        for box in (r.box for r in self.rules if r.filled and r.box.width > 8 and r.box.height > 6):
+            edges += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
+        return tuple(edges)
+
     def tile_edges(self) -> list[float]:
         """Edges of filled cells that stand side by side, three or more: they show the columns of the whole frame."""
         bands: dict[tuple[int, int], list[Box]] = {}
@@ -155,6 +162,22 @@ def _stack(frames: list[Frame]) -> list[Frame]:
 
 
 def _stacks(upper: Frame, lower: Frame) -> bool:
+    """True for lines, or stripes of a zebra, with the same ends and no more than a row or two between."""
     same = abs(upper.x0 - lower.x0) < SAME_EDGE and abs(upper.x1 - lower.x1) < SAME_EDGE
-    thin = upper.bottom - upper.top < TALLEST_LINE_FRAME or lower.bottom - lower.top < TALLEST_LINE_FRAME
-    return same and thin and 0 <= lower.top - upper.bottom < STACK_GAP and lower.x1 - lower.x0 > 40
+    gap = lower.top - upper.bottom
+    thin = min(upper.bottom - upper.top, lower.bottom - lower.top) < TALLEST_LINE_FRAME
+    striped = _is_stripe(lower) and _is_stripe(Frame(0, 0, 0, 0, upper.rules[-1:])) and gap < 2.5 * (lower.bottom - lower.top)
+    return same and (thin or striped) and 0 <= gap < STACK_GAP and lower.x1 - lower.x0 > 40
+
+
+def _is_stripe(frame: Frame) -> bool:
+    return all(rule.filled and rule.box.height >= 6 for rule in frame.rules)
+
+
+def merged(one: Frame | None, other: Frame | None) -> Frame | None:
+    """A new frame around both; either may be None."""
+    if one is None or other is None or one is other:
+        return one or other
+    both = Frame(one.x0, one.top, one.x1, one.bottom, list(one.rules))
+    both.take(other)
+    return both
