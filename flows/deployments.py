@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from typing import Any
 
 from prefect import serve
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import EntrypointType
+from prefect.exceptions import ObjectNotFound
 from prefect.schedules import Cron
 
 from flows.ingest import ingest
@@ -20,6 +24,7 @@ def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | No
     """The deployment `paragraf-ingest/inkorg`; a tick that comes while a run is going is skipped, not queued."""
     return ingest.to_deployment(
         name="inkorg",
+        entrypoint_type=EntrypointType.MODULE_PATH,  # found wherever the command is started
         schedule=Cron(cron, timezone=TIMEZONE),
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         parameters={
@@ -33,8 +38,20 @@ def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | No
     )
 
 
+def forget_missed_ticks() -> None:
+    """Take away the deployment of last time: its runs that were due while nobody served would all start at once."""
+    with get_client(sync_client=True) as client:
+        try:
+            before = client.read_deployment_by_name(f"{ingest.name}/inkorg")
+        except ObjectNotFound:
+            return
+        client.delete_deployment(before.id)
+
+
 def main() -> None:
-    """Serve until told to stop; the one argument is the keyword arguments of `drop_folder` as JSON."""
+    """Serve until SIGINT; the one argument is the keyword arguments of `drop_folder` as JSON."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
+    forget_missed_ticks()
     serve(
         drop_folder(**json.loads(sys.argv[1])),
         pause_on_shutdown=False,

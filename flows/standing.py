@@ -53,7 +53,7 @@ def _schedule(wanted: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
 
 def _stop_group(process: subprocess.Popen[bytes]) -> None:
     """First in good order, then without asking: the runs of the schedule are in its process group."""
-    process.terminate()
+    process.send_signal(signal.SIGINT)
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:
@@ -66,10 +66,12 @@ def _stop_group(process: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def _stopped_by_signals() -> Iterator[None]:
     """SIGTERM as SIGINT: both end the service in good order, and neither shows a traceback."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    ends = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(end, signal.default_int_handler) for end in ends]
     try:
         yield
     except KeyboardInterrupt:
         return
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for end, handler in zip(ends, before, strict=True):
+            signal.signal(end, handler)

@@ -133,9 +133,9 @@ def arrival_time() -> datetime:
 
 def extractor_version() -> str:
     """Of the extractors installed here: a document read by another version is read anew when it comes in again."""
-    import extractors
+    from extractors import EXTRACTOR_VERSION
 
-    return str(getattr(extractors, "EXTRACTOR_VERSION", "0"))
+    return EXTRACTOR_VERSION
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
