@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from extractors.names import NAME, find_named, looks_like_name, without_title
-from extractors.pages.lines import Line, Run
+from extractors.pages.lines import Run
+from schemas.page import Page
+from schemas.place import Box
 
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
@@ -62,35 +65,74 @@ def label_role(text: str) -> tuple[bool, str | None]:
     return bool(_OTHER_LABEL.match(text)), None
 
 
-def read_attendance(lines: list[Line]) -> list[Attendee]:
-    """The people on the list, in reading order."""
-    found: list[Attendee] = []
+class Listed(Protocol):
+    """A line of the list: of a sheet, or of running text."""
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
+    @property
+    def box(self) -> Box: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label of the list and the runs that belong to it, in reading order."""
+
+    role: str | None
+    label: Run
+    runs: tuple[tuple[Run, str], ...]
+    page: Page
+
+
+def find_entries(lines: Sequence[Listed]) -> list[Entry]:
+    """The list's entries: each label with what stands beside and below it, up to the next label or a gap."""
     labels: list[_Label] = []
+    entries: list[tuple[_Label, Run, Page, list[tuple[Run, str]]]] = []
+    before: Box | None = None
     for number, line in enumerate(lines):
+        gap = line.box.top - before.bottom if before is not None else 0.0
+        if not -1.2 * line.box.height <= gap <= 1.6 * line.box.height or _is_prose(line):
+            labels.clear()
+        before = line.box
         for run in line.runs:
-            rest = _take_label(run, number, labels)
-            if rest is None:
-                continue
-            label = _label_for(run, labels)
-            if label is not None and label.role is not None:
-                found += _people_in(rest, label.role, line.page.number)
-    return found
+            label, rest = _take_label(run, number, labels)
+            if label is not None:
+                entries.append((label, run, line.page, [(run, rest)] if rest else []))
+            elif (held := _label_for(run, labels)) is not None:
+                next(e for e in entries if e[0] is held)[3].append((run, run.text))
+    return [Entry(label.role, run, tuple(runs), page) for label, run, page, runs in entries]
 
 
-def _take_label(run: Run, number: int, labels: list[_Label]) -> str | None:
-    """Notes the label that the run is or begins; the text behind it, None where nothing is."""
+def _is_prose(line: Listed) -> bool:
+    words = [word.text for run in line.runs for word in run.words]
+    return len(line.runs) == 1 and len(words) > 8 and sum(word[0].islower() for word in words) * 3 > 2 * len(words)
+
+
+def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
+    """The people on the list, in reading order."""
+    return [
+        attendee
+        for entry in find_entries(lines)
+        if entry.role is not None
+        for _, text in entry.runs
+        for attendee in _people_in(text, entry.role, entry.page.number)
+    ]
+
+
+def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | None, str]:
+    """The label that the run is or begins, noted as open, and the text behind it."""
     text = run.text
     is_label, role = label_role(text)
     head = re.split(r"[:;]\s*", text, maxsplit=1)
-    if is_label and not find_first_name(text):
-        labels[:] = [held for held in labels if held.line == number]
-        labels.append(_Label(role, run.box.x0, run.box.x1, number))
-        return None
-    if is_label and len(head) == 2 and label_role(head[0])[0]:
-        labels[:] = [held for held in labels if held.line == number]
-        labels.append(_Label(role, run.box.x0, run.box.x1, number))
-        return head[1]
-    return text
+    alone = is_label and not find_first_name(text)
+    begins = is_label and len(head) == 2 and label_role(head[0])[0]
+    if not (alone or begins):
+        return None, text
+    labels[:] = [held for held in labels if held.line == number]
+    labels.append(_Label(role, run.box.x0, run.box.x1, number))
+    return labels[-1], "" if alone else head[1]
 
 
 def find_first_name(text: str) -> bool:

@@ -17,6 +17,7 @@ _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zå�
 _BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
+_NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
 LONGEST_HEADING = 200
 
 
@@ -223,7 +224,7 @@ def _is_heading(
     large = line.size > 1.14 * body
     if not (line.bold or large) or line.text[0].islower() or (_BULLET.match(line.text) and not _NUMBERED.match(line.text)):
         return False
-    if line.text.endswith((".", ",", ";")) and not large:
+    if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
         return False
     if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * body):
         return False

@@ -7,13 +7,17 @@ from dataclasses import replace
 from extractors.amounts_in_text import find_amounts_in
 from extractors.blocks import Block, TextLine, find_blocks, text_lines
 from extractors.decisions import find_decisions
+from extractors.front import take_front
 from extractors.imprint import read_imprint
 from extractors.matters import Matter, find_matters
 from extractors.pages.fast import OpenPdf
-from extractors.pages.lines import Line, find_lines
+from extractors.pages.columns import find_reading_order
+from extractors.pages.health import judge_text
+from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
+from extractors.rollcalls import add_roll_calls
 from extractors.sections import Outline, add_part
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
@@ -29,9 +33,9 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     could not give stands in `warnings`.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = list(opened.pages())
+        pages = [_judged(page) for page in opened.pages()]
         producer = opened.meta("Producer")
-    margins = find_margins([(page, find_lines(page)) for page in pages])
+    margins = find_margins([(page, find_reading_order(page)) for page in pages])
     cuts = find_parts(pages, margins)
     outline = Outline(source.document_id)
     parts: list[Part] = []
@@ -51,6 +55,7 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     decisions = find_decisions(parts, outline, matters_of, blocks_of, imprint)
     people = find_people(parts, outline, matters_of, blocks_of, decisions, margins)
     tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
+    decisions, people = add_roll_calls(decisions, people, tables, facts, outline)
     warnings = [*imprint.warnings, *table_warnings]
     return Extraction(
         source=source,
@@ -78,6 +83,11 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     )
 
 
+def _judged(page: Page) -> Page:
+    warning = judge_text(page)
+    return replace(page, warnings=(*page.warnings, warning)) if warning else page
+
+
 def _read_part(
     pages: list[Page], margins: list[Margins], cut: PartCut
 ) -> tuple[list[Block], list[tuple[Block, LogicalTable, str | None]]]:
@@ -88,6 +98,8 @@ def _read_part(
     for number in range(cut.first_page, cut.last_page + 1):
         sheet, open_table = _read_sheet(pages[number - 1], list(margins[number - 1].body), tables, open_table)
         sheets.append(sheet)
+    if cut.kind == "protocol":
+        take_front(sheets)
     blocks = find_blocks(sheets)
     joined = join_tables(blocks, tables)
     return blocks, [(block, table, take_caption(blocks, block)) for block, table in joined]

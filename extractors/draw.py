@@ -136,9 +136,10 @@ def _grid(table: SheetTable) -> Iterator[Mark]:
     box = _grown(table.region.box)
     rows = [*table.header.rows, *table.rows]
     if table.header.n_rows and table.rows:
-        yield Mark(Box(box.x0, box.top, box.x1, table.rows[0].top), HEADER, filled=True)
-    for above, below in pairwise(rows):
-        middle = (above.bottom + below.top) / 2
+        above = table.header.rows[-1].bottom if table.header.rows else table.rows[0].top
+        yield Mark(Box(box.x0, box.top, box.x1, (above + table.rows[0].top) / 2), HEADER, filled=True)
+    for upper, lower in pairwise(rows):
+        middle = (upper.bottom + lower.top) / 2
         yield Mark(Box(box.x0, middle, box.x1, middle), TABLE)
     for x in table.columns.borders:
         yield Mark(Box(x, box.top, x, box.bottom), TABLE, thick=0.8)
@@ -152,7 +153,7 @@ def _grown(box: Box, by: float = 1.5) -> Box:
 def _draw(image: Image.Image, sheet: Page, marks: list[Mark], scale: float) -> Image.Image:
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(layer)
-    for mark in marks:
+    for mark in sorted(marks, key=lambda m: not m.filled):  # a tint drawn later would wipe out what it covers
         lying = sheet.place(mark.box).box
         assert lying is not None, "a mark has a box"
         corners = tuple(value * scale for value in (lying.x0, lying.top, lying.x1, lying.bottom))

@@ -57,7 +57,7 @@ def _begins(
     if title := next((line.text for line in opening[:4] if _NOTICE.match(line.text)), None):
         return (NOTICE, f"rubriken “{title}”") if before != NOTICE else None
     if title := _annex_title(own, opening):
-        return None if _same_annex(title, index, margins) else (ANNEX, f"“{title}” överst på sidan")
+        return None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
     if _restarts(index, margins, cuts[-1][0]):
         kind = _kind_of(own, opening, first=False)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
@@ -82,10 +82,10 @@ def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
     return None
 
 
-def _same_annex(title: str, index: int, margins: list[Margins]) -> bool:
-    """True where the sheet before bears the same line at its top: it is a running head, not a new annex."""
-    earlier = margins[index - 1]
-    return _annex_title(earlier, _opening(earlier)) == title and any(title in line.text for line in margins[index].head)
+def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
+    """True where a sheet of the part before bears the same line: it is a running head, not a new annex."""
+    running = any(title in line.text for line in margins[index].head)
+    return running and any(_annex_title(m, _opening(m)) == title for m in margins[start:index])
 
 
 def _restarts(index: int, margins: list[Margins], start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
+from extractors.diary import is_diary_line
 from extractors.pages.lines import Line
 from schemas.page import Page
 
@@ -40,24 +41,31 @@ class Margins:
 
 def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
     """The margins of every sheet, from lines that return at the same height on sheets near it."""
-    keys = [[_key(line) for line in lines] for _, lines in sheets]
-    index = [_by_text(lines, own) for (_, lines), own in zip(sheets, keys, strict=True)]
+    keys = [[_keys(line) for line in lines] for _, lines in sheets]
+    index = [_by_text(page, lines, own) for (page, lines), own in zip(sheets, keys, strict=True)]
     return [_margins(number, sheets, keys, index) for number in range(len(sheets))]
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def _keys(line: Line) -> list[str]:
+    """What the line may be known by on another sheet: its text, and each of its runs', figures made alike."""
+    runs = [_DIGITS.sub("#", run.text) for run in line.runs]
+    return [" ".join(runs), *(run for run in runs if len(run) > 3)]
 
 
-def _by_text(lines: list[Line], keys: list[str]) -> dict[str, list[float]]:
-    found: dict[str, list[float]] = {}
-    for line, key in zip(lines, keys, strict=True):
-        found.setdefault(key, []).append(line.box.middle)
+def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> dict[str, list[tuple[float, float]]]:
+    """Height of each text on the sheet, and the sheet's width (a rotated sheet has its heads elsewhere)."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for line, own in zip(lines, keys, strict=True):
+        for key in own:
+            found.setdefault(key, []).append((line.box.middle, page.width))
     return found
 
 
 def _margins(
-    number: int, sheets: list[tuple[Page, list[Line]]], keys: list[list[str]], index: list[dict[str, list[float]]]
+    number: int,
+    sheets: list[tuple[Page, list[Line]]],
+    keys: list[list[list[str]]],
+    index: list[dict[str, list[tuple[float, float]]]],
 ) -> Margins:
     page, lines = sheets[number]
     returns = [
@@ -66,13 +74,15 @@ def _margins(
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:
-        count = sum(_stands(index[j], keys[number][i], lines[i].box.middle) for j in returns)
+        count = sum(_stands(index[j], keys[number][i], lines[i], page) for j in returns)
         return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
 
     top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
     low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
     head = _run_of(top, lines, seen, len(returns))
     foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]
+    while head and is_diary_line(lines[head[-1]].text):
+        head = head[:-1]  # a diary number alone above a § is the matter's own
     foot = [i for i in foot if i not in head]
     printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
     if printed is None:
@@ -82,8 +92,19 @@ def _margins(
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
 
 
-def _stands(index: dict[str, list[float]], key: str, middle: float) -> bool:
-    return any(abs(middle - other) < SAME_PLACE for other in index.get(key, ()))
+def _stands(index: dict[str, list[tuple[float, float]]], keys: list[str], line: Line, page: Page) -> bool:
+    """True where the line, or most of its runs, stands on the other sheet at the same height."""
+    middle = line.box.middle
+
+    def has(key: str) -> bool:
+        return any(
+            abs(middle - other) < SAME_PLACE or abs(width - page.width) > 10 for other, width in index.get(key, ())
+        )
+
+    if has(keys[0]):
+        return True
+    again = [key for key in keys[1:] if has(key)]
+    return any(len(key) > 5 for key in again) and 5 * len("".join(again)) >= 3 * len("".join(keys[1:]))
 
 
 def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], near: int) -> list[int]:

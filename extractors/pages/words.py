@@ -21,7 +21,8 @@ NO_TEXT = "Sidans textlager kunde inte läsas."
 SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
 UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
 LOST = "\ufffe"  # PDFium's sign both for a hyphen at a line's end and for a glyph without Unicode
-_WORD = re.compile(r"[^\s\u200b]+")
+_WORD = re.compile(r"\S+")
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
@@ -154,6 +155,8 @@ class _WordReader:
                 self.lost = self.lost or (char == LOST and not hyphen)
                 letters.append("\u00ad" if hyphen else char)
             raw = "".join(letters)
+        if not raw.isascii():
+            raw = _UNSEEN.sub("", raw)  # a zero-width space stands after some decimal commas
         if "\u00ad" in raw[:-1]:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from extractors.blocks import Block
-from extractors.numbers.units import UNITS, find_unit, find_unit_in_sentence, to_kronor
+from extractors.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
 from extractors.pages.lines import Line
 from extractors.sections import Outline
 from extractors.tables.cast import Reading, cast_table
@@ -141,7 +141,8 @@ def _confidence(table: LogicalTable, reading: Reading) -> float:
 def _unit(
     draft: Draft, reading: Reading, heading: str | None, section_id: str | None, outline: Outline
 ) -> tuple[Unit | None, str | None]:
-    own = find_unit(draft.table.header.labels[0]) if draft.table.header.labels else None
+    corner = draft.table.header.labels[0] if draft.table.header.labels else ""
+    own = find_unit(corner) or read_unit(corner)
     if own is not None:
         return own, "header"
     columns = [unit for unit in reading.column_units.values()]
