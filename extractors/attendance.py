@@ -16,10 +16,17 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
         ("absent", r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
-        ("adjuster", r"^(?:utses? att justera|justerare|justerande|protokollsjuster\w*|elektronisk protokolljustering|utsedda? att justera)"),
+        (
+            "adjuster",
+            r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk protokolljustering)",
+        ),
         ("secretary", r"^(?:sekreterare|protokollförare|vid protokollet)"),
         ("chair", r"^ordförande\b"),
-        ("attending", r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej beslutande|tjänstemän|tjänstepersoner|inkallade|föredragande|gäster|insynsplats)"),
+        (
+            "attending",
+            r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej beslutande|tjänste(?:män|personer)|inkallade|"
+            r"föredragande|gäster|insynsplats)",
+        ),
         ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
         ("substitute", r"^(?:tjänstgörande ersättare|tjänstgörande suppleanter|ersättare\b|suppleanter?\b)"),
         ("member", r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),

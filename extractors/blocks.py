@@ -219,10 +219,12 @@ def _heading(line: TextLine) -> Block:
 def _is_heading(
     line: TextLine, before: TextLine | None, after: TextLine | None, body: float, right: dict[int, float]
 ) -> bool:
-    if line.boxed or line.size < 0.92 * body or len(line.text) > LONGEST_HEADING or not any(map(str.isalpha, line.text)) or len(line.runs) > 2:
+    if line.boxed or line.size < 0.92 * body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
         return False
     large = line.size > 1.14 * body
-    if not (line.bold or large) or line.text[0].islower() or (_BULLET.match(line.text) and not _NUMBERED.match(line.text)):
+    if not (line.bold or large) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+        return False
+    if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False
     if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
         return False

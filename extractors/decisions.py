@@ -13,12 +13,12 @@ from extractors.sections import Outline
 from schemas.document import Decision, Paragraph, Part
 
 NOT_TAKING_PART = re.compile(
-    r"\b(?:i (?:beslutet|handläggningen|beslut)\b.{0,40}\bdeltar|deltar|deltog|deltagit)\s+(?:inte|ej|icke)\b(?:\s+i\s+)?"
-    r"|\bdelt(?:ar|og|agit) (?:inte|ej) i\b|\bavst(?:år|od) från att delta\b|\bi (?:beslutet|handläggningen) deltar (?:inte|ej)\b",
+    r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
-    r"(\d{1,3})\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{0,60}?(\d{1,3})\s*(?:st\s*)?nej(?:-|\s)?röst\w*(?:.{0,60}?(\d{1,3})\s*(?:st\s*)?\w*\s*(?:avst|nedlagda))?"
+    r"(\d{1,3})\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{0,60}?(\d{1,3})\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
+    r"(?:.{0,60}?(\d{1,3})\s*(?:st\s*)?\w*\s*(?:avst|nedlagda))?"
     r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -123,7 +123,8 @@ def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
     stem = (body or "").rstrip("n").casefold()
     named = [s for s in deciding if stem and stem in s.heading.casefold()]
     plain = [s for s in deciding if len(s.heading.split()) == 1]
-    return (named or plain or deciding or [None])[-1]
+    chosen = named or plain or deciding
+    return chosen[-1] if chosen else None
 
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import re
 
 _DIARY_LABEL = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I)
 _DIARY = re.compile(
-    r"\b[A-ZÅÄÖ]{2,6}(?:[-/ ]{1,2}(?:20|19)\d\d[-:/ ]\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
+    r"\b[A-ZÅÄÖ]{2,6}(?:[-/ ]{1,2}(?:20|19)\d\d[-:/ ]\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
+    r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
     r"|\b(?:20|19)\d\d[-/:]\d{1,6}(?:\s+\d+(?:\.\d+)+)?\b(?!-)"
 )
 
@@ -16,8 +17,10 @@ def read_diary_number(text: str) -> str | None:
 
     >>> read_diary_number("Dnr KS 2024-00375 1.1.2.1"), read_diary_number("Dnr KS/2024:118")
     ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
-    >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412"), read_diary_number("2024-06-17")
-    ('NKBY/497/12.03.01/2022', 'KSN-2024-00412', None)
+    >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412")
+    ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
+    >>> read_diary_number("2024-06-17") is None
+    True
     """
     match = _DIARY.search(text)
     return match[0].strip() if match else None

@@ -10,8 +10,8 @@ from extractors.decisions import find_decisions
 from extractors.front import take_front
 from extractors.imprint import read_imprint
 from extractors.matters import Matter, find_matters
-from extractors.pages.fast import OpenPdf
 from extractors.pages.columns import find_reading_order
+from extractors.pages.fast import OpenPdf
 from extractors.pages.health import judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
@@ -44,10 +44,10 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     drafts: list[Draft] = []
     for index, cut in enumerate(cuts):
         part_id = f"{source.document_id}-p{index:02d}"
-        blocks, tables = _read_part(pages, margins, cut)
+        blocks, found = _read_part(pages, margins, cut)
         matters = find_matters(blocks) if cut.kind in ("protocol", "notice") else []
         add_part(outline, part_id, blocks, matters)
-        drafts += [Draft(part_id, block, table, caption) for block, table, caption in tables]
+        drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
         parts.append(Part(part_id, index, cut.kind, None, cut.first_page, cut.last_page, cut.evidence))
         matters_of[part_id], blocks_of[part_id] = matters, blocks
     imprint = read_imprint(pages, margins, parts, outline, matters_of, blocks_of)
@@ -112,8 +112,9 @@ def _read_sheet(
 
     `open_table` ends the sheet before.
     """
-    found = find_sheet_tables(page, lines, open_table)
-    boxes = [frame.box for frame in find_frames(page) if frame.is_box] if page.rules else []
+    frames = find_frames(page) if page.rules else []
+    found = find_sheet_tables(page, lines, open_table, frames)
+    boxes = [frame.box for frame in frames if frame.is_box]
     starts = {id(table.region.rows[0].line): table for table in found}
     taken = {id(row.line) for table in found for row in table.region.rows}
     items: list[TextLine | Block] = []

@@ -8,11 +8,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("earlier", r"^tidigare (?:behandling|beslut)"),
-        ("recipients", r"skickas till|expedieras|expediering|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution"),
+        ("recipients", r"skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution"),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
         ("not_participating", r"deltar (?:inte|ej)|deltog (?:inte|ej)|avstår från att delta"),
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
-        ("protocol_notes", r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskilt yttrande|^särskilda yttranden"),
+        ("protocol_notes", r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskil(?:t|da) yttrande"),
         ("reservations", r"^reservation"),
         ("proposals", r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag"),
         ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),

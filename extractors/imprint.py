@@ -24,7 +24,7 @@ _BODY = re.compile(
 )
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
-_SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett kommunen ska vid från beslut".split())
+_SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
 _WORD = re.compile(r"[a-zåäöé]+")
 
 
@@ -56,7 +56,7 @@ def read_imprint(
     first = parts[0]
     reach = range(first.first_page - 1, first.last_page)
     heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
-    opening = [line for line in margins[first.first_page - 1].body[:40]]
+    opening = list(margins[first.first_page - 1].body[:40])
     imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
     imprint.body = _body(heads, opening)
     imprint.meeting_date = _meeting_date(heads, opening)
@@ -74,8 +74,9 @@ def read_imprint(
 
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
     for lines in (heads, opening):
-        counts = Counter(m[1] for line in lines for run in line.runs for m in _BODY.finditer(run.text))
-        counts += Counter(m[1].capitalize() for line in lines for run in line.runs for m in _BODY_UPPER.finditer(run.text))
+        texts = [run.text for line in lines for run in line.runs]
+        counts = Counter(m[1] for text in texts for m in _BODY.finditer(text))
+        counts += Counter(m[1].capitalize() for text in texts for m in _BODY_UPPER.finditer(text))
         if counts:
             return counts.most_common(1)[0][0]
     return None

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from extractors.blocks import Block
 from extractors.diary import is_diary_line, read_diary_number, without_diary_number
 
-SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$", re.DOTALL)
+SIGN = re.compile(
+    r"^(?:[A-ZÅÄÖ]{1,5}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$", re.DOTALL
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A § line read: its number, and what stands behind it as title and diary number."""
@@ -66,7 +70,7 @@ def _may_begin(block: Block) -> bool:
 
 def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
     """True for "§ 208" or "§ 208  Dnr …" on a line of its own with something below that may be its title."""
-    return bool(after) and len(block.text) < 60 and (sign.diary_number is not None or SIGN.match(block.text) is not None)
+    return bool(after) and len(block.text) < 60 and (sign.diary_number is not None or bool(SIGN.match(block.text)))
 
 
 def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:

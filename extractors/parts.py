@@ -13,8 +13,8 @@ PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
 _PROTOCOL = re.compile(r"\b(?:protokolls?utdrag|utdrag ur protokoll|(?:sammanträdes|nämnd|styrelse)?protokoll)\b", re.I)
 _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|missiv|promemoria|beredningsunderlag)\b", re.I)
 _NOTICE = re.compile(
-    r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|anvisning(?:ar)? för (?:begäran|"
-    r"rättelseyrkande|omprövning|besvär|överklag)|anvisning om (?:omprövning|besvär)|hur beslutet överklagas|"
+    r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|"
+    r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|omprövning|besvär|överklag)|hur beslutet överklagas|"
     r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
     re.IGNORECASE,
 )
@@ -52,19 +52,19 @@ def _begins(
     own = margins[index]
     opening = _opening(own)
     if not cuts:
-        return _kind_of(own, opening, first=True), "filens första sida"
+        return _kind_of(own, opening), "filens första sida"
     before = cuts[-1][1]
     if title := next((line.text for line in opening[:4] if _NOTICE.match(line.text)), None):
         return (NOTICE, f"rubriken “{title}”") if before != NOTICE else None
     if title := _annex_title(own, opening):
         return None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
     if _restarts(index, margins, cuts[-1][0]):
-        kind = _kind_of(own, opening, first=False)
+        kind = _kind_of(own, opening)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
     if before in (ANNEX, NOTICE) and _returns_to_protocol(own, opening, margins, cuts):
         return PROTOCOL, "protokollets sidhuvud kommer tillbaka"
     if _changes_head(index, margins, pages):
-        kind = _kind_of(own, opening, first=False)
+        kind = _kind_of(own, opening)
         if kind != before or kind == MEMO:
             return kind, "sidhuvudet och sidfoten byts"
     return None
@@ -105,7 +105,8 @@ def _returns_to_protocol(
 ) -> bool:
     """True where the head is the one the protocol's own sheets have."""
     head = _head_words(margins)
-    if not head or not any(_SECTION_SIGN.match(run.text) for line in [*opening[:6], *margins.head] for run in line.runs):
+    runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
+    if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
         return False
     starts = [start for start, kind, _ in cuts if kind == PROTOCOL]
     return any(len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts)
@@ -123,7 +124,7 @@ def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool
     return False
 
 
-def _kind_of(margins: Margins, opening: list[Line], first: bool) -> str:
+def _kind_of(margins: Margins, opening: list[Line]) -> str:
     head = " ".join(line.text for line in margins.head)
     top = " ".join(line.text for line in opening)
     if any(_NOTICE.match(line.text) for line in [*margins.head, *opening[:4]]):

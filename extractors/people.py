@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -122,7 +123,7 @@ def _handler(register: _Register, lines: list[Line], page: int) -> None:
             match = _HANDLER.match(run.text)
             if not match:
                 continue
-            near = [other for l in lines[max(0, index - 1) : index + 2] if l is not line for other in l.runs]
+            near = [other for row in lines[max(0, index - 1) : index + 2] if row is not line for other in row.runs]
             aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
             for name in (match[1], *aligned):
                 if looks_like_name(name):
@@ -137,19 +138,17 @@ def _signatories(register: _Register, block: Block) -> None:
 
 def _signatory(register: _Register, texts: list[str], page: int) -> None:
     """A name with an office on the line below."""
-    for name, office in zip(texts, texts[1:], strict=False):
+    for name, office in itertools.pairwise(texts):
         if looks_like_name(name) and _OFFICE.search(office) and not looks_like_name(office):
             register.add(name, None, "official", page)
 
 
 def _without_genitives(people: list[Person]) -> tuple[Person, ...]:
-    """"Anna Eks (M) yrkande": the -s is left off where the document has the name without it."""
+    """ "Anna Eks (M) yrkande": the -s is left off where the document has the name without it."""
     names = {person.name for person in people}
-    found = []
+    found: list[Person] = []
     for person in people:
         bare = person.name[:-1]
         name = bare if person.name.endswith("s") and bare in names else person.name
-        found.append(
-            Person(len(found), person.decision_id, name, person.party, person.role, person.vote, person.page)
-        )
+        found.append(Person(len(found), person.decision_id, name, person.party, person.role, person.vote, person.page))
     return tuple(found)

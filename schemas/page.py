@@ -60,11 +60,15 @@ class Page:
         if box is None:
             return Place(self.number)
         lying = turn_box(box, 360 - self.turn, self.width, self.height) if self.turn else box
-        return Place(self.number, Box(round(lying.x0, 2), round(lying.top, 2), round(lying.x1, 2), round(lying.bottom, 2)))
+        edges = (lying.x0, lying.top, lying.x1, lying.bottom)
+        return Place(self.number, Box(*(round(edge, 2) for edge in edges)))
 
     def turned(self, turn: int) -> Page:
         """The same sheet held so that text drawn `turn` degrees clockwise stands upright."""
-        back = lambda box: turn_box(box, turn, self.width, self.height)  # noqa: E731
+
+        def back(box: Box) -> Box:
+            return turn_box(box, turn, self.width, self.height)
+
         upright = turn == 180
         return replace(
             self,

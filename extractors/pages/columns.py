@@ -35,9 +35,7 @@ def _gutter(page: Page, lines: list[Line]) -> tuple[float, float, float] | None:
     the gap) to make a column.
     """
     split = [line for line in lines if len(line.runs) >= 2 and len(line.runs[0].words) >= LEAST_WORDS]
-    centre = [
-        line for line in split if 0.3 * page.width < line.runs[0].box.x1 < line.runs[1].box.x0 < 0.7 * page.width
-    ]
+    centre = [line for line in split if 0.3 * page.width < line.runs[0].box.x1 < line.runs[1].box.x0 < 0.7 * page.width]
     figures = sum(line.runs[1].text[:1] in "0123456789-–−(+" for line in centre)
     if len(centre) < LEAST_LINES - 1 or figures * 2 > len(centre):
         return None

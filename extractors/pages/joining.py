@@ -15,8 +15,10 @@ _SHARED = {"och", "eller", "samt", "respektive", "till", "som", "men", "/", "&"}
 def join_texts(texts: Iterable[str]) -> str:
     """The lines as one text.
 
-    >>> join_texts(["bostads\\u00ad", "områden"]), join_texts(["Mark-", "och vatten"]), join_texts(["Göteborg-", "Borås"])
-    ('bostadsområden', 'Mark- och vatten', 'Göteborg-Borås')
+    >>> join_texts(["bostads\\u00ad", "områden"]), join_texts(["Mark-", "och vatten"])
+    ('bostadsområden', 'Mark- och vatten')
+    >>> join_texts(["Göteborg-", "Borås"])
+    'Göteborg-Borås'
     """
     joined = ""
     for text in texts:

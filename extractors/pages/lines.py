@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,7 +70,7 @@ def join_words(words: tuple[Word, ...] | list[Word]) -> str:
 
 def _split_at_gaps(words: tuple[Word, ...]) -> list[list[Word]]:
     runs = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         if word.box.x0 - before.box.x1 > RUN_GAP * max(word.size, before.size, 4.0):
             runs.append([word])
         else:

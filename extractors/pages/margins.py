@@ -15,7 +15,9 @@ HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and fe
 SAME_PLACE = 5.0  # points: how far a running line may move from sheet to sheet
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
-_OF_TOTAL = re.compile(r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))", re.I)
+_OF_TOTAL = re.compile(
+    r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))", re.IGNORECASE
+)
 _PAGE_WORD = re.compile(r"\b(?:sida|sid|sidnr|page|s)\.?:?\s*(\d{1,4})\b(?![.\-/]\d)", re.I)
 _BARE = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
 
@@ -68,9 +70,7 @@ def _margins(
     index: list[dict[str, list[tuple[float, float]]]],
 ) -> Margins:
     page, lines = sheets[number]
-    returns = [
-        i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number
-    ]
+    returns = [i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:

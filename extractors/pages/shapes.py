@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,10 +26,9 @@ def read_shapes(page: Any, frame: Frame) -> tuple[tuple[Rule, ...], tuple[Box, .
     """Rules (each once, however often it is drawn), picture boxes, and warnings."""
     rules: dict[tuple[float, ...], Rule] = {}
     images: list[Box] = []
-    seen = 0
-    for kind, shape, matrix in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, IDENTITY, 0):
-        seen += 1
-        if seen > MOST_SHAPES:
+    objects = _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, IDENTITY, 0)
+    for seen, (kind, shape, matrix) in enumerate(objects):
+        if seen >= MOST_SHAPES:
             return tuple(rules.values()), tuple(images), (TOO_MANY,)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images.append(frame.box(*_bounds(shape, matrix)))
@@ -108,9 +108,8 @@ def _rules_of_path(shape: Any, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
     colour = _colour(shape, filled)
     if segments == 2 or (filled and segments in (4, 5) and not stroked):
         left, bottom, right, top = _bounds(shape, matrix)
-        box = frame.box(left, bottom, right, top)
-        if segments == 2:
-            box = _thinned(box)
+        whole = frame.box(left, bottom, right, top)
+        box = _thinned(whole) if segments == 2 else whole
         if box is not None and not (colour == WHITE and min(box.width, box.height) >= 3):
             yield Rule(box, filled, colour)
         return
@@ -158,7 +157,7 @@ def _rules_of_points(points: list[Point], filled: bool, stroked: bool, colour: i
             yield Rule(box, True, colour)
     if not stroked:
         return
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         if abs(ax - bx) < 1 or abs(ay - by) < 1:
             line = _thinned(frame.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
             if line is not None:

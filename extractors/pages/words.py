@@ -84,7 +84,8 @@ class _WordReader:
 
     def __init__(self, text_page: Any, frame: Frame, fonts: Fonts) -> None:
         self.text_page, self.frame, self.fonts = text_page, frame, fonts
-        self.styles: dict[int, Style] = {}
+        self.handle = ctypes.cast(text_page, ctypes.c_void_p)
+        self.styles: dict[int | None, Style] = {}
         self.rect = pdfium.FS_RECTF()
         self.ref = ctypes.byref(self.rect)
         self.lost = False
@@ -93,17 +94,19 @@ class _WordReader:
         found = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            for a, b in self._pieces(start, end):
-                word = self._word(text[a:b], a, b)
+            first = _text_object(self.handle, start)
+            if end - start == 1 or _text_object(self.handle, end - 1) == first:
+                pieces = [(start, end)]
+            else:
+                pieces = self._pieces(start, end)
+            for a, b in pieces:
+                word = self._word(text[a:b], a, b, self._style(a, first if a == start else None))
                 if word is not None:
                     found.append(word)
         return found
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The word, cut where its text objects stand apart: PDFium glues cells that nearly touch."""
-        get = pdfium.FPDFText_GetTextObject
-        if end - start < 2 or _address(get(self.text_page, start)) == _address(get(self.text_page, end - 1)):
-            return [(start, end)]
         cuts, held = [start], self._edges(start)
         for index in range(start + 1, end):
             edges = self._edges(index)
@@ -128,7 +131,7 @@ class _WordReader:
             return self.frame.box(left, style.low, right, style.high)
         return self.frame.box(style.low, bottom, style.high, top)
 
-    def _word(self, raw: str, start: int, end: int) -> tuple[Word, int] | None:
+    def _word(self, raw: str, start: int, end: int, style: Style) -> tuple[Word, int] | None:
         text = self._clean(raw, start)
         if not text:
             return None
@@ -139,7 +142,6 @@ class _WordReader:
             get(self.text_page, end - 1, self.ref)
             left, bottom = min(left, rect.left), min(bottom, rect.bottom)
             right, top = max(right, rect.right), max(top, rect.top)
-        style = self._style(start)
         box = self._box(style, left, bottom, right, top)
         if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= self.frame.width or box.top >= self.frame.height:
             return None  # printed outside the sheet: nobody sees it
@@ -161,13 +163,20 @@ class _WordReader:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw
 
-    def _style(self, index: int) -> Style:
-        text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
-        address = _address(text_object)
+    def _style(self, index: int, address: int | None = None) -> Style:
+        if address is None:
+            address = _text_object(self.handle, index)
         style = self.styles.get(address)
         if style is None:
+            text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
             style = self.styles[address] = _read_style(self.text_page, index, text_object, self.fonts)
         return style
+
+
+# The same function as pypdfium2's, giving a bare address: wrapping each answer as a pointer costs more than the call.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 
 
 def _address(pointer: Any) -> int:

@@ -132,4 +132,3 @@ def _role(cell: CellText | None, value: object, row_has_figures: bool) -> str:
     if isinstance(value, Number) or looks_blank(cell.text):
         return "value"
     return "note" if row_has_figures or not _has_digit(cell.text) else "value"
-

@@ -17,6 +17,7 @@ _FIGURE = re.compile(
 _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
+_STARTS = frozenset("0123456789+-–−‒(.…xXcuCU~")
 GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, well under a column gap
 
 
@@ -44,7 +45,7 @@ def cut_figures(run: Run) -> Iterator[Run]:
 
     Two columns of three-digit groups set tightly read as one here; the columns cut them apart.
     """
-    if len(run.words) == 1 or looks_like_figure(run.text):
+    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text):
         yield run
         return
     pieces: list[list[Word]] = []

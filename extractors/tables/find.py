@@ -93,14 +93,16 @@ class _Block:
         return [row for row in self.rows if row.has_values]
 
 
-def find_regions(page: Page, lines: list[Line], going_on: tuple[float, ...] = ()) -> list[Region]:
+def find_regions(
+    page: Page, lines: list[Line], going_on: tuple[float, ...] = (), frames: list[Frame] | None = None
+) -> list[Region]:
     """The sheet's tables from top to bottom. `lines` come without running heads and feet.
 
     `going_on` has the right edges of the columns of a table that ends the sheet before: one more row is enough.
     """
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
-    frames = [f for f in find_frames(page) if f.x1 - f.x0 > 60] if page.rules else []
+    frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
     rows = [Row(line) for line in lines]
     blocks = _blocks(rows, frames)
     regions = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect
 from dataclasses import dataclass
 from statistics import median
@@ -74,8 +75,8 @@ def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
     left = min(row.line.box.x0 for row in region.rows)
     right = max(row.line.box.x1 for row in region.rows)
     inner = [edge for edge in merged if left + 1 < edge < right - 1]
-    crossing = lambda edge: sum(w.box.x0 + 1.5 < edge < w.box.x1 - 1.5 for r in values for w in r.line.words)  # noqa: E731
-    return [edge for edge in inner if crossing(edge) <= 0.1 * len(values)]
+    words = [word.box for row in values for word in row.line.words]
+    return [edge for edge in inner if sum(b.x0 + 1.5 < edge < b.x1 - 1.5 for b in words) <= 0.1 * len(values)]
 
 
 def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
@@ -224,4 +225,4 @@ def _grid_row(lines: list[Row]) -> GridRow:
 def typical_pitch(rows: list[Row]) -> float:
     """Median distance from one line to the next, in points."""
     tops = [row.line.box.middle for row in rows]
-    return median([b - a for a, b in zip(tops, tops[1:], strict=False)] or [12.0])
+    return median([b - a for a, b in itertools.pairwise(tops)] or [12.0])

@@ -8,6 +8,7 @@ from extractors.tables.figures import looks_blank, looks_like_figure, looks_like
 from extractors.tables.grid import Columns, Span
 from extractors.tables.rows import CellRow, CellText
 from schemas.page import Word
+from schemas.place import Box
 
 CENTRED = 4.0  # points: how far from the middle a centred header may stand
 JOINERS = ("-", "\u00ad")
@@ -70,36 +71,45 @@ def _column_spans(columns: Columns) -> list[Span | None]:
 def _covered(
     cell: CellText, column: int, row: CellRow, below: list[CellRow], spans: list[Span | None], columns: Columns
 ) -> tuple[int, int]:
+    """First and last of the columns that the header cell stands for."""
     if column == 0 or not below:
         return column, column
-    free = lambda c: c == column or (  # noqa: E731
-        0 < c < columns.count and c not in row.cells and any(c in lower.cells for lower in below)
-    )
     box = cell.box
+    count = len(spans)
+    below_too = {c for lower in below for c in lower.cells}
+    free = [c == column or (c > 0 and c not in row.cells and c in below_too) for c in range(count)]
+    walls = [columns.is_open(c, box.middle) for c in range(count - 1)]
+    over = [_lies_over(span, box.x0, box.x1) for span in spans]
+    stretch = _stretch(column, free, [*walls, False], [False, *walls])
+    if stretch == (column, column):
+        stretch = _stretch(column, free, over, over)
+    if stretch != (column, column):
+        return stretch
+    return _centred_over(box, column, free, spans)
+
+
+def _stretch(column: int, free: list[bool], onto_left: list[bool], onto_right: list[bool]) -> tuple[int, int]:
+    """As far from the column as the neighbours are free and may be gone onto."""
     first = last = column
-    while free(first - 1) and columns.is_open(first - 1, box.middle):
+    while first > 1 and free[first - 1] and onto_left[first - 1]:
         first -= 1
-    while free(last + 1) and columns.is_open(last, box.middle):
+    while last + 1 < len(free) and free[last + 1] and onto_right[last + 1]:
         last += 1
-    if first != last:
-        return first, last
-    while free(first - 1) and _lies_over(spans[first - 1], box.x0, box.x1):
-        first -= 1
-    while free(last + 1) and _lies_over(spans[last + 1], box.x0, box.x1):
-        last += 1
-    if first != last:
-        return first, last
+    return first, last
+
+
+def _centred_over(box: Box, column: int, free: list[bool], spans: list[Span | None]) -> tuple[int, int]:
+    """The widest stretch of free columns whose middle the cell stands over; its own column where it fits that."""
     own = spans[column]
     if own is not None and min(abs(own.centre - box.centre), abs(own.x1 - box.x1), abs(own.x0 - box.x0)) < CENTRED:
         return column, column
-    for width in range(columns.count - 1, 1, -1):
-        for start in range(max(1, column - width + 1), column + 1):
-            reach = start + width - 1
-            held = [spans[c] for c in range(start, min(reach, columns.count - 1) + 1)]
-            if reach < columns.count and all(map(free, range(start, reach + 1))) and held[0] and held[-1]:
-                middle = (held[0].x0 + held[-1].x1) / 2
-                if abs(middle - box.centre) < CENTRED:
-                    return start, reach
+    for width in range(len(spans) - 1, 1, -1):
+        for start in range(max(1, column - width + 1), min(column, len(spans) - width) + 1):
+            first, last = spans[start], spans[start + width - 1]
+            if first is None or last is None or not all(free[start : start + width]):
+                continue
+            if abs((first.x0 + last.x1) / 2 - box.centre) < CENTRED:
+                return start, start + width - 1
     return column, column
 
 

@@ -12,6 +12,7 @@ from extractors.pages.lines import Line
 from extractors.sections import Outline
 from extractors.tables.cast import Reading, cast_table
 from extractors.tables.find import find_regions
+from extractors.tables.ruling import Frame
 from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, read_sheet_table
 from schemas.document import Fact
 from schemas.page import Page
@@ -36,10 +37,12 @@ class Draft:
     caption: str | None
 
 
-def find_sheet_tables(page: Page, lines: list[Line], open_table: SheetTable | None = None) -> list[SheetTable]:
+def find_sheet_tables(
+    page: Page, lines: list[Line], open_table: SheetTable | None = None, frames: list[Frame] | None = None
+) -> list[SheetTable]:
     """The sheet's tables, from the lines between its running head and foot; `open_table` ends the sheet before."""
     edges = tuple(span.x1 for span in open_table.columns.figures) if open_table else ()
-    return [read_sheet_table(region) for region in find_regions(page, lines, edges)]
+    return [read_sheet_table(region) for region in find_regions(page, lines, edges, frames)]
 
 
 def join_tables(blocks: list[Block], tables: dict[int, SheetTable]) -> list[tuple[Block, LogicalTable]]:
@@ -72,7 +75,8 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
         return None
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
-    if near and len(text) < 160 and (_CAPTION.match(text) or (len(text) < 40 and find_unit(text) and above.kind == "text")):
+    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text) is not None
+    if near and len(text) < 160 and (_CAPTION.match(text) or states_unit):
         above.kind = "caption"
         return text
     return None
@@ -92,8 +96,9 @@ def publish_tables(
         facts.append(reading.facts)
         if reading.unread:
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
-            warnings.append(f"Sida {table.first_page}: {len(reading.unread)} celler kunde inte läsas som tal ({shown}).")
-    tables = _units_of_parts(tables, facts)
+            count = len(reading.unread)
+            warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
+    tables = _units_of_parts(tables)
     settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
         f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
@@ -145,14 +150,14 @@ def _unit(
     own = find_unit(corner) or read_unit(corner)
     if own is not None:
         return own, "header"
-    columns = [unit for unit in reading.column_units.values()]
+    columns = list(reading.column_units.values())
     if unit := _most(columns, len(columns)):
         return unit, "header"
     if draft.caption and (unit := find_unit(draft.caption) or find_unit_in_sentence(draft.caption)):
         return unit, "caption"
     if heading and (unit := find_unit(heading)):
         return unit, "title"
-    if unit := _most(reading.row_units, sum(1 for _ in reading.row_units)):
+    if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
@@ -168,7 +173,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
-def _units_of_parts(tables: list[Table], facts: list[list[Fact]]) -> list[Table]:
+def _units_of_parts(tables: list[Table]) -> list[Table]:
     """Money tables that state no unit take the one that the other money tables of their part state, if only one."""
     stated: dict[str, set[str]] = {}
     for table in tables:

@@ -111,9 +111,9 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
 
 def _anchor(run: Run, columns: Columns) -> float:
     """The place that tells the run's column: the middle of the span of figures it overlaps most, else its own."""
-    overlap = lambda s: min(s.x1, run.box.x1) - max(s.x0, run.box.x0)  # noqa: E731
-    best = max(columns.figures, key=overlap, default=None)
-    return best.centre if best is not None and overlap(best) > 0 else run.box.centre
+    overlaps = [(min(s.x1, run.box.x1) - max(s.x0, run.box.x0), s.centre) for s in columns.figures]
+    most, centre = max(overlaps, default=(0.0, 0.0))
+    return centre if most > 0 else run.box.centre
 
 
 def _has_wide_gap_at_border(run: Run, columns: Columns) -> bool:

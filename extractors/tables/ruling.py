@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -77,7 +78,7 @@ class Frame:
         edges: list[float] = []
         for boxes in bands.values():
             row = sorted(boxes, key=lambda b: b.x0)
-            meet = sum(abs(a.x1 - b.x0) < 1.5 for a, b in zip(row, row[1:], strict=False))
+            meet = sum(abs(a.x1 - b.x0) < 1.5 for a, b in itertools.pairwise(row))
             if len(row) >= 3 and meet >= len(row) - 1:
                 edges += [row[0].x0, *(b.x1 for b in row)]
         return _clustered(edges)
@@ -87,9 +88,7 @@ def outermost(boxes: list[Box]) -> list[Box]:
     """The boxes that lie in no other: a shaded paragraph inside a shaded cell is no cell of its own."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda b: (b.top, -b.height, b.x0)):
-        if not any(
-            k.bottom >= box.bottom - 0.5 and k.x0 - 0.5 <= box.x0 and k.x1 + 0.5 >= box.x1 for k in kept[-60:]
-        ):
+        if not any(k.bottom >= box.bottom - 0.5 and k.x0 - 0.5 <= box.x0 and k.x1 + 0.5 >= box.x1 for k in kept[-60:]):
             kept.append(box)
     return kept
 
@@ -166,12 +165,13 @@ def _stacks(upper: Frame, lower: Frame) -> bool:
     same = abs(upper.x0 - lower.x0) < SAME_EDGE and abs(upper.x1 - lower.x1) < SAME_EDGE
     gap = lower.top - upper.bottom
     thin = min(upper.bottom - upper.top, lower.bottom - lower.top) < TALLEST_LINE_FRAME
-    striped = _is_stripe(lower) and _is_stripe(Frame(0, 0, 0, 0, upper.rules[-1:])) and gap < 2.5 * (lower.bottom - lower.top)
+    stripes = _is_stripe(lower.rules) and _is_stripe(upper.rules[-1:])
+    striped = stripes and gap < 2.5 * (lower.bottom - lower.top)
     return same and (thin or striped) and 0 <= gap < STACK_GAP and lower.x1 - lower.x0 > 40
 
 
-def _is_stripe(frame: Frame) -> bool:
-    return all(rule.filled and rule.box.height >= 6 for rule in frame.rules)
+def _is_stripe(rules: list[Rule]) -> bool:
+    return all(rule.filled and rule.box.height >= 6 for rule in rules)
 
 
 def merged(one: Frame | None, other: Frame | None) -> Frame | None:

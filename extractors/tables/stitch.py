@@ -89,5 +89,8 @@ def _same_borders(before: SheetTable, after: SheetTable) -> bool:
 
 
 def _same_labels(one: Header, other: Header) -> bool:
-    fold = lambda labels: [_SPACE.sub("", label).casefold() for label in labels]  # noqa: E731
-    return fold(one.labels) == fold(other.labels)
+    return [_folded(label) for label in one.labels] == [_folded(label) for label in other.labels]
+
+
+def _folded(label: str) -> str:
+    return _SPACE.sub("", label).casefold()
