@@ -33,7 +33,7 @@ def told_in_a_sentence(command: Callable[_Arguments, int]) -> Callable[_Argument
             status = _tell("\nAvbrutet. Arkivet är helt; kör samma kommando igen.", ExitStatus.INTERRUPTED)
         except ParagrafError as error:
             status = _tell(f"Fel: {error.says}", error.exit_status)
-        except Exception as error:  # noqa: BLE001 - nobody above could tell the user
+        except Exception as error:
             if "--debug" in sys.argv:
                 raise
             status = _tell(f"Fel: {type(error).__name__}: {error} (--debug visar mer)", ExitStatus.INTERNAL)

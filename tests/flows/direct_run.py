@@ -1,0 +1,25 @@
+"""A run in a process of its own, for tests that kill it: `python -m tests.flows.direct_run ARCHIVE WORKERS PATH…`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from archive.layout import Archive
+from flows.direct import ingest_directly
+from flows.outcomes import Report
+from flows.settings import Limits
+from flows.steps import Run, arrival_time
+from tests.flows.stand_ins import READER
+
+
+def run_directly(archive: Path, *paths: Path, version: str = "1", insistent: bool = True, **limits: float) -> Report:
+    """An ingest with the stand-in reader and tight limits."""
+    chosen = Limits.model_validate({"workers": 2, "seconds": 20, "memory_mb": 1024} | limits)
+    run = Run(Archive(archive), arrival_time(), version, chosen, extract=READER, insistent=insistent)
+    return ingest_directly(paths, run)
+
+
+if __name__ == "__main__":
+    report = run_directly(Path(sys.argv[1]), *map(Path, sys.argv[3:]), workers=int(sys.argv[2]))
+    sys.exit(report.exit_status)
