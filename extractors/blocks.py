@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractors.diary import is_diary_line
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Line, Run
+from extractors.signs import read_sign
 from extractors.tables.find import LEADERS
 from schemas.page import Page
 from schemas.place import Box, box_around
@@ -69,6 +71,8 @@ def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine
     """The sheet's lines as running text."""
     found = []
     for line in lines:
+        if not any(map(str.isalnum, line.text)):
+            continue  # "______" and the like part texts, they say nothing
         boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
         found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
     return found
@@ -253,6 +257,8 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
+    if is_diary_line(line.text) or read_sign(line.text) is not None:
+        return False
     if end.page is not line.page:
         return before is None and _crosses_sheets(last, line, right)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
@@ -282,6 +288,8 @@ def _had_room(end: TextLine, line: TextLine, right: dict[int, float], spare: flo
 def _crosses_sheets(last: Block, line: TextLine, right: dict[int, float]) -> bool:
     end = last.lines[-1]
     if line.bold != end.bold and not line.lead_bold:
+        return False
+    if not end.box.x0 - 40 < line.box.x0 < end.box.x1:
         return False
     if len(line.runs) > 1 and not _is_stretched(line):
         return False

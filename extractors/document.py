@@ -33,9 +33,11 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     could not give stands in `warnings`.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = [_judged(page) for page in opened.pages()]
+        pages = list(opened.pages())
         producer = opened.meta("Producer")
-    margins = find_margins([(page, find_reading_order(page)) for page in pages])
+    lines = [find_reading_order(page) for page in pages]
+    pages = [_judged(page, own) for page, own in zip(pages, lines, strict=True)]
+    margins = find_margins(list(zip(pages, lines, strict=True)))
     cuts = find_parts(pages, margins)
     outline = Outline(source.document_id)
     parts: list[Part] = []
@@ -83,8 +85,8 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     )
 
 
-def _judged(page: Page) -> Page:
-    warning = judge_text(page)
+def _judged(page: Page, lines: list[Line]) -> Page:
+    warning = judge_text(lines)
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
 
@@ -119,7 +121,7 @@ def _read_sheet(
     taken = {id(row.line) for table in found for row in table.region.rows}
     items: list[TextLine | Block] = []
     last: SheetTable | None = None
-    for line, text in zip(lines, text_lines(page, lines, boxes), strict=True):
+    for line in lines:
         table = starts.get(id(line))
         if table is not None:
             block = Block("table", text_lines(page, [row.line for row in table.region.rows], []))
@@ -127,7 +129,7 @@ def _read_sheet(
             items.append(block)
             last = table
         elif id(line) not in taken:
-            items.append(text)
+            items += text_lines(page, [line], boxes)
             last = None
     return items, last
 

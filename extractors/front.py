@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractors.attendance import find_entries
 from extractors.blocks import Block, TextLine
-from extractors.matters import read_sign
 from extractors.pages.lines import Run
+from extractors.signs import read_sign
 from extractors.tables.find import LEADERS
 
 

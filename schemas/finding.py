@@ -55,3 +55,39 @@ class Finding:
     expected: str | None
     found: str | None
     evidence: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one side says and the other does not; `kind` is number, name, wording, added or removed."""
+
+    kind: str
+    a: str | None
+    b: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two paragraphs, or two sections, that say the same; the one that stands first is side a."""
+
+    duplicate_id: str
+    level: str
+    document_id_a: str
+    part_id_a: str
+    id_a: str
+    document_id_b: str
+    part_id_b: str
+    id_b: str
+    relation: str
+    similarity: float
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What holding one document against itself and the archive gave."""
+
+    document_id: str
+    duplicates: tuple[Duplicate, ...] = ()
+    checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()

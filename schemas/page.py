@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from schemas.place import Box, Place
 
@@ -48,9 +48,9 @@ class Page:
     width: float
     height: float
     rotation: int
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...] = ()
-    images: tuple[Box, ...] = ()
+    words: tuple[Word, ...] = field(repr=False)
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    images: tuple[Box, ...] = field(default=(), repr=False)
     text_source: str = "native"
     turn: int = 0
     warnings: tuple[str, ...] = ()

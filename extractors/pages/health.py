@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from schemas.page import Page
+from extractors.pages.lines import Line
 
 LEAST_WORDS = 25
+PROSE = 6  # words a line of running text has at least: labels of tables have few of the common words
 LEAST_SHARE = 0.1  # sound Swedish prose has 0.25 to 0.45, contents lists and tables of figures too few words to judge
 DAMAGED = "Textlagret verkar skadat (okända ord); text och siffror på sidan är inte att lita på förrän de lästs om."
 _WORD = re.compile(r"^[(“”\"]?([a-zåäöA-ZÅÄÖ]{1,14})[),.;:“”\"]?$")
@@ -21,9 +22,10 @@ _COMMON = frozenset(
 )
 
 
-def judge_text(page: Page) -> str | None:
-    """A warning in Swedish where the sheet's words are no Swedish; None where they are or are too few to tell."""
-    words = [match[1] for word in page.words if (match := _WORD.match(word.text))]
+def judge_text(lines: list[Line]) -> str | None:
+    """A warning in Swedish where the sheet's running text is no Swedish; None where it is or there is too little."""
+    prose = [word for line in lines if len(line.words) >= PROSE for word in line.words]
+    words = [match[1] for word in prose if (match := _WORD.match(word.text))]
     small = [word for word in words if word[0].islower()]
     if len(small) < LEAST_WORDS:
         return None

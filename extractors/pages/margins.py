@@ -78,6 +78,8 @@ def _margins(
         return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
 
     top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
+    title = next((n for n, i in enumerate(top) if lines[i].size > large and not seen(i)), len(top))
+    top = top[:title]  # what stands under a title of the sheet's own is its text, however often it returns
     low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
     head = _run_of(top, lines, seen, len(returns))
     foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]

@@ -73,7 +73,8 @@ class _Caster:
         figures = {c: v for c, v in values.items() if isinstance(v, Number) and not self._refers(c)}
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
-        self.reading.row_units.append(find_unit(label) if figures else None)
+        if figures:
+            self.reading.row_units.append(find_unit(label) or (find_unit(self.group) if self.group else None))
         for column in range(n_columns):
             cell = row.cells.get(column)
             role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))

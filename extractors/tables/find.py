@@ -13,7 +13,7 @@ from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
 from schemas.place import Box, box_around
 
-LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}|_{5,}")
+LEADERS = re.compile(r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*\d{1,4}\s*$")
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
 
@@ -107,6 +107,8 @@ def find_regions(
     blocks = _blocks(rows, frames)
     regions = []
     for block in blocks:
+        if _is_contents(block, rows):
+            continue
         goes_on = bool(going_on) and block.rows[0] is rows[0] and _continues(block.rows[0], going_on)
         region = _region(page, block, rows, goes_on)
         if region is not None:
@@ -134,7 +136,8 @@ def _frame_of(row: Row, frames: list[Frame]) -> Frame | None:
     box = row.line.box
     for frame in frames:
         if frame.top - 2 <= box.middle <= frame.bottom + 2 and frame.x0 - 6 <= box.centre <= frame.x1 + 6:
-            return frame if frame.bottom - frame.top > 8 else None
+            stripe = frame.bottom - frame.top < 2 * box.height and all(rule.filled for rule in frame.rules)
+            return None if stripe or frame.bottom - frame.top <= 8 else frame
     return None
 
 
@@ -151,7 +154,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     pitch = max(row.line.box.height, 6.0)
     if gap > 2.6 * pitch or gap < -pitch:
         return False
-    if frame is not None and block.frames and (gap > 1.6 * pitch or not row.has_values):
+    if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
         return False
     if row.has_values:
         return _aligned(block, row)
@@ -177,6 +180,12 @@ def _aligned(block: _Block, row: Row) -> bool:
     return any(abs(a.x1 - b.x1) < 4 or abs(a.x0 - b.x0) < 3 or abs(a.centre - b.centre) < 4 for a in own for b in known)
 
 
+def _fits(block: _Block, row: Row) -> bool:
+    """True where every figure of the row ends where one of the block's columns does."""
+    edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
+    return len(row.figures) > 1 and all(any(abs(run.box.x1 - edge) < 4 for edge in edges) for run in row.figures)
+
+
 def _is_label(block: _Block, row: Row) -> bool:
     """True for a line that may be a label of its own (a group) or part of one: it ends before the figures begin."""
     rows = block.value_rows()
@@ -186,6 +195,23 @@ def _is_label(block: _Block, row: Row) -> bool:
     left = min(held.line.box.x0 for held in rows)
     box = row.line.box
     return box.x0 >= left - 12 and box.x1 < first + 0.35 * max(box.width, 40) and len(row.runs) <= 2
+
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
+_CONTENTS = re.compile(r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föredragningslista|sisältö)", re.IGNORECASE)
+
+
+def _is_contents(block: _Block, rows: list[Row]) -> bool:
+    """True for a contents list without leaders: one page number a line that never falls, under such a title."""
+    values = block.value_rows()
+    numbers = [row.figures[-1].text for row in values if len(row.figures) == 1 and row.figures[-1].text.isdigit()]
+    pages = list(map(int, numbers))
+    if len(values) < 3 or len(pages) < len(values) or sorted(pages) != pages or pages[-1] > 999:
+        return False
+    start = rows.index(block.rows[0])
+    above = rows[max(0, start - 3) : start + 1]
+    titled = any(_CONTENTS.match(row.line.text) for row in above)
+    return titled or sum(bool(_NUMBERED.match(row.line.text)) for row in values) > 0.6 * len(values)
 
 
 def _continues(row: Row, edges: tuple[float, ...]) -> bool:
@@ -237,7 +263,9 @@ def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
 def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
     box = row.line.box
     gap = below.line.box.top - box.bottom
-    if gap > 1.3 * box.height or row.line.size > 1.25 * values[0].line.size:
+    label = len(row.runs) == 1 and abs(box.x0 - left) < 4 and box.x1 < first
+    reach = 2.4 if label or _stands_in_columns(row, values) else 1.3
+    if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
     if row.is_contents or row.has_values or row.is_prose:
         return False
@@ -246,6 +274,15 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return True
+
+
+def _stands_in_columns(row: Row, values: list[Row]) -> bool:
+    """True where every run of the line ends, begins or is centred where a column of figures is."""
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    runs = row.runs[1:] if len(row.runs) > 1 and row.runs[0].box.x1 < min(c.x0 for c in columns) else row.runs
+    return bool(runs) and all(
+        any(abs(r.box.x1 - c.x1) < 4 or abs(r.box.centre - c.centre) < 4 for c in columns) for r in runs
+    )
 
 
 def _reaches(row: Row, first: float) -> bool:

@@ -196,19 +196,24 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
     bands: dict[int, list[Row]] = {}
     for row in rows:
         bands.setdefault(bisect(marks, row.line.box.middle), []).append(row)
-    values = [row for row in rows if row.has_values]
-    single = sum(sum(r.has_values for r in band) == 1 for band in bands.values())
-    crowded = sum(sum(r.has_values for r in band) for band in bands.values() if sum(r.has_values for r in band) > 1)
-    ruled = bool(values) and len(marks) >= 3 and single > crowded
+    holding = [band for band in bands.values() if any(row.has_values for row in band)]
+    crowded = [band for band in holding if _is_crowded(band)]
+    ruled = len(marks) >= 3 and len(holding) - len(crowded) > sum(map(len, crowded)) / 2
     if not ruled:
         return [_grid_row([row]) for row in rows], False
     found: list[GridRow] = []
     for band in bands.values():
-        if sum(row.has_values for row in band) <= 1 and not _has_header_line(band):
+        if not _is_crowded(band) and not _has_header_line(band):
             found.append(_grid_row(band))
         else:
             found += [_grid_row([row]) for row in band]
     return found, True
+
+
+def _is_crowded(band: list[Row]) -> bool:
+    """True where two lines have figures one above the other: they are two rows, whatever the rules show."""
+    figures = [run.box for row in band if row.has_values for run in row.figures if run is not row.runs[0]]
+    return any(a.x0 < b.x1 and b.x0 < a.x1 and b.top >= a.bottom - 2 for a in figures for b in figures)
 
 
 def _has_header_line(band: list[Row]) -> bool:

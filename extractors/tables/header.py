@@ -35,6 +35,8 @@ def _count_header_rows(rows: list[CellRow]) -> int:
     """Rows down to the last one, before the figures begin, that has words or years over the value columns."""
     count = 0
     for index, row in enumerate(rows):
+        if count and row.is_label_only:
+            break  # the first group row: what follows is no header, figures or not ("Stängt")
         if row.has_figures and not _only_header_words(row):
             break
         if row.values and not all(looks_blank(cell.text) for cell in row.values):

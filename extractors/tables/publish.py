@@ -20,8 +20,8 @@ from schemas.table import Table
 from schemas.value import Unit
 
 _MONEY_WORDS = re.compile(
-    r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|budget\w*|bokslut\w*|\w*anslag\w*|plan|"
-    r"\w*investering\w*|prognos\w*|\w*bidrag\w*|resultat\w*|skuld\w*|tillgång\w*|kapital\w*)\b",
+    r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
+    r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
