@@ -33,10 +33,9 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     could not give stands in `warnings`.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = list(opened.pages())
+        pages = [_judged(page) for page in opened.pages()]
         producer = opened.meta("Producer")
     lines = [find_reading_order(page) for page in pages]
-    pages = [_judged(page, own) for page, own in zip(pages, lines, strict=True)]
     margins = find_margins(list(zip(pages, lines, strict=True)))
     cuts = find_parts(pages, margins)
     outline = Outline(source.document_id)
@@ -85,8 +84,8 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     )
 
 
-def _judged(page: Page, lines: list[Line]) -> Page:
-    warning = judge_text(lines)
+def _judged(page: Page) -> Page:
+    warning = judge_text(page)
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
 

@@ -13,7 +13,9 @@ from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
 from schemas.place import Box, box_around
 
-LEADERS = re.compile(r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*\d{1,4}\s*$")
+LEADERS = re.compile(
+    r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|\w.*(?: \.){10}"
+)
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
 
