@@ -92,8 +92,7 @@ def up(
         sys.stdout.flush()
 
     limits = _limits(workers, time_limit, memory_limit, max_pages)
-    level = "INFO" if debug else "ERROR"
-    serve_drop_folder(inbox, archive, cron, limits, port=port, level=level, say=say)
+    serve_drop_folder(inbox, archive, cron, limits, port=port, show_log=debug, say=say)
     typer.echo("Avslutat.")
     return ExitStatus.OK
 

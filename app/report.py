@@ -16,7 +16,7 @@ _FORMS = {
     "amounts": ("belopp", "belopp"),
     "quarantine": ("fil i karantän", "filer i karantän"),
 }
-_MOST_WARNINGS = 12
+_MOST_FILES = 10
 
 
 def report_to_text(report: Report, rows: Mapping[str, int], archive: Path) -> str:
@@ -56,18 +56,22 @@ def _failures(failures: Iterable[Outcome]) -> list[str]:
 
 
 def _duplicates(outcomes: Iterable[Outcome]) -> list[str]:
-    told = [f"  {outcome.file} har samma innehåll som {outcome.says}" for outcome in outcomes if _is_duplicate(outcome)]
+    same = [outcome for outcome in outcomes if outcome.what == "duplicate"]
+    told = [f"  {outcome.file} har samma innehåll som {outcome.says}" for outcome in same]
     return ["Dubbletter:", *told] if told else []
 
 
-def _is_duplicate(outcome: Outcome) -> bool:
-    return outcome.what == "duplicate"
-
-
 def _warnings(outcomes: Iterable[Outcome]) -> list[str]:
-    told = [f"  {outcome.file}: {warning}" for outcome in outcomes for warning in outcome.warnings]
-    if not told:
+    """One line a file: its first warning, and how many more it has."""
+    warned = [outcome for outcome in outcomes if outcome.warnings]
+    if not warned:
         return []
-    more = len(told) - _MOST_WARNINGS
-    rest = [f"  … och {more} till; se documents.warnings och pages.warnings"] if more > 0 else []
-    return [f"Varningar ({len(told)}):", *told[:_MOST_WARNINGS], *rest]
+    told = [f"  {o.file}: {o.warnings[0]}{_and_more(len(o.warnings) - 1)}" for o in warned[:_MOST_FILES]]
+    left = len(warned) - _MOST_FILES
+    rest = [f"  … och {left} filer till"] if left > 0 else []
+    total = sum(len(outcome.warnings) for outcome in warned)
+    return [f"Varningar ({total}; alla i documents.warnings och pages.warnings):", *told, *rest]
+
+
+def _and_more(number: int) -> str:
+    return f" (och {number} till)" if number > 0 else ""

@@ -10,11 +10,12 @@ from typing import Any
 from prefect import serve
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-from prefect.types.entrypoint import EntrypointType
 from prefect.exceptions import ObjectNotFound
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from flows.ingest import ingest
+from flows.server import end_with_parent
 
 TIMEZONE = "Europe/Stockholm"
 SETTLE_SECONDS = 5.0
@@ -51,6 +52,7 @@ def forget_missed_ticks() -> None:
 def main() -> None:
     """Serve until SIGINT; the one argument is the keyword arguments of `drop_folder` as JSON."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
+    end_with_parent()
     forget_missed_ticks()
     serve(
         drop_folder(**json.loads(sys.argv[1])),

@@ -32,8 +32,10 @@ class Outcome:
     def with_reading(self, reading: Extraction) -> Outcome:
         names = ("decisions", "tables", "facts", "amounts")
         counts = tuple((name, len(getattr(reading, name))) for name in names)
-        warnings = (*reading.warnings, *(f"blad {s.page}: {w}" for s in reading.pages for w in s.warnings))
-        return replace(self, counts=counts, warnings=warnings)
+        of_sheets = ((sheet.page, warning) for sheet in reading.pages for warning in sheet.warnings)
+        told = "\n".join(reading.warnings)  # most of what a sheet warns of is said again for the document
+        unsaid = (f"Blad {page}: {warning}" for page, warning in of_sheets if warning not in told)
+        return replace(self, counts=counts, warnings=(*reading.warnings, *unsaid))
 
     @property
     def is_ingested(self) -> bool:

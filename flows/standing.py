@@ -9,12 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 from flows.server import home_of, local_server, set_environment
 from flows.settings import Limits
+
+_LOG = "schedule.log"
 
 
 class ScheduleStopped(Exception):
@@ -22,10 +24,14 @@ class ScheduleStopped(Exception):
 
 
 def serve_drop_folder(
-    inbox: Path, archive: Path, cron: str, limits: Limits, *, port: int, level: str, say: Callable[[str], None]
+    inbox: Path, archive: Path, cron: str, limits: Limits, *, port: int, show_log: bool, say: Callable[[str], None]
 ) -> None:
-    """Serve until SIGINT or SIGTERM; every process started here is gone when this returns."""
-    set_environment(home_of(archive), level)
+    """Serve until SIGINT or SIGTERM; every process started here is gone when this returns.
+
+    What Prefect has to say is in its pages and in a log; here on the terminal only with `show_log`.
+    """
+    home = home_of(archive)
+    set_environment(home, "INFO")
     os.environ.setdefault("PREFECT_RUNNER_POLL_FREQUENCY", "5")
     wanted = {
         "inbox": str(inbox.resolve()),
@@ -33,18 +39,19 @@ def serve_drop_folder(
         "cron": cron,
         "limits": limits.model_dump(),
     }
-    with _stopped_by_signals(), local_server(home_of(archive), port=port, with_ui=True) as address:
-        with _schedule(wanted) as process:
+    with _stopped_by_signals(), local_server(home, port=port, with_ui=True) as address:
+        with _schedule(wanted, None if show_log else home / _LOG) as process:
             say(address)
             while process.poll() is None:
                 time.sleep(0.2)
-        raise ScheduleStopped(f"Schemaläggaren avslutades med status {process.returncode}. Kör med --debug för loggen.")
+        raise ScheduleStopped(f"Schemaläggaren avslutades med status {process.returncode}. Se {home / _LOG}.")
 
 
 @contextmanager
-def _schedule(wanted: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
+def _schedule(wanted: dict[str, Any], log: Path | None) -> Iterator[subprocess.Popen[bytes]]:
     command = (sys.executable, "-P", "-m", "flows.deployments", json.dumps(wanted))
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    with log.open("wb") if log else nullcontext() as out:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True)
     try:
         yield process
     finally:

@@ -23,7 +23,7 @@ from flows.readers import Readers
 from flows.settings import READER, Limits
 from flows.sources import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from schemas.document import Extraction, Source
-from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
+from schemas.errors import EmptyFile, ParagrafError, ReaderCrashed, TookTooMuchMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers) -> Outcome:
         sha256 = hashlib.sha256(pdf).hexdigest()
         if extractor_version_of(run.archive, sha256) == run.extractor_version:  # it became a known file since planned
             return _unchanged(run, file, sha256)
+        if not pdf:
+            return _quarantined(run, file, sha256, EmptyFile())
         try:
             return _kept(run, file, pdf, readers.read(pdf, Source(sha256, file.file_name, file.source_uri)))
         except ParagrafError as error:

@@ -48,7 +48,7 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
         "eats.pdf": ("quarantined", "memory_limit"),
         "bug.pdf": ("quarantined", "reader_crashed"),
         "text.pdf": ("quarantined", "not_a_pdf"),
-        "empty.pdf": ("quarantined", "not_a_pdf"),
+        "empty.pdf": ("quarantined", "empty_file"),
         "cut.pdf": ("quarantined", "damaged_pdf"),
         str(tmp_path / "nowhere"): ("not_opened", "no_such_path"),
     }

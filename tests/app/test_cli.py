@@ -1,0 +1,159 @@
+"""The command as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from schemas.errors import ExitStatus
+from tests.app.conftest import ROOT, Paragraf
+
+COMMANDS = ("ingest", "up", "show", "draw", "releases", "prune")
+
+
+def test_help_is_there_at_once(paragraf: Paragraf) -> None:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        assert paragraf("--help").returncode == 0
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.4
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = {"prefect", "pandas", "pyarrow", "camelot", "pydantic", "rich", "pypdfium2"}
+    code = f"import sys, app.cli; print(sorted({heavy!r} & set(sys.modules)))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "[]"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented(paragraf: Paragraf, command: str) -> None:
+    said = paragraf(command, "--help", env={"COLUMNS": "100"}).stdout
+    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z][a-z-]+", said))
+    chapter = written.split(f"## paragraf {command}\n")[1].split("\n## ")[0]
+    assert options - set(re.findall(r"--[a-z][a-z-]+", chapter)) == set()
+
+
+def test_a_summary_says_how_much_there_is_and_how_to_open_it(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    run = paragraf("ingest", samples / "minustecken", "-a", folder, "--direct")
+    assert run.returncode == 0 and run.stderr == ""
+    assert "Filer: 1 ny. Utgåva 1 (ny)." in run.stdout and " fakta" in run.stdout
+    call = re.search(r"pandas\.(read_parquet)\(\"(.*)\"\)", run.stdout)
+    assert call and len(getattr(pd, call[1])(call[2])) > 0
+
+
+def test_bad_files_are_told_by_code_and_the_status_says_so(
+    paragraf: Paragraf, samples: Path, bad: Path, tmp_path: Path
+) -> None:
+    run = paragraf("ingest", samples / "minustecken", bad, "-a", tmp_path / "a", "--direct")
+    assert run.returncode == ExitStatus.SOME_FAILED
+    reasons = pd.read_parquet(tmp_path / "a" / "release" / "quarantine").set_index("file_name")["reason"].to_dict()
+    expected = {
+        "empty.pdf": "empty_file",
+        "not_a_pdf.pdf": "not_a_pdf",
+        "truncated.pdf": "damaged_pdf",
+        "encrypted_with_password.pdf": "encrypted_pdf",
+        "three_thousand_pages.pdf": "too_many_pages",
+        "zero_pages.pdf": "no_pages",
+    }
+    assert reasons == expected
+    assert all(f"{name}  [{code}]" in run.stdout for name, code in expected.items())
+    assert "Traceback" not in run.stdout + run.stderr
+    more = paragraf("ingest", bad / "three_thousand_pages.pdf", "-a", tmp_path / "a", "--direct", "--max-pages", 3000)
+    assert more.returncode == ExitStatus.OK
+
+
+def test_a_users_mistake_is_one_line(paragraf: Paragraf, tmp_path: Path, archive: Path) -> None:
+    nowhere = paragraf("ingest", tmp_path / "no.pdf", "-a", tmp_path / "a", "--direct")
+    assert nowhere.returncode == ExitStatus.SOME_FAILED and "Kontrollera stavningen" in nowhere.stdout
+    (tmp_path / "empty").mkdir()
+    assert paragraf("ingest", tmp_path / "empty", "-a", tmp_path / "a", "--direct").returncode == 3
+    assert paragraf("ingest").returncode == ExitStatus.USAGE
+    unknown = paragraf("show", "nothing", "-a", archive)
+    assert unknown.returncode == ExitStatus.USAGE and unknown.stderr.count("\n") == 1
+    file = tmp_path / "file"
+    file.write_text("")
+    blocked = paragraf("ingest", archive, "-a", file / "a", "--direct")
+    assert blocked.returncode == ExitStatus.INTERNAL and blocked.stderr.count("\n") == 1
+
+
+def test_ctrl_c_ends_with_130_and_a_sentence(samples: Path, surroundings: dict[str, str], tmp_path: Path) -> None:
+    for name in range(40):  # enough to be in the middle of
+        content = (samples / "protokoll" / "protokoll.pdf").read_bytes()
+        (tmp_path / f"{name}.pdf").write_bytes(content + b"\n%%%d" % name)
+    command = [sys.executable, "-P", "-m", "app.cli", "ingest", str(tmp_path), "-a", str(tmp_path / "a"), "--direct"]
+    process = subprocess.Popen([*command, "--workers", "1"], stderr=subprocess.PIPE, text=True, env=surroundings)
+    while not list((tmp_path / "a" / "documents").glob("*/*")):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=10) == ExitStatus.INTERRUPTED
+    assert process.stderr and "Avbrutet. Arkivet är helt" in process.stderr.read()
+
+
+def test_show_gives_text_csv_and_json(paragraf: Paragraf, archive: Path) -> None:
+    overview = paragraf("show", "utdrag-budget.pdf", "-a", archive).stdout
+    assert "Delar:" in overview and "Tabeller:" in overview and "§ " in overview
+    index = re.search(r"^ +(\d+)  blad ", overview.split("Tabeller:")[1], re.M)
+    assert index
+    table = ("show", "utdrag-budget.pdf", "-a", archive, "--table", index[1])
+    rows = json.loads(paragraf(*table, "-f", "json").stdout)["rows"]
+    assert list(csv.reader(io.StringIO(paragraf(*table, "-f", "csv").stdout))) == rows
+    assert rows[-1][0] in paragraf(*table).stdout
+
+
+def test_show_finds_a_decision_by_number_and_a_document_by_the_start_of_its_id(
+    paragraf: Paragraf, archive: Path
+) -> None:
+    document = json.loads(paragraf("show", "utdrag-budget.pdf", "-a", archive, "-f", "json").stdout)[0]
+    shown = paragraf("show", document["document_id"][:6], "-a", archive, "--sections").stdout
+    assert "blad 1" in shown
+    number = re.search(r"§ (\d+)", paragraf("show", document["document_id"], "-a", archive).stdout)
+    assert number and "Beslut\n" in paragraf("show", document["sha256"], "-a", archive, "--decision", number[1]).stdout
+    missing = paragraf("show", document["sha256"], "-a", archive, "--decision", 99999)
+    assert missing.returncode == ExitStatus.USAGE and "Dokumentet har ingen § 99999" in missing.stderr
+
+
+def test_show_reads_a_pdf_that_is_in_no_archive(paragraf: Paragraf, samples: Path) -> None:
+    assert "protocol" in paragraf("show", samples / "protokoll" / "protokoll.pdf", "--parts").stdout
+
+
+def test_draw_writes_a_png(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+    run = paragraf("draw", samples / "minustecken" / "minustecken.pdf", "--page", 1, "-o", tmp_path / "1.png")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_releases_are_listed_pinned_and_pruned(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+    for name in ("minustecken", "utan-linjer"):
+        paragraf("ingest", samples / name, "-a", tmp_path, "--direct")
+    listed = paragraf("releases", "-a", tmp_path, "--pin", 1).stdout.splitlines()
+    assert [line.split()[1] for line in listed] == ["fäst", "gällande"]
+    assert "Inget" in paragraf("prune", "-a", tmp_path, "--keep", 1).stdout
+    paragraf("releases", "-a", tmp_path, "--unpin", 1)
+    assert "Borttagna: 1." in paragraf("prune", "-a", tmp_path, "--keep", 1).stdout
+    assert paragraf("releases", "-a", tmp_path, "--pin", 9).returncode == ExitStatus.USAGE
+
+
+def test_a_busy_archive_is_told_before_anything_is_started(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+    from archive.layout import Archive
+    from archive.lock import writing
+
+    with writing(Archive(tmp_path)):
+        run = paragraf("ingest", samples, "-a", tmp_path)
+    assert run.returncode == ExitStatus.ARCHIVE_BUSY and "En annan körning" in run.stderr
+
+
+def test_version(paragraf: Paragraf) -> None:
+    assert re.fullmatch(r"paragraf \d+\.\d+\.\d+\n", paragraf("--version").stdout)

@@ -1,0 +1,28 @@
+"""The schedule as written down says what the flow understands."""
+
+from __future__ import annotations
+
+import inspect
+
+import yaml
+
+from tests.flows.conftest import ROOT
+
+
+def test_prefect_yaml_names_the_flow_and_its_parameters() -> None:
+    from flows.deployments import TIMEZONE
+    from flows.ingest import ingest
+
+    [deployment] = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    path, name = deployment["entrypoint"].split(":")
+    assert (ROOT / path).exists() and name == ingest.fn.__name__
+    assert set(deployment["parameters"]) <= set(inspect.signature(ingest.fn).parameters)
+    assert deployment["schedules"] == [{"cron": "*/15 * * * *", "timezone": TIMEZONE}]
+
+
+def test_the_reader_process_imports_neither_prefect_nor_pandas() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, extractors.worker, extractors.document; print({'prefect', 'pandas'} & set(sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "set()"
