@@ -11,7 +11,7 @@ from extractors.diary import is_diary_line
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Line, Run
 from extractors.signs import read_sign
-from extractors.tables.find import LEADERS
+from extractors.tables.find import has_leaders
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -180,7 +180,7 @@ def _place(
 ) -> None:
     """Puts the line in the last block, or begins a new one with it."""
     last = blocks[-1] if blocks else None
-    if LEADERS.search(line.text):
+    if has_leaders(line.text):
         _place_contents(blocks, line)
     elif _is_heading(line, before, after, body, right):
         if last is not None and last.kind == "heading" and _heading_goes_on(last, line):

@@ -6,7 +6,7 @@ from extractors.attendance import find_entries
 from extractors.blocks import Block, TextLine
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
-from extractors.tables.find import LEADERS
+from extractors.tables.find import has_leaders
 
 
 def take_front(sheets: list[list[TextLine | Block]]) -> None:
@@ -23,7 +23,7 @@ def _ends_front(item: TextLine | Block) -> bool:
 
 
 def _is_contents(item: TextLine | Block) -> bool:
-    return isinstance(item, TextLine) and bool(LEADERS.search(item.text))
+    return isinstance(item, TextLine) and has_leaders(item.text)
 
 
 def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:

@@ -13,11 +13,20 @@ from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
 from schemas.place import Box, box_around
 
-LEADERS = re.compile(
-    r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|\w.*(?: \.){10}"
-)
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|(?: \.){10}")
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
+
+
+def has_leaders(text: str) -> bool:
+    """True for a contents entry: words, leaders, a page number.
+
+    >>> has_leaders("3.1 Uppdrag ........ 7"), has_leaders("3.1 Uppdrag . . . . . s. 7"), has_leaders("________")
+    (True, True, False)
+    """
+    if not (".." in text or ". ." in text or "…" in text or "__" in text):
+        return False
+    return any(map(str.isalpha, text[:20])) and bool(_LEADERS.search(text))
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Row:
 
     @property
     def is_contents(self) -> bool:
-        return bool(LEADERS.search(self.line.text))
+        return has_leaders(self.line.text)
 
 
 @dataclass(frozen=True)
