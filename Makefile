@@ -1,0 +1,45 @@
+# Everything happens in .venv/, made from requirements.lock on the first call. Needs Python 3.11+, git and make.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+ARCHIVE ?= build/archive
+
+.PHONY: run test check bench clean lock
+.DEFAULT_GOAL := run
+
+run: $(READY)  ## The main job on the samples: PDF files in, a published data set out.
+	$(BIN)/paragraf ingest samples --archive $(ARCHIVE)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Gör i ordning .venv/ (första gången några minuter) / Setting up .venv/ (some minutes the first time)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 eller senare behövs / Python 3.11 or later is needed: make PYTHON=python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "  1/2 hämtar paketen i requirements.lock / fetching the packages in requirements.lock"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "  2/2 installerar paragraf / installing paragraf"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# New versions of everything pyproject.toml allows, with hashes and without a word of where they came from.
+lock: $(READY)
+	$(BIN)/pip-compile pyproject.toml --extra dev --all-build-deps --allow-unsafe --strip-extras --generate-hashes \
+		--upgrade --quiet --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file build.lock
+	grep -v -e '^#' -e '^$$' build.lock > requirements.lock
+	rm build.lock
