@@ -30,7 +30,7 @@ Reading = dict[str, Any]
 
 
 def read_with(code: Path, pdfs: list[Path]) -> dict[str, Reading]:
-    """What the code in that folder reads from each PDF, by path; none for a file at which it dies, nor for those after."""
+    """What the code in that folder reads from each PDF, by path; none for a file at which it dies and those after."""
     command = [sys.executable, "-P", str(ROOT / "benchmarks" / "reading.py"), *(str(pdf.resolve()) for pdf in pdfs)]
     run = subprocess.run(
         command, cwd=code, env=os.environ | {"PYTHONPATH": str(code)}, stdout=subprocess.PIPE, text=True, check=False
