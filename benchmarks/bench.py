@@ -48,6 +48,7 @@ def bench_rows(told: Told, document: Measured) -> None:
     told.say(
         f"Exact rows (label and all cells) in {document.pdf.name}; peers are told the {len(sheets)} sheets with tables"
     )
+    told.say("All rows printed but group rows; made up: rows with a figure that are not printed, or given twice")
     told.say(f"  {'':22}{'exact':>12}{'made up':>10}")
     for name, read in table_readers().items():
         try:

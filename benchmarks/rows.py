@@ -2,9 +2,9 @@
 
 A row is its label and all its cells, empty ones kept; white space and dashes are folded, a footnote mark behind the
 label is left out. Every row of the gold's tables counts (one whose cells are all empty too) but for group rows: some
-readers give those as a row, some as a label, and either is right. A row given that is no row of the gold is made up
-where it has a figure to the right of its label; blank rows, header rows and stray lines of text are not held against
-anyone.
+readers give those as a row, some as a label, and either is right. A row given that is no row of the gold, or is given
+once more than it is printed, is made up where it has a figure to the right of its label; blank rows, header rows and
+stray lines of text are held against nobody.
 """
 
 from __future__ import annotations

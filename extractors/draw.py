@@ -12,13 +12,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
-from extractors.blocks import Block, TextLine, find_blocks, text_lines
+from extractors import document
+from extractors.blocks import Block
+from extractors.pages.columns import find_reading_order
 from extractors.pages.fast import OpenPdf
-from extractors.pages.lines import find_lines
 from extractors.pages.margins import Margins, find_margins
 from extractors.parts import find_parts
-from extractors.tables.publish import find_sheet_tables, join_tables
-from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import SheetTable
 from schemas.errors import ParagrafError
 from schemas.page import Page
@@ -93,7 +92,7 @@ def _render(document: Any, index: int, scale: float) -> Image.Image:
 def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
     """What was seen on the sheet, in the order in which it is drawn."""
     sheet = sheets[number - 1]
-    margins = find_margins([(page, find_lines(page)) for page in sheets])
+    margins = find_margins([(page, find_reading_order(page)) for page in sheets])
     own = margins[number - 1]
     yield from (Mark(line.box, RUNNING, filled=True) for line in (*own.head, *own.foot))
     yield from (Mark(word.box, WORD) for word in sheet.words)
@@ -109,27 +108,12 @@ def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
 
 
 def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> tuple[list[Block], list[SheetTable]]:
-    """Blocks and sheets' tables of the document inside the PDF that the sheet belongs to, as `extract` reads it."""
+    """Blocks and sheets' tables of the document inside the PDF that the sheet belongs to."""
     cuts = find_parts(sheets, margins)
     cut = next(cut for cut in cuts if cut.first_page <= number <= cut.last_page)
-    tables: dict[int, SheetTable] = {}
-    items = [_items(sheets[n - 1], margins[n - 1], tables) for n in range(cut.first_page, cut.last_page + 1)]
-    blocks = find_blocks(items)
-    return blocks, [share for _, table in join_tables(blocks, tables) for share in table.shares]
-
-
-def _items(page: Page, margins: Margins, tables: dict[int, SheetTable]) -> list[TextLine | Block]:
-    """The sheet's lines of running text and its tables, from top to bottom; `tables` is filled by id of block."""
-    lines = list(margins.body)
-    found = find_sheet_tables(page, lines)
-    taken = {id(row.line) for table in found for row in table.region.rows}
-    boxes = [frame.box for frame in find_frames(page) if frame.is_box] if page.rules else []
-    items: list[TextLine | Block] = [*text_lines(page, [line for line in lines if id(line) not in taken], boxes)]
-    for table in found:
-        block = Block("table", text_lines(page, [row.line for row in table.region.rows], []))
-        tables[id(block)] = table
-        items.append(block)
-    return sorted(items, key=lambda item: (item.lines[0] if isinstance(item, Block) else item).box.middle)
+    # the very step that `extract` takes: a drawing of another reading would mislead
+    blocks, found = document._read_part(sheets, margins, cut)
+    return blocks, [share for _, table, _ in found for share in table.shares]
 
 
 def _grid(table: SheetTable) -> Iterator[Mark]:
