@@ -38,6 +38,7 @@ $(READY): requirements.lock pyproject.toml
 
 # New versions of everything pyproject.toml allows, with hashes and without a word of where they came from.
 lock: $(READY)
+	$(BIN)/python -m pip install -qq pip-tools
 	$(BIN)/pip-compile pyproject.toml --extra dev --all-build-deps --allow-unsafe --strip-extras --generate-hashes \
 		--upgrade --quiet --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--output-file build.lock

@@ -1,8 +1,8 @@
 """A reader process: one request after another over its pipes, under a memory limit of its own.
 
-`python -m extractors.worker MODULE:FUNCTION MEGABYTES`. Each message is eight bytes of length and a pickle: a request
-is `(pdf, source, max_pages)`, a reply an Extraction or a ParagrafError. Only for a parent that trusts this file: the
-pipes carry pickles.
+`python -m extractors.worker MODULE:FUNCTION MEGABYTES PARENT`. Each message is eight bytes of length and a pickle: a
+request is `(pdf, source, max_pages)`, a reply an Extraction or a ParagrafError. The pipes carry pickles: only for a
+parent that trusts this file.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _LENGTH = struct.Struct(">Q")
 
 
 def main() -> None:
-    target, megabytes = sys.argv[1], int(sys.argv[2])
+    target, megabytes, parent = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     requests, replies = sys.stdin.buffer, _take_stdout()
     _limit_memory(megabytes)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
     while (message := _receive(requests)) is not None:
         reply = _answer(target, message, megabytes)
         replies.write(_LENGTH.pack(len(reply)) + reply)
@@ -74,7 +74,10 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _end_with_parent(parent: int) -> None:
-    """A parent that was killed cannot tell; without this its readers would read on for nobody."""
+    """A parent that was killed cannot tell; without this its readers would read on for nobody.
+
+    The parent gives its own id: asked for here, it could already be that of whoever inherits orphans.
+    """
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)

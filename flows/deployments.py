@@ -15,7 +15,7 @@ from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
 from flows.ingest import ingest
-from flows.server import end_with_parent
+from flows.server import end_with
 
 TIMEZONE = "Europe/Stockholm"
 SETTLE_SECONDS = 5.0
@@ -50,9 +50,9 @@ def forget_missed_ticks() -> None:
 
 
 def main() -> None:
-    """Serve until SIGINT; the one argument is the keyword arguments of `drop_folder` as JSON."""
+    """Serve until SIGINT. Arguments: the keyword arguments of `drop_folder` as JSON, and the parent's process id."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
-    end_with_parent()
+    end_with(int(sys.argv[2]))
     forget_missed_ticks()
     serve(
         drop_folder(**json.loads(sys.argv[1])),

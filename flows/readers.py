@@ -33,7 +33,15 @@ class Readers:
 
     def __init__(self, limits: Limits, extract: str, *, show_stderr: bool = False) -> None:
         self._limits = limits
-        self._command = (sys.executable, "-P", "-m", "extractors.worker", extract, str(limits.memory_mb))
+        self._command = (
+            sys.executable,
+            "-P",
+            "-m",
+            "extractors.worker",
+            extract,
+            str(limits.memory_mb),
+            str(os.getpid()),
+        )
         self._stderr = None if show_stderr else subprocess.DEVNULL
         self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
         self._running: set[_Process] = set()

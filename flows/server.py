@@ -1,7 +1,7 @@
 """A Prefect server of our own on this machine: started for a command, gone with it.
 
-`python -m flows.server PORT` is the server process. Prefect's own temporary server survives a killed parent, makes its
-database anew each time and prints as it closes; this one ends with its parent, keeps its home and writes to a log.
+`python -m flows.server PORT PARENT` is the server process. Prefect's own temporary server survives a killed parent and
+prints as it closes; this one ends with its parent, keeps its database between runs and writes to a log.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _start(home: Path, address: str, *, with_ui: bool) -> subprocess.Popen[bytes
     }
     with (home / "server.log").open("wb") as log:
         return subprocess.Popen(
-            (sys.executable, "-P", "-m", "flows.server", address.rpartition(":")[2]),
+            (sys.executable, "-P", "-m", "flows.server", address.rpartition(":")[2], str(os.getpid())),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -117,9 +117,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def end_with_parent() -> None:
-    """From now on this process ends when the one that started it does, however that one ended."""
-    parent = os.getppid()
+def end_with(parent: int) -> None:
+    """From now on this process ends when its parent does, however that one ended.
+
+    The parent gives its own id: asked for here, it could already be that of whoever inherits orphans.
+    """
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -130,7 +132,7 @@ def end_with_parent() -> None:
 
 
 def main() -> None:
-    end_with_parent()
+    end_with(int(sys.argv[2]))
     import uvicorn
     from prefect.server.api.server import create_app
 

@@ -49,7 +49,7 @@ def serve_drop_folder(
 
 @contextmanager
 def _schedule(wanted: dict[str, Any], log: Path | None) -> Iterator[subprocess.Popen[bytes]]:
-    command = (sys.executable, "-P", "-m", "flows.deployments", json.dumps(wanted))
+    command = (sys.executable, "-P", "-m", "flows.deployments", json.dumps(wanted), str(os.getpid()))
     with log.open("wb") if log else nullcontext() as out:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True)
     try:
