@@ -45,7 +45,7 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     drafts: list[Draft] = []
     for index, cut in enumerate(cuts):
         part_id = f"{source.document_id}-p{index:02d}"
-        blocks, found = _read_part(pages, margins, cut)
+        blocks, found = read_part(pages, margins, cut)
         matters = find_matters(blocks) if cut.kind in ("protocol", "notice") else []
         add_part(outline, part_id, blocks, matters)
         drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
@@ -89,7 +89,7 @@ def _judged(page: Page) -> Page:
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
 
-def _read_part(
+def read_part(
     pages: list[Page], margins: list[Margins], cut: PartCut
 ) -> tuple[list[Block], list[tuple[Block, LogicalTable, str | None]]]:
     """The part's blocks in reading order, and its tables with the block that stands for each."""

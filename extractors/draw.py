@@ -112,7 +112,7 @@ def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> tuple[l
     cuts = find_parts(sheets, margins)
     cut = next(cut for cut in cuts if cut.first_page <= number <= cut.last_page)
     # the very step that `extract` takes: a drawing of another reading would mislead
-    blocks, found = document._read_part(sheets, margins, cut)
+    blocks, found = document.read_part(sheets, margins, cut)
     return blocks, [share for _, table, _ in found for share in table.shares]
 
 
