@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.amounts_in_text import find_amounts_in
@@ -18,6 +19,7 @@ from extractors.pages.margins import Margins, find_margins
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
 from extractors.rollcalls import add_roll_calls
+from extractors.second_reading import read_again
 from extractors.sections import Outline, add_part
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
@@ -26,8 +28,12 @@ from schemas.document import Extraction, Part, Sheet, Source
 from schemas.page import Page
 
 
-def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+def extract(
+    pdf: bytes, source: Source, *, max_pages: int = 2000, engines: Mapping[int, str] | None = None
+) -> Extraction:
     """Reads the PDF's bytes: pages, parts, sections, decisions, people, tables, facts and amounts.
+
+    `engines` names, by table index, tables to be read along another engine's column borders (a second reading).
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read; what single sheets or cells
     could not give stands in `warnings`.
@@ -55,6 +61,8 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     parts = [replace(part, title=imprint.titles.get(part.part_id)) for part in parts]
     decisions = find_decisions(parts, outline, matters_of, blocks_of, imprint)
     people = find_people(parts, outline, matters_of, blocks_of, decisions, margins)
+    if engines:
+        drafts = read_again(pdf, drafts, engines)
     tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
     decisions, people = add_roll_calls(decisions, people, tables, facts, outline)
     warnings = [*imprint.warnings, *table_warnings]

@@ -63,6 +63,13 @@ def find_columns(region: Region) -> Columns:
     return Columns(tuple(borders), tuple(spans), bool(inner), region.frame.walls() if region.frame else ())
 
 
+def columns_along(region: Region, borders: tuple[float, ...]) -> Columns:
+    """The region's columns along borders that somebody else found."""
+    values = [row for row in region.rows if row.has_values]
+    spans = sorted(_figure_spans(values, list(borders)), key=lambda s: s.x0)
+    return Columns(borders, tuple(spans), True, region.frame.walls() if region.frame else ())
+
+
 def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
     frame = region.frame
     if frame is None:

@@ -35,6 +35,7 @@ class Draft:
     block: Block
     table: LogicalTable
     caption: str | None
+    engine: str = "paragraf"
 
 
 def find_sheet_tables(
@@ -127,7 +128,7 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
         last_page=shares[-1].page,
         n_rows=len(draft.table.header.rows) + len(draft.table.rows),
         n_columns=draft.table.columns.count,
-        engine="paragraf",
+        engine=draft.engine,
         confidence=_confidence(draft.table, reading),
         cells=tuple(reading.cells),
     )

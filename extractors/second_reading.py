@@ -1,0 +1,38 @@
+"""Tables read again along the column borders another engine sees, from the same words at the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.tables.engines import camelot_reader, pdfplumber_reader
+from extractors.tables.grid import columns_along
+from extractors.tables.publish import Draft
+from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
+from schemas.page import Page
+from schemas.place import Box
+
+ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
+    "camelot": camelot_reader.find_borders,
+    "pdfplumber": pdfplumber_reader.find_borders,
+}
+
+
+def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
+    """The drafts, those named by index in `engines` gridded anew; one the engine has no opinion of stays as it was."""
+    return [_regridded(pdf, draft, engines[index]) if index in engines else draft for index, draft in enumerate(drafts)]
+
+
+def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
+    shares: list[SheetTable] = []
+    for share in draft.table.shares:
+        borders = ENGINES[engine](pdf, share.region.page, share.region.box)
+        if not borders:
+            return draft
+        again = read_sheet_table(share.region, columns_along(share.region, borders))
+        if shares:
+            if again.columns.count != shares[0].columns.count:
+                return draft
+            again = replace(again, header=replace(again.header, rows=()))
+        shares.append(again)
+    return replace(draft, table=LogicalTable(tuple(shares)), engine=engine)
