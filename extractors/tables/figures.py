@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.pages.lines import Run
 from schemas.page import Word
@@ -18,6 +18,7 @@ _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
 _STARTS = frozenset("0123456789+-–−‒(.…xXcuCU~")
+EDGE = 3.5  # points: right edges of one column agree within this
 GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, well under a column gap
 
 
@@ -59,6 +60,24 @@ def cut_figures(run: Run) -> Iterator[Run]:
         yield from runs
     else:
         yield run
+
+
+def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
+    """A figure cut where a column ends inside it: "044 345" of two columns set so tightly that they read as one.
+
+    `edges` are right edges of columns, in points.
+    """
+    inner = [edge for edge in edges if run.box.x0 + 2 < edge < run.box.x1 - EDGE]
+    if not inner or len(run.words) < 2:
+        return [run]
+    pieces: list[list[Word]] = [[]]
+    for word in run.words[:-1]:
+        pieces[-1].append(word)
+        if any(abs(word.box.x1 - edge) < EDGE for edge in inner):
+            pieces.append([])
+    pieces[-1].append(run.words[-1])
+    cut = [Run(tuple(piece)) for piece in pieces]
+    return cut if all(looks_like_figure(r.text) or looks_blank(r.text) for r in cut) else [run]
 
 
 def _goes_on(piece: list[Word], word: Word) -> bool:

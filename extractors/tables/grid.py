@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from extractors.pages.lines import Run
-from extractors.tables.figures import looks_blank, looks_like_figure
+from extractors.tables.figures import EDGE, cut_at_edges, looks_blank, looks_like_figure
 from extractors.tables.find import Region, Row
 from schemas.page import Word
 from schemas.place import Box
-
-EDGE = 3.5  # points: right edges of one column agree within this
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -128,8 +125,11 @@ def _figure_spans(values: list[Row], inner: list[float]) -> list[Span]:
 
 
 def _spans_of_union(union: list[Run]) -> list[Span]:
-    crowded = _most_in_a_line(union) > 1
-    groups = _by_right_edge(union) if crowded else [union]
+    groups = _by_right_edge(union)
+    if len(groups) > 1:
+        edges = [max(run.box.x1 for run in group) for group in groups if len(group) > 1]
+        union = [piece for run in union for piece in cut_at_edges(run, edges)]
+    groups = _by_right_edge(union) if _most_in_a_line(union) > 1 else [union]
     return [Span(min(r.box.x0 for r in group), max(r.box.x1 for r in group)) for group in groups]
 
 

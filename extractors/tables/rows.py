@@ -6,7 +6,7 @@ from bisect import bisect
 from dataclasses import dataclass, replace
 
 from extractors.pages.lines import Run
-from extractors.tables.figures import looks_blank, looks_like_figure, looks_like_year
+from extractors.tables.figures import cut_at_edges, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.find import Region
 from extractors.tables.grid import Columns, GridRow, typical_pitch
 from schemas.page import Page, Word
@@ -96,17 +96,18 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
     start = columns.of(run.box.x0 + 1)
     whole = looks_like_figure(run.text) or looks_blank(run.text)
     if whole and not columns.ruled:
-        return [(columns.of(_anchor(run, columns)), list(run.words))]
+        pieces = cut_at_edges(run, [span.x1 for span in columns.figures])
+        return [(columns.of(_anchor(piece, columns)), list(piece.words)) for piece in pieces]
     if not heading and start == 0 and not _has_wide_gap_at_border(run, columns):
         return [(0, list(run.words))]
-    pieces: list[tuple[int, list[Word]]] = []
+    placed: list[tuple[int, list[Word]]] = []
     for word in run.words:
         column = columns.of(word.box.centre)
-        if pieces and pieces[-1][0] == column:
-            pieces[-1][1].append(word)
+        if placed and placed[-1][0] == column:
+            placed[-1][1].append(word)
         else:
-            pieces.append((column, [word]))
-    return pieces
+            placed.append((column, [word]))
+    return placed
 
 
 def _anchor(run: Run, columns: Columns) -> float:
