@@ -13,6 +13,7 @@ from extractors.tables.find import Region, Row
 from schemas.page import Word
 from schemas.place import Box
 
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch across the sheet, in points."""
@@ -54,7 +55,7 @@ def find_columns(region: Region) -> Columns:
     values = [row for row in region.rows if row.has_values]
     inner = _ruled_borders(region, values)
     spans = _figure_spans(values, inner)
-    spans += _text_spans(values, spans, inner)
+    spans += _text_spans(region, values, spans, inner)
     spans = sorted(spans, key=lambda s: s.x0)
     borders = _borders(values, spans, inner)
     return Columns(tuple(borders), tuple(spans), bool(inner), region.frame.walls() if region.frame else ())
@@ -151,8 +152,8 @@ def _by_right_edge(tokens: list[Run]) -> list[list[Run]]:
     return groups
 
 
-def _text_spans(values: list[Row], figures: list[Span], inner: list[float]) -> list[Span]:
-    """Columns of words (codes, comments) beside the figures: they line up at an edge in two lines or more."""
+def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: list[float]) -> list[Span]:
+    """Columns of words (codes, dates, comments) beside the figures: they line up in two lines, or have a header."""
     if inner:
         return []
     loose = [
@@ -161,10 +162,13 @@ def _text_spans(values: list[Row], figures: list[Span], inner: list[float]) -> l
         for run in row.runs[1:]
         if run not in row.figures and not any(s.x0 - 1 < run.box.x1 and run.box.x0 < s.x1 + 1 for s in figures)
     ]
+    above = [run.box for row in region.rows[: region.rows.index(values[0])] for run in row.runs[1:]]
+    heads = [box for box in above if not any(s.x0 < box.x1 and box.x0 < s.x1 for s in figures)]
     spans: list[Span] = []
     for run in sorted(loose, key=lambda r: r.box.x0):
         twins = [r for r in loose if abs(r.box.x0 - run.box.x0) < 3 or abs(r.box.x1 - run.box.x1) < 3]
-        if len(twins) < min(2, len(values)):
+        headed = any(box.x0 < run.box.x1 and run.box.x0 < box.x1 for box in heads)
+        if len(twins) < min(2, len(values)) and not headed:
             continue
         if spans and run.box.x0 < spans[-1].x1:
             spans[-1] = Span(spans[-1].x0, max(spans[-1].x1, run.box.x1))

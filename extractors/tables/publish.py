@@ -24,6 +24,7 @@ _MONEY_WORDS = re.compile(
     r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
 
 
@@ -99,7 +100,8 @@ def publish_tables(
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
             count = len(reading.unread)
             warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
-    tables = _units_of_parts(tables)
+    bare = [not own or 2 * sum(fact.unit is None for fact in own) > len(own) for own in facts]
+    tables = _units_of_parts(tables, bare, _units_said(outline))
     settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
         f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
@@ -120,7 +122,7 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
         part_id=draft.part_id,
         section_id=section_id,
         table_index=index,
-        title=draft.caption or heading,
+        title=draft.caption or _note_title(draft.table.header.labels) or heading,
         unit=unit.name if unit else None,
         unit_source=source,
         column_labels=draft.table.header.labels[1:],
@@ -132,6 +134,11 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
         confidence=_confidence(draft.table, reading),
         cells=tuple(reading.cells),
     )
+
+
+def _note_title(labels: tuple[str, ...]) -> str | None:
+    """The label column's header where it is a note's title: "NOT 12, BYGGNAD OCH MARK"."""
+    return labels[0] if labels and _NOTE.match(labels[0]) else None
 
 
 def _confidence(table: LogicalTable, reading: Reading) -> float:
@@ -174,8 +181,29 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
-def _units_of_parts(tables: list[Table]) -> list[Table]:
-    """Money tables that state no unit take the one that the other money tables of their part state, if only one."""
+_FOR_ALL = re.compile(r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat|övriga) ?\w*", re.IGNORECASE)
+
+
+def _units_said(outline: Outline) -> dict[str, str]:
+    """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
+    said: dict[str, set[str]] = {}
+    for paragraph in outline.paragraphs:
+        if _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
+            said.setdefault(paragraph.part_id, set()).add(unit.name)
+    return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
+
+
+def _units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
+    """Tables that state no unit take what a sentence says of all; money tables else what their part agrees on.
+
+    `bare` tells which tables have figures without a unit of their own.
+    """
+    tables = [
+        replace(table, unit=said[table.part_id], unit_source="text")
+        if table.unit is None and is_bare and table.part_id in said
+        else table
+        for table, is_bare in zip(tables, bare, strict=True)
+    ]
     stated: dict[str, set[str]] = {}
     for table in tables:
         if table.unit in UNITS and UNITS[table.unit].is_money:
