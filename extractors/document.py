@@ -16,6 +16,7 @@ from extractors.pages.fast import OpenPdf
 from extractors.pages.health import judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
+from extractors.pages.repair import repair_page
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
 from extractors.rollcalls import add_roll_calls
@@ -93,6 +94,7 @@ def extract(
 
 
 def _judged(page: Page) -> Page:
+    page = repair_page(page)
     warning = judge_text(page)
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
