@@ -1,0 +1,93 @@
+"""A text's words as reconciliation compares them: figures with their units, names, words; and its sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_UNIT = (
+    r"(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|mdr kr|kr|sek|kronor|öre|milj(?:oner|on|arder|ard|\.)? ?(?:kronor|kr|euro)|"
+    r"miljoner|miljarder|tusen kronor|procentenheter|procent|%|m€|t€|€|euro)"
+)
+_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d]))"
+_FIGURE = (
+    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
+    rf"|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
+    r"|\d{4} ?[-–/] ?\d{2,4}(?![\d-])"
+    rf"|(?:(?<![\w)])[-−–] ?)?{_NUMBER}(?![-\w]*[^\W\d_])(?: ?{_UNIT}(?!\w))?"
+)
+_COUNTS = "noll två tre fyra fem sex sju åtta nio tio elva tolv".split()
+COUNTS = {word: number for word, number in zip(_COUNTS, (0, *range(2, 13)), strict=True)}
+_TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W_](?:[\w'’:./&+-]*[^\W_])?-?)", re.IGNORECASE)
+_COUNT_OR_MONTH = re.compile(rf"(?:{MONTH}|{'|'.join(COUNTS)})", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I)
+_STOP = re.compile(r"[.!?:;][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure with its unit, a name or a word; `opens` where it is the first of a sentence."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    opens: bool
+
+    @property
+    def key(self) -> str:
+        """What makes it the same word: figures without regard to spaces and dashes."""
+        return re.sub(r"[\s\u200b]", "", self.text).translate(_DASHES) if self.kind == "figure" else self.text
+
+
+_DASHES = dict.fromkeys(map(ord, "−–"), "-")
+
+
+def find_tokens(text: str) -> list[Token]:
+    """The text's tokens in order.
+
+    >>> [(t.text, t.kind) for t in find_tokens("Den 3 maj fick Borås Stad -1 250 tkr (3,5 %).")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Den', 'word'), ('3 maj', 'figure'), ('fick', 'word'), ('Borås', 'name'), ('Stad', 'name'),
+     ('-1 250 tkr', 'figure'), ('3,5 %', 'figure')]
+    """
+    spaced = re.sub(r"\s", " ", text)
+    starts = sentence_starts(spaced)
+    tokens: list[Token] = []
+    sentence = -1
+    for match in _TOKEN.finditer(spaced):
+        opens = False
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= match.start():
+            sentence, opens = sentence + 1, True
+        raw = text[match.start() : match.end()]
+        tokens.append(Token(raw, _kind(raw, match.lastgroup, opens), match.start(), match.end(), sentence, opens))
+    return tokens
+
+
+def _kind(raw: str, group: str | None, opens: bool) -> str:
+    if group == "figure" or any(c.isdigit() for c in raw) or _COUNT_OR_MONTH.fullmatch(raw):
+        return "figure"
+    return "name" if raw[0].isupper() and not opens else "word"
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; abbreviations end none.
+
+    >>> sentence_starts("Det kostar ca. 3 kr. Vi betalar.")
+    [0, 21]
+    """
+    found = [m.end() for m in _STOP.finditer(text) if not _ABBREVIATED.search(text[: m.start() + 1])]
+    return [0, *found]
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence.
+
+    >>> [("Ja. Det blir så."[a:b]) for a, b in find_sentences("Ja. Det blir så.")]
+    ['Ja.', 'Det blir så.']
+    """
+    starts = sentence_starts(text)
+    ends = [*starts[1:], len(text)]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
