@@ -15,7 +15,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_YEAR = re.compile(r"^(?:19|20)\d\d\s*(?:\*+|\d\))?$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
 _STARTS = frozenset("0123456789+-–−‒(.…xXcuCU~")
 EDGE = 3.5  # points: right edges of one column agree within this
@@ -37,7 +37,7 @@ def looks_blank(text: str) -> bool:
 
 
 def looks_like_year(text: str) -> bool:
-    """True for 1900 to 2099 standing alone."""
+    """True for 1900 to 2099 standing alone, with a footnote mark perhaps."""
     return bool(_YEAR.match(text))
 
 

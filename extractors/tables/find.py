@@ -87,6 +87,7 @@ class _Block:
     frames: list[Frame]
     rows: list[Row] = field(default_factory=list)
     pending: list[Row] = field(default_factory=list)
+    above: list[Box] = field(default_factory=list)  # of what may be the header's runs
 
     @property
     def frame(self) -> Frame | None:
@@ -130,14 +131,15 @@ def find_regions(
 def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
     blocks: list[_Block] = []
     open_block: _Block | None = None
-    for row in rows:
+    for index, row in enumerate(rows):
         frame = _frame_of(row, frames)
         if open_block is not None and _joins(open_block, row, frame):
             _take(open_block, row, frame)
             continue
         open_block = None
         if not row.is_contents and (row.has_values or (frame is not None and _grid_like(frame))):
-            open_block = _Block([frame] if frame else [])
+            header = [r for r in rows[max(0, index - 3) : index] if len(r.runs) > 1 and not r.is_prose]
+            open_block = _Block([frame] if frame else [], above=[run.box for r in header for run in r.runs])
             blocks.append(open_block)
             _take(open_block, row, frame)
     return blocks
@@ -184,8 +186,9 @@ def _take(block: _Block, row: Row, frame: Frame | None) -> None:
 
 def _aligned(block: _Block, row: Row) -> bool:
     """True where a figure of the row stands over or under one of the block's."""
-    known = [run.box for held in block.value_rows()[-6:] for run in held.figures]
-    if not known:
+    values = block.value_rows()
+    known = [run.box for held in values[-6:] for run in held.figures]
+    if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
     return any(abs(a.x1 - b.x1) < 4 or abs(a.x0 - b.x0) < 3 or abs(a.centre - b.centre) < 4 for a in own for b in known)

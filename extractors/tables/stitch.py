@@ -62,13 +62,20 @@ def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
 
     Whether text stands between them is the caller's to know.
     """
-    if after.header.n_rows == 0 and after.columns.count != before.columns.count:
-        after = read_sheet_table(after.region, _moved(before, after))
+    if after.header.n_rows == 0 and (after.columns.count != before.columns.count or not after.columns.ruled):
+        moved = _moved(before, after)
+        after = read_sheet_table(after.region, moved) if _fits(after, moved) else after
     if after.columns.count != before.columns.count or not _same_borders(before, after):
         return None
     if after.header.n_rows and not _same_labels(before.header, after.header):
         return None
     return replace(after, header=replace(after.header, rows=()))
+
+
+def _fits(after: SheetTable, columns: Columns) -> bool:
+    """True where every figure of the sheet's rows ends, or is centred, where one of the columns does."""
+    figures = [run.box for row in after.region.rows if row.has_values for run in row.figures if run is not row.runs[0]]
+    return all(any(abs(f.x1 - s.x1) < 6 or abs(f.centre - s.centre) < 6 for s in columns.figures) for f in figures)
 
 
 def _moved(before: SheetTable, after: SheetTable) -> Columns:
