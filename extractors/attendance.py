@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"föredragande|gäster|insynsplats)",
         ),
         ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
-        ("substitute", r"^(?:tjänstgörande ersättare|tjänstgörande suppleanter|ersättare\b|suppleanter?\b)"),
+        ("substitute", r"^(?:tjänstgörande\b|ersättare\b|suppleanter?\b)"),
         ("member", r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
     )
 )

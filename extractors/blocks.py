@@ -182,6 +182,8 @@ def _place(
     last = blocks[-1] if blocks else None
     if has_leaders(line.text):
         _place_contents(blocks, line)
+    elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line):
+        last.lines.append(line)
     elif _is_heading(line, before, after, body, right):
         if last is not None and last.kind == "heading" and _heading_goes_on(last, line):
             last.lines.append(line)
@@ -250,6 +252,12 @@ def _heading_goes_on(last: Block, line: TextLine) -> bool:
         return False
     close = line.box.top - before.box.bottom < 0.35 * line.size
     return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
+
+
+def _is_broken_heading(last: Block, line: TextLine) -> bool:
+    """True where the line goes on with a heading that broke in the middle of a sentence."""
+    small = line.text[:1].islower() and not _BULLET.match(line.text)
+    return last.kind == "heading" and line.bold and small and _heading_goes_on(last, line)
 
 
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float, right: dict[int, float]) -> bool:

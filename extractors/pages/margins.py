@@ -9,6 +9,7 @@ from statistics import median
 
 from extractors.diary import is_diary_line
 from extractors.pages.lines import Line
+from extractors.tables.figures import looks_like_figure
 from schemas.page import Page
 
 HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
@@ -118,14 +119,24 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
     last = max((n for n, count in enumerate(counts) if count or _says_page(lines[order[n]])), default=-1)
     while last >= 0:
         run = order[: last + 1]
-        if sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]])) * 2 >= len(run) and not (
-            _touches_text(order, last, lines) and counts[last] < max(2, near - 1)
-        ):
+        again = sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]]))
+        close = _touches_text(order, last, lines) and counts[last] < max(2, near - 1)
+        if again * 2 >= len(run) and not close and not _heads_figures(order, last, lines):
             return run
         last -= 1
         while last >= 0 and not counts[last] and not _says_page(lines[order[last]]):
             last -= 1
     return []
+
+
+def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
+    """True where the next line inwards has figures under this line's runs: it is a table's header."""
+    if last + 1 >= len(order) or len(lines[order[last]].runs) < 2 or _says_page(lines[order[last]]):
+        return False
+    heads = [run.box for run in lines[order[last]].runs[1:]]
+    below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
+    under = sum(any(h.x0 < b.x1 and b.x0 < h.x1 for h in heads) for b in below)
+    return bool(below) and under == len(below) and lines[order[last + 1]].box.top > lines[order[last]].box.top
 
 
 def _touches_text(order: list[int], last: int, lines: list[Line]) -> bool:
