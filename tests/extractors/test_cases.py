@@ -1,0 +1,130 @@
+"""One phenomenon a file: what is drawn above `---` is read as what stands below it (tests/cases/README.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors.attendance import read_attendance
+from extractors.blocks import Block, find_blocks, text_lines
+from extractors.matters import find_matters
+from extractors.pages.lines import find_lines
+from extractors.pages.margins import Margins, find_margins
+from extractors.parts import find_parts
+from extractors.tables.cast import cast_table
+from extractors.tables.publish import find_sheet_tables
+from extractors.tables.stitch import LogicalTable, SheetTable, continue_table
+from schemas.page import Page
+from tests.extractors.drawing import draw
+
+CASES = Path(__file__).parents[1] / "cases"
+NOT_REACHED = {
+    "attendance/office-before-the-name": "“Ordförande Eva Berg (S)” in a list of members is a member",
+    "attendance/party-behind-a-comma-or-in-a-column": "a party is only read in parentheses",
+    "matters/a-line-that-begins-with-a-sign-is-no-matter": "a § is made up of a line that begins with “§ 31, ”",
+    "matters/body-in-small-letters-before-the-sign": "a body before the sign is only read in capitals (“Sbn § 45”)",
+    "paragraphs/a-paragraph-line-that-begins-with-a-sign": "the paragraph is cut before a line that begins with “§ 31”",
+    "paragraphs/footnote-between-the-halves-of-a-paragraph": "the footnote takes the paragraph's second half",
+    "parts/word-bilaga-in-a-sentence-begins-no-annex": "a sheet whose first sentence begins with Bilaga is an annex",
+    "tables/age-groups-as-labels": "no table where the labels are figures and nothing is ruled",
+    "tables/comment-column-over-two-lines": "the second line of a comment ends the table; what stands above is lost",
+    "tables/group-row-at-the-top-of-the-next-sheet": "the group row is lost, its rows stand under the group before",
+    "tables/roll-call": "an X is no figure, and one line of sums is too little for a table without rules",
+    "tables/rows-of-words-years-and-one-figure": "rows of words, a year and one figure are all taken as header rows",
+    "tables/sum-columns-to-the-right": "a header of small numbers (quarters) is taken as figures",
+    "tables/years-as-labels": "no table where the labels are years and nothing is ruled",
+}
+
+
+def _tables(pages: list[Page]) -> Iterator[str]:
+    """Each table's column labels, then its rows; sheets that go on are joined."""
+    shares: list[list[SheetTable]] = []
+    last: SheetTable | None = None
+    for page in pages:
+        for found in find_sheet_tables(page, find_lines(page), last):
+            share = continue_table(last, found) if last is not None and last.page == found.page - 1 else None
+            shares = [*shares, [found]] if share is None else [*shares[:-1], [*shares[-1], share]]
+            last = found
+    for own in shares:
+        yield from _rows(LogicalTable(tuple(own)))
+
+
+def _rows(table: LogicalTable) -> Iterator[str]:
+    yield " | ".join(table.header.labels)
+    cells = [cell for cell in cast_table(table, "t").cells if cell.row >= len(table.header.rows)]
+    for row in sorted({cell.row for cell in cells}):
+        yield " | ".join(cell.text for cell in cells if cell.row == row)
+
+
+def _facts(pages: list[Page]) -> Iterator[str]:
+    """Each fact as group / row / column = value."""
+    for page in pages:
+        for table in find_sheet_tables(page, find_lines(page)):
+            for fact in cast_table(LogicalTable((table,)), "t").facts:
+                where = " / ".join(filter(None, (fact.group_label, fact.row_label, fact.column_label)))
+                yield f"{where} = {fact.value} {fact.unit or ''}".rstrip()
+
+
+def _blocks_of(pages: list[Page]) -> list[Block]:
+    return find_blocks([text_lines(page, find_lines(page), []) for page in pages])
+
+
+def _paragraphs(pages: list[Page]) -> Iterator[str]:
+    """Each block with its kind."""
+    return (f"{block.kind}: {block.text}" for block in _blocks_of(pages))
+
+
+def _matters(pages: list[Page]) -> Iterator[str]:
+    for matter in find_matters(_blocks_of(pages)):
+        yield f"§ {matter.sign.paragraph} | {matter.diary_number} | {matter.title}"
+
+
+def _margins_of(pages: list[Page]) -> list[Margins]:
+    return find_margins([(page, find_lines(page)) for page in pages])
+
+
+def _margins(pages: list[Page]) -> Iterator[str]:
+    """What is left of each sheet, and its printed page number."""
+    for page, margins in zip(pages, _margins_of(pages), strict=True):
+        yield f"{page.number} ({margins.printed.raw if margins.printed else None})"
+        yield from (f"  {line.text}" for line in margins.body)
+
+
+def _parts(pages: list[Page]) -> Iterator[str]:
+    for part in find_parts(pages, _margins_of(pages)):
+        yield f"{part.kind} {part.first_page}–{part.last_page}: {part.evidence}"
+
+
+def _attendance(pages: list[Page]) -> Iterator[str]:
+    for person in read_attendance([line for page in pages for line in find_lines(page)]):
+        yield f"{person.name} ({person.party}) {person.role}"
+
+
+READERS: dict[str, Callable[[list[Page]], Iterator[str]]] = {
+    "attendance": _attendance,
+    "facts": _facts,
+    "margins": _margins,
+    "matters": _matters,
+    "paragraphs": _paragraphs,
+    "parts": _parts,
+    "tables": _tables,
+}
+
+
+def _case(path: Path) -> object:
+    name = path.relative_to(CASES).with_suffix("").as_posix()
+    marks = [pytest.mark.xfail(strict=True, reason=NOT_REACHED[name])] if name in NOT_REACHED else []
+    return pytest.param(path, id=name, marks=marks)
+
+
+@pytest.mark.parametrize("path", [_case(path) for path in sorted(CASES.glob("*/*.txt"))])
+def test_what_is_drawn_is_read(path: Path) -> None:
+    drawn, _, expected = path.read_text(encoding="utf-8").rpartition("---\n")
+    found = "\n".join(line.rstrip() for line in READERS[path.parent.name](draw(drawn)))
+    assert found == expected.strip("\n")
+
+
+def test_every_folder_of_cases_has_a_reader() -> None:
+    assert {path.name for path in CASES.iterdir() if path.is_dir()} == set(READERS)
