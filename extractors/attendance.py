@@ -39,6 +39,7 @@ _OTHER_LABEL = re.compile(
 )
 _TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
 _FOR = re.compile(rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?")
+_COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
     ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
     ("secretary", re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
@@ -166,7 +167,11 @@ def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
     if named:
         for index, person in enumerate(named):
             until = named[index + 1].start if index + 1 < len(named) else len(text)
-            yield Attendee(person.name, person.party, _own_role(text[person.start : until], role), page)
+            words = text[person.start : until] if index else text[:until]
+            yield Attendee(person.name, person.party, _own_role(words, role), page)
+        return
+    if listed := _COMMA_PARTY.match(text):
+        yield Attendee(listed[1], listed[2], _own_role(text, role), page)
         return
     name, _ = without_title(re.split(r"[,;(]", text, maxsplit=1)[0].strip())
     if looks_like_name(name):

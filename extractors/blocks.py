@@ -180,6 +180,8 @@ def _place(
 ) -> None:
     """Puts the line in the last block, or begins a new one with it."""
     last = blocks[-1] if blocks else None
+    if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
+        last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
     if has_leaders(line.text):
         _place_contents(blocks, line)
     elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line):
@@ -197,6 +199,15 @@ def _place(
             last.lines.append(line)
         else:
             blocks.append(Block(kind, [line]))
+
+
+def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
+    """True for a note set apart at the foot of a sheet whose text goes on, in the middle of a sentence, on the next."""
+    first, end = note.lines[0], above.lines[-1]
+    mark = note.kind == "item" and re.match(r"^(?:\d{1,2}\)|\*)", first.text)
+    apart = first.page is end.page and first.box.top - end.box.bottom > 2 * first.size
+    unfinished = above.kind in ("text", "item") and not _ENDS.search(end.text) and line.text[:1].islower()
+    return bool(mark) and apart and unfinished and line.page is not first.page
 
 
 def _place_contents(blocks: list[Block], line: TextLine) -> None:
@@ -254,6 +265,14 @@ def _heading_goes_on(last: Block, line: TextLine) -> bool:
     return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
 
 
+def _begins_matter(end: TextLine, line: TextLine) -> bool:
+    """True for a line that begins a §; a sentence may have "§ 31" at the start of a line too."""
+    sign = read_sign(line.text)
+    if sign is None:
+        return False
+    return line.bold or not sign.title or (sign.title[0].isupper() and bool(_ENDS.search(end.text)))
+
+
 def _is_broken_heading(last: Block, line: TextLine) -> bool:
     """True where the line goes on with a heading that broke in the middle of a sentence."""
     small = line.text[:1].islower() and not _BULLET.match(line.text)
@@ -265,7 +284,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if is_diary_line(line.text) or read_sign(line.text) is not None:
+    if is_diary_line(line.text) or _begins_matter(end, line):
         return False
     if end.page is not line.page:
         return before is None and _crosses_sheets(last, line, right)

@@ -28,6 +28,8 @@ def find_matters(blocks: list[Block]) -> list[Matter]:
         if not _may_begin(block):
             continue
         sign = read_sign(block.text)
+        if sign is not None and sign.title and not (sign.title[0].isupper() or sign.title[0] in '"”“0123456789'):
+            continue  # "§ 31, och har sedan dess": a sentence that a line breaks
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
         matters.append(_matter(sign, index, blocks))

@@ -75,7 +75,10 @@ def _opening(margins: Margins) -> list[Line]:
 
 
 def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
-    for line in [*margins.head, *opening[:3]]:
+    for index, line in enumerate([*margins.head, *opening[:3]]):
+        below = opening[index - len(margins.head) + 1 :][:1] if index >= len(margins.head) else []
+        if below and below[0].text[:1].islower() and below[0].box.top - line.box.bottom < 0.5 * line.size:
+            continue  # a sentence that begins with the word
         for run in line.runs:
             if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
                 return run.text

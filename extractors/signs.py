@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractors.diary import read_diary_number, without_diary_number
 
 SIGN = re.compile(
-    r"^(?:[A-ZÅÄÖ]{1,5}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$", re.DOTALL
+    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$",
+    re.DOTALL,
 )
 
 

@@ -49,6 +49,8 @@ class Row:
     def has_values(self) -> bool:
         """True where a figure stands to the right of something, and not only years do."""
         later = [run for run in self.figures if run is not self.runs[0]]
+        if any(run.text == "X" for run in later):
+            return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
         return any(looks_like_figure(r.text) for r in later) and not all(looks_like_year(r.text) for r in self.figures)
 
     @cached_property
@@ -121,7 +123,7 @@ def find_regions(
     for block in blocks:
         if _is_contents(block, rows):
             continue
-        goes_on = bool(going_on) and block.rows[0] is rows[0] and _continues(block.rows[0], going_on)
+        goes_on = bool(going_on) and _goes_on(block, rows, going_on)
         region = _region(page, block, rows, goes_on)
         if region is not None:
             regions.append(region)
@@ -171,7 +173,16 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
         return False
     if row.has_values:
         return _aligned(block, row)
+    if _continues_note(block, row, gap):
+        return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _continues_note(block: _Block, row: Row, gap: float) -> bool:
+    """True for the second line of a comment: one run just under one that is no figure, beside the figures."""
+    above = [run.box for run in block.last.runs[1:] if run not in block.last.figures]
+    under = any(abs(box.x0 - row.line.box.x0) < 3 for box in above)
+    return len(row.runs) == 1 and under and gap < 0.5 * row.line.box.height
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:
@@ -228,22 +239,40 @@ def _is_contents(block: _Block, rows: list[Row]) -> bool:
     return titled or sum(bool(_NUMBERED.match(row.line.text)) for row in values) > 0.6 * len(values)
 
 
-def _continues(row: Row, edges: tuple[float, ...]) -> bool:
-    return row.has_values and all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in row.figures)
+def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
+    """True where the block begins the sheet, a group's label before it perhaps, in the columns of the sheet before."""
+    first = next((row for row in block.rows if row.has_values), None)
+    if first is None or not all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in first.figures):
+        return False
+    lead = [*rows[: rows.index(block.rows[0])], *block.rows[: block.rows.index(first)]]
+    labels = all(len(row.runs) == 1 and row.line.box.x1 < min(edges) and not row.is_prose for row in lead)
+    return len(lead) <= 2 and labels
 
 
 def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region | None:
     values = block.value_rows()
-    if not values or not (goes_on or _is_table(block, values)):
+    if not values:
         return None
     start = rows.index(block.rows[0])
-    header = _header_above(block, rows, start)
+    header = rows[:start] if goes_on else _header_above(block, rows, start)
+    headed = sum(any(map(str.isalpha, run.text)) for row in header for run in row.runs) >= 2
+    if not (goes_on or _is_table(block, values, headed)):
+        return None
     return Region(page, (*header, *block.rows), block.frame)
 
 
-def _is_table(block: _Block, values: list[Row]) -> bool:
+def _share_an_edge(boxes: list[Box]) -> bool:
+    return (
+        max(b.x0 for b in boxes) - min(b.x0 for b in boxes) < 3
+        or max(b.x1 for b in boxes) - min(b.x1 for b in boxes) < 3
+    )
+
+
+def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
     """Figures in columns, with something to say what they are: labels, or a header within a frame."""
     labelled = [row for row in values if any(map(str.isalpha, row.runs[0].text))]
+    if headed and len(values) >= 2 and _share_an_edge([row.runs[0].box for row in values]):
+        return True  # years or age groups may be labels, where a header says what stands under it
     frame = block.frame
     framed = frame is not None and _grid_like(frame)
     if not labelled:  # bars of a chart with figures on them make a frame too, but no grid

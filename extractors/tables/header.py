@@ -46,6 +46,9 @@ def _count_header_rows(rows: list[CellRow]) -> int:
 
 def _only_header_words(row: CellRow) -> bool:
     words = [cell for cell in row.values if not looks_like_figure(cell.text) and not looks_blank(cell.text)]
+    counted = [int(cell.text) for cell in row.values if cell.text.isdigit()]
+    if words and len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(counted))):
+        return True  # quarters or months by number
     years = [cell for cell in row.values if looks_like_year(cell.text)]
     return len(words) + len(years) >= max(1, len(row.values) - 1) and len(row.values) > 2
 

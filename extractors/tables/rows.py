@@ -147,10 +147,19 @@ def _merge(upper: CellRow, lower: CellRow) -> CellRow:
     return CellRow(upper.page, cells, upper.top, lower.bottom)
 
 
+def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
+    """True where a line holds only words, just under words of the row above: a comment over two lines."""
+    under = all(column in upper.cells and not looks_like_figure(upper.cells[column].text) for column in lower.cells)
+    words = not any(looks_like_figure(cell.text) for cell in lower.values)
+    return bool(lower.cells) and under and words and lower.top - upper.bottom < 0.5 * (lower.bottom - lower.top)
+
+
 def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float) -> bool:
     """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`."""
     a, b = upper.label, lower.label
-    if a is None or b is None or (upper.has_figures and lower.has_figures):
+    if b is None:
+        return _goes_on_in_notes(upper, lower)
+    if a is None or (upper.has_figures and lower.has_figures):
         return False
     if not (upper.is_label_only or lower.is_label_only) or a.bold != b.bold:
         return False
