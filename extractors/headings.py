@@ -16,7 +16,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("reservations", r"^reservation"),
         ("proposals", r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag"),
         ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
-        ("proposal_of_office", r"förslag till beslut|förslag$|förslag:$|beslutsförslag"),
+        # Finland-Swedish protocols print the presenting officer's proposal so ("Stadsdirektörens förslag:")
+        ("proposals", r"\wförslag:$|förslag:$"),
+        ("proposal_of_office", r"förslag till beslut|förslag$|beslutsförslag"),
         ("decision", r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$"),
         ("background", r"sammanfattning|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl"),
     )

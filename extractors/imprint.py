@@ -18,9 +18,11 @@ from extractors.sections import Outline
 from schemas.document import Part
 from schemas.page import Page
 
+_KIND = r"(?:styrelsen?|fullmäktige|nämnden?|utskottet?|beredningen|delegationen|kommissionen|rådet)"
 _BODY = re.compile(
-    r"\b((?:[A-ZÅÄÖ][a-zåäöé]+(?:s|-)?\s(?:och\s)?)?(?:[A-ZÅÄÖ][a-zåäö-]*(?:styrelsen?|fullmäktige|nämnden?|utskottet?|"
-    r"beredningen|delegationen|råd(?:et)?|kommissionen|sektionen)))\b"
+    rf"\b((?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"  # Kultur- och fritidsnämnden
+    rf"|(?:[A-ZÅÄÖ][a-zåäö]+a\s[a-zåäö]*{_KIND})"  # Tekniska nämnden
+    rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}))s?\b"
 )
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)

@@ -65,7 +65,8 @@ def find_municipality(lines: list[str]) -> tuple[str | None, str | None]:
         if match:
             name, kind = match[1], match[2]
             if name.isupper():
-                name, kind = "-".join(part.title() for part in name.split("-")), kind.title()
+                name = "-".join(part.title() for part in name.split("-"))
+                kind = "kommun" if kind == "KOMMUN" else "Stad"
             known = name if name in CODES or code_of(name) else name.split()[-1]
             if code_of(known):
                 name = known

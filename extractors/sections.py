@@ -30,7 +30,7 @@ def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[
     """Adds the part's sections and paragraphs; a §'s title is a section of level 1, its sub-headings below it."""
     titles = {id(matter.title_block): matter for matter in matters}
     heads = {id(block) for matter in matters for block in matter.head}
-    levels = _Levels(blocks, bool(matters))
+    levels = _Levels([block for block in blocks if id(block) not in heads], bool(matters))
     builder = _Builder(outline, part_id)
     for block in blocks:
         matter = titles.get(id(block))
