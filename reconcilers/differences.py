@@ -33,7 +33,9 @@ def find_differences(a: str, b: str) -> tuple[Difference, ...]:
     (Difference(kind='wording', a='är', b='blir'), Difference(kind='number', a='76,6 mnkr', b='67,6 mnkr'),
      Difference(kind='name', a='Björkvik', b='Björkvk'), Difference(kind='added', a=None, b='nu'))
     """
-    found = tuple(Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b)) for c in find_changes(find_tokens(a), find_tokens(b)))
+    found = tuple(
+        Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b)) for c in find_changes(find_tokens(a), find_tokens(b))
+    )
     return found or _punctuation(a.split(), b.split())
 
 
@@ -45,8 +47,8 @@ def raw_of(text: str, tokens: Sequence[Token]) -> str | None:
 def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple(
-        Difference("wording", " ".join(a[i:j]) or None, " ".join(b[k:l]) or None)
-        for tag, i, j, k, l in blocks
+        Difference("wording", " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
+        for tag, i, j, k, m in blocks
         if tag != "equal"
     )
 
@@ -54,7 +56,7 @@ def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
 def find_changes(a: Sequence[Token], b: Sequence[Token]) -> list[Change]:
     """Changes in the order of the texts, each as small as it can be told."""
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False).get_opcodes()
-    pairings = [p for tag, i, j, k, l in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:l]), (None, None)]]
+    pairings = [p for tag, i, j, k, m in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:m]), (None, None)]]
     return list(_changes(pairings))
 
 

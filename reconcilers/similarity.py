@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import ceil
@@ -66,9 +66,7 @@ def find_alike(texts: Sequence[Words], may_pair: Callable[[int, int], bool]) -> 
             yield from (Alike(i, j, 1.0) for n, i in enumerate(numbers) for j in numbers[n + 1 :] if may_pair(i, j))
 
 
-def _pairs(
-    x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callable[[int, int], bool]
-) -> Iterator[Alike]:
+def _pairs(x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callable[[int, int], bool]) -> Iterator[Alike]:
     """The pairs of two different texts, each of which may stand in several places; the order may change the measure."""
     measured: dict[bool, float] = {}
     for i in places[x]:
@@ -87,7 +85,7 @@ def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
     The prefix filter of set joins: two texts of which one has n words can be half alike only if they share n/3, so
     that among the n − n/3 + 1 rarest words of each there is one in common. The index holds only those.
     """
-    bags = [_numbered(words) for words in texts]
+    bags = [numbered(words) for words in texts]
     frequency = Counter(word for bag in bags for word in bag)
     held: dict[tuple[str, int], list[int]] = defaultdict(list)
     for y, bag in enumerate(bags):
@@ -99,7 +97,7 @@ def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
             held[word].append(y)
 
 
-def _numbered(words: Words) -> frozenset[tuple[str, int]]:
+def numbered(words: Iterable[str]) -> frozenset[tuple[str, int]]:
     """Words with how often each has stood before, so that a set keeps what stands twice."""
     seen: Counter[str] = Counter()
     numbered = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _UNIT = (
@@ -18,10 +19,13 @@ _FIGURE = (
     rf"|(?:(?<![\w)])[-−–] ?)?{_NUMBER}(?![-\w]*[^\W\d_])(?: ?{_UNIT}(?!\w))?"
 )
 _COUNTS = "noll två tre fyra fem sex sju åtta nio tio elva tolv".split()
-COUNTS = {word: number for word, number in zip(_COUNTS, (0, *range(2, 13)), strict=True)}
+COUNTS = dict(zip(_COUNTS, (0, *range(2, 13)), strict=True))
 _TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W_](?:[\w'’:./&+-]*[^\W_])?-?)", re.IGNORECASE)
 _COUNT_OR_MONTH = re.compile(rf"(?:{MONTH}|{'|'.join(COUNTS)})", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I
+)
+_LIST_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[•–-])\s")
 _STOP = re.compile(r"[.!?:;][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
 
 
@@ -45,7 +49,8 @@ class Token:
 _DASHES = dict.fromkeys(map(ord, "−–"), "-")
 
 
-def find_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=10_000)
+def find_tokens(text: str) -> tuple[Token, ...]:
     """The text's tokens in order.
 
     >>> [(t.text, t.kind) for t in find_tokens("Den 3 maj fick Borås Stad -1 250 tkr (3,5 %).")]
@@ -57,13 +62,14 @@ def find_tokens(text: str) -> list[Token]:
     starts = sentence_starts(spaced)
     tokens: list[Token] = []
     sentence = -1
-    for match in _TOKEN.finditer(spaced):
+    mark = _LIST_MARK.match(spaced)  # a list's number is no figure of the text
+    for match in _TOKEN.finditer(spaced, mark.end() if mark else 0):
         opens = False
         while sentence + 1 < len(starts) and starts[sentence + 1] <= match.start():
             sentence, opens = sentence + 1, True
         raw = text[match.start() : match.end()]
         tokens.append(Token(raw, _kind(raw, match.lastgroup, opens), match.start(), match.end(), sentence, opens))
-    return tokens
+    return tuple(tokens)
 
 
 def _kind(raw: str, group: str | None, opens: bool) -> str:

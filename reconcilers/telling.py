@@ -1,0 +1,117 @@
+"""How a disagreement is told: one Swedish sentence, two readings, and the places they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from schemas.document import Extraction
+from schemas.finding import Claim, Finding
+from schemas.place import Place
+from schemas.table import Cell, Table
+
+ELSEWHERE = -1  # `start` of a spot that is in no paragraph: in a table's cell, in a heading
+
+MOST_PLACES = 24
+_LONGEST = 400  # characters of a reading; a finding's readings together stay well below what a person reads
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Some characters of one paragraph; `start` is where they begin in its text."""
+
+    document_id: str
+    page: int
+    paragraph_id: str
+    start: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A finding before it has an id: `right` and `wrong` are the two readings' places."""
+
+    kind: str
+    severity: str
+    says: str
+    expected: str
+    found: str
+    right: tuple[Spot, ...]
+    wrong: tuple[Spot, ...]
+
+
+def tell(telling: Telling, places: dict[str, Place]) -> Finding:
+    """The finding, with as many of its places as one may have, both readings among them."""
+    half = MOST_PLACES // 2
+    right, wrong = sorted(set(telling.right)), sorted(set(telling.wrong))
+    wrong_kept = wrong[: MOST_PLACES - min(len(right), half)]
+    spots = [*right[: MOST_PLACES - len(wrong_kept)], *wrong_kept]
+    document_id = (wrong or right)[-1].document_id
+    mark = "|".join([telling.kind, telling.expected, telling.found, *(f"{s.paragraph_id}:{s.start}" for s in spots)])
+    return Finding(
+        finding_id=f"{document_id}-t{blake2b(mark.encode(), digest_size=5).hexdigest()}",
+        document_id=document_id,
+        kind=telling.kind,
+        severity=telling.severity,
+        says=telling.says,
+        expected=shorten(telling.expected),
+        found=shorten(telling.found),
+        evidence=tuple(_claim(spot, places, 2400 // len(spots)) for spot in spots),
+    )
+
+
+def places_of(readings: Iterable[Extraction]) -> dict[str, Place]:
+    """Where each paragraph begins and each table cell stands, by the id that a spot bears."""
+    places: dict[str, Place] = {}
+    for reading in readings:
+        places |= {p.paragraph_id: p.place for p in reading.paragraphs}
+        places |= {cell_id(table, cell): cell.place for table in reading.tables for cell in table.cells}
+    return places
+
+
+def cell_id(table: Table, cell: Cell) -> str:
+    """What a spot in a table bears for a paragraph's id."""
+    return f"{table.table_id}:{cell.row}:{cell.column}"
+
+
+def _claim(spot: Spot, places: dict[str, Place], longest: int) -> Claim:
+    place = places.get(spot.paragraph_id, Place(spot.page))
+    raw = shorten(spot.raw, min(longest, _LONGEST))
+    return Claim(spot.document_id, place, raw, paragraph_id=spot.paragraph_id if spot.start != ELSEWHERE else None)
+
+
+def shorten(text: str, longest: int = _LONGEST) -> str:
+    """The text, or its beginning to a whole word.
+
+    >>> shorten("ett två tre", 9)
+    'ett två …'
+    """
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + " …"
+
+
+def on_pages(spots: Iterable[Spot]) -> str:
+    """Where they stand, in words.
+
+    >>> on_pages([Spot("d", 3, "p", 0, ""), Spot("d", 1, "q", 0, ""), Spot("d", 7, "q", 0, "")])
+    'på sidorna 1, 3 och 7'
+    """
+    pages = [str(page) for page in sorted({spot.page for spot in spots})]
+    if len(pages) == 1:
+        return f"på sidan {pages[0]}"
+    return f"på sidorna {', '.join(pages[:-1])} och {pages[-1]}"
+
+
+def quoted(text: str) -> str:
+    """In Swedish quotation marks, shortened.
+
+    >>> quoted("ja")
+    '”ja”'
+    """
+    return f"”{shorten(text, 160)}”"
+
+
+def most_common(spots: Sequence[Spot]) -> str:
+    """The printed form that most of the places have; the first of several."""
+    raws = [spot.raw for spot in sorted(spots)]
+    return max(raws, key=raws.count)
