@@ -49,6 +49,12 @@ def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
     return [_margins(number, sheets, keys, index) for number in range(len(sheets))]
 
 
+def _has_figures(line: Line) -> bool:
+    """True for a line with two figures or more, or one too large or too fine for a page number."""
+    figures = [run.text for run in line.runs if looks_like_figure(run.text)]
+    return len(figures) > 1 or any(not text.isdigit() or len(text) > 4 for text in figures)
+
+
 def _keys(line: Line) -> list[str]:
     """What the line may be known by on another sheet: its text, and each of its runs', figures made alike."""
     runs = [_DIGITS.sub("#", run.text) for run in line.runs]
@@ -75,6 +81,8 @@ def _margins(
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:
+        if _has_figures(lines[i]):
+            return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
         count = sum(_stands(index[j], keys[number][i], lines[i], page) for j in returns)
         return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
 
@@ -120,7 +128,8 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
     while last >= 0:
         run = order[: last + 1]
         again = sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]]))
-        close = _touches_text(order, last, lines) and counts[last] < max(2, near - 1)
+        parted = any(not _touches_text(order, n, lines) for n in range(last))
+        close = _touches_text(order, last, lines) and (parted or counts[last] < max(3, near - 1))
         if again * 2 >= len(run) and not close and not _heads_figures(order, last, lines):
             return run
         last -= 1

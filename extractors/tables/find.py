@@ -255,10 +255,18 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
         return None
     start = rows.index(block.rows[0])
     header = rows[:start] if goes_on else _header_above(block, rows, start)
-    headed = sum(any(map(str.isalpha, run.text)) for row in header for run in row.runs) >= 2
+    headed = _is_headed(header, values)
     if not (goes_on or _is_table(block, values, headed)):
         return None
     return Region(page, (*header, *block.rows), block.frame)
+
+
+def _is_headed(header: list[Row], values: list[Row]) -> bool:
+    """True where the last header line has words over the labels and over the figures: an axis of a chart has none."""
+    runs = header[-1].runs if header else ()
+    words = [run.box for run in runs if any(map(str.isalpha, run.text))]
+    corner = any(b.x0 < v.runs[0].box.x1 and v.runs[0].box.x0 < b.x1 for b in words[:1] for v in values)
+    return corner and len(words) >= 2 and len(runs) >= max(len(row.figures) for row in values)
 
 
 def _share_an_edge(boxes: list[Box]) -> bool:
@@ -312,7 +320,7 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
         return False
     if row.is_contents or row.has_values or row.is_prose:
         return False
-    if box.x0 < left - 15 or box.x1 > right + 30:
+    if box.x0 < left - 15 or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)

@@ -56,6 +56,7 @@ def find_columns(region: Region) -> Columns:
     inner = _ruled_borders(region, values)
     spans = _figure_spans(values, inner, _header_edges(region, values))
     spans += _text_spans(region, values, spans, inner)
+    spans += _empty_spans(region, values, spans, inner)
     spans = sorted(spans, key=lambda s: s.x0)
     borders = _borders(values, spans, inner)
     return Columns(tuple(borders), tuple(spans), bool(inner), region.frame.walls() if region.frame else ())
@@ -186,6 +187,16 @@ def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: l
         else:
             spans.append(Span(run.box.x0, run.box.x1))
     return spans
+
+
+def _empty_spans(region: Region, values: list[Row], held: list[Span], inner: list[float]) -> list[Span]:
+    """Columns with a header and nothing below it: what the header's last line prints beside all the figures."""
+    header = region.rows[: region.rows.index(values[0])] if values else ()
+    if inner or not header or not held or len(header[-1].runs) < 2:
+        return []
+    first = min(span.x0 for span in held)
+    runs = [run.box for run in header[-1].runs if run.box.x0 > first]
+    return [Span(b.x0, b.x1) for b in runs if not any(s.x0 < b.x1 and b.x0 < s.x1 for s in held)]
 
 
 def _borders(values: list[Row], spans: list[Span], inner: list[float]) -> list[float]:
