@@ -11,6 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.document import read_part
+from extractors.pages.lines import find_lines
+from extractors.pages.margins import find_margins
+from extractors.parts import ANNEX, PartCut
+from extractors.tables.stitch import LogicalTable
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
 
@@ -66,3 +71,10 @@ def _down(placed: list[tuple[float, str]]) -> Iterator[Rule]:
             if upper[column] in _DOWN and lower[column] in _DOWN:
                 x = LEFT + CELL * (column + 0.5)
                 yield Rule(Box(x - 0.25, top + PITCH / 2, x + 0.25, top + 1.5 * PITCH))
+
+
+def tables_on(pages: list[Page]) -> list[LogicalTable]:
+    """The tables of the sheets as the reader of documents finds and joins them, all the sheets being one annex."""
+    margins = find_margins([(page, find_lines(page)) for page in pages])
+    _, tables = read_part(pages, margins, PartCut(ANNEX, 1, len(pages), "drawn"))
+    return [table for _, table, _ in tables]

@@ -14,41 +14,21 @@ from extractors.pages.lines import find_lines
 from extractors.pages.margins import Margins, find_margins
 from extractors.parts import find_parts
 from extractors.tables.cast import cast_table
-from extractors.tables.publish import find_sheet_tables
-from extractors.tables.stitch import LogicalTable, SheetTable, continue_table
+from extractors.tables.stitch import LogicalTable
 from schemas.page import Page
-from tests.extractors.drawing import draw
+from tests.extractors.drawing import draw, tables_on
 
 CASES = Path(__file__).parents[1] / "cases"
 NOT_REACHED = {
-    "attendance/office-before-the-name": "“Ordförande Eva Berg (S)” in a list of members is a member",
-    "attendance/party-behind-a-comma-or-in-a-column": "a party is only read in parentheses",
-    "matters/a-line-that-begins-with-a-sign-is-no-matter": "a § is made up of a line that begins with “§ 31, ”",
-    "matters/body-in-small-letters-before-the-sign": "a body before the sign is only read in capitals (“Sbn § 45”)",
-    "paragraphs/a-paragraph-line-that-begins-with-a-sign": "the paragraph is cut before a line that begins with “§ 31”",
-    "paragraphs/footnote-between-the-halves-of-a-paragraph": "the footnote takes the paragraph's second half",
-    "parts/word-bilaga-in-a-sentence-begins-no-annex": "a sheet whose first sentence begins with Bilaga is an annex",
-    "tables/age-groups-as-labels": "no table where the labels are figures and nothing is ruled",
-    "tables/comment-column-over-two-lines": "the second line of a comment ends the table; what stands above is lost",
-    "tables/group-row-at-the-top-of-the-next-sheet": "the group row is lost, its rows stand under the group before",
-    "tables/roll-call": "an X is no figure, and one line of sums is too little for a table without rules",
+    "tables/age-groups-as-labels": "no table where the labels are ranges of figures and nothing is ruled",
     "tables/rows-of-words-years-and-one-figure": "rows of words, a year and one figure are all taken as header rows",
-    "tables/sum-columns-to-the-right": "a header of small numbers (quarters) is taken as figures",
-    "tables/years-as-labels": "no table where the labels are years and nothing is ruled",
 }
 
 
 def _tables(pages: list[Page]) -> Iterator[str]:
     """Each table's column labels, then its rows; sheets that go on are joined."""
-    shares: list[list[SheetTable]] = []
-    last: SheetTable | None = None
-    for page in pages:
-        for found in find_sheet_tables(page, find_lines(page), last):
-            share = continue_table(last, found) if last is not None and last.page == found.page - 1 else None
-            shares = [*shares, [found]] if share is None else [*shares[:-1], [*shares[-1], share]]
-            last = found
-    for own in shares:
-        yield from _rows(LogicalTable(tuple(own)))
+    for table in tables_on(pages):
+        yield from _rows(table)
 
 
 def _rows(table: LogicalTable) -> Iterator[str]:
@@ -60,11 +40,10 @@ def _rows(table: LogicalTable) -> Iterator[str]:
 
 def _facts(pages: list[Page]) -> Iterator[str]:
     """Each fact as group / row / column = value."""
-    for page in pages:
-        for table in find_sheet_tables(page, find_lines(page)):
-            for fact in cast_table(LogicalTable((table,)), "t").facts:
-                where = " / ".join(filter(None, (fact.group_label, fact.row_label, fact.column_label)))
-                yield f"{where} = {fact.value} {fact.unit or ''}".rstrip()
+    for table in tables_on(pages):
+        for fact in cast_table(table, "t").facts:
+            where = " / ".join(filter(None, (fact.group_label, fact.row_label, fact.column_label)))
+            yield f"{where} = {fact.value} {fact.unit or ''}".rstrip()
 
 
 def _blocks_of(pages: list[Page]) -> list[Block]:
