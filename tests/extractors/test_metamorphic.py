@@ -17,6 +17,7 @@ from schemas.document import Extraction, Source
 from schemas.page import turn_box
 from schemas.place import Box
 from tests.extractors.conftest import Reading
+from tests.extractors.not_reached import row
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.parent.name for path in SAMPLES.glob("*/*.pdf"))
@@ -104,15 +105,10 @@ ROWS: dict[str, Rows] = {"facts": _facts, "cells": _cells, "headings": _headings
 
 def _cases(amounts: tuple[float, ...]) -> list[object]:
     return [
-        pytest.param(
-            *case,
-            marks=[pytest.mark.xfail(strict=True, reason=NOT_REACHED[case])] if case in NOT_REACHED else [],
-            id=f"{name}-{amount}-{rows}",
-        )
+        row(name, amount, rows, name=f"{name}-{amount}-{rows}", why=NOT_REACHED.get((name, amount, rows)))
         for name in NAMES
         for amount in amounts
         for rows in ROWS
-        for case in [(name, amount, rows)]
     ]
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests.extractors import gold_of_tables, gold_of_text
 from tests.extractors.conftest import Reading
 from tests.extractors.gold import Gold, compare
+from tests.extractors.not_reached import row
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/gold.json"))
@@ -65,14 +66,7 @@ ALSO_PRINTED["utdrag-budget-fel"] = ALSO_PRINTED["utdrag-budget"]
 
 def _stages() -> list[object]:
     return [
-        pytest.param(
-            name,
-            stage,
-            marks=[pytest.mark.xfail(strict=True, reason=NOT_REACHED[name, stage])]
-            if (name, stage) in NOT_REACHED
-            else [],
-            id=f"{name}-{stage}",
-        )
+        row(name, stage, name=f"{name}-{stage}", why=NOT_REACHED.get((name, stage)))
         for name in NAMES
         for stage in STAGES
     ]
