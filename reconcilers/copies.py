@@ -15,7 +15,7 @@ from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
 
 _SHARED = 0.8  # of the words of the shorter sentence
-_FEWEST, _MANY = 5, 20  # words that two sentences share: to be one sentence at all, and to be so beyond doubt
+FEWEST, _MANY = 5, 20  # words that two sentences share: to be one sentence at all, and to be so beyond doubt
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,14 @@ def texts_of(reading: Extraction) -> Iterator[Text]:
         yield Text(reading.source.document_id, paragraph, headings.get(paragraph.section_id or "", ""))
 
 
-def shares_sentence(copies: Copies, change: Change) -> bool:
-    """The change stands in what is otherwise one and the same sentence."""
+def shares_sentence(copies: Copies, change: Change, fewest: int = FEWEST) -> bool:
+    """The change stands in what is otherwise one and the same sentence, of which `fewest` words agree."""
     if not change.a or not change.b:
         return True
     sides = ((copies.a, change.a), (copies.b, change.b))
     a, b = (Counter(token.key.casefold() for token in text.sentence(side[0])) for text, side in sides)
     shared = (a & b).total()
-    return shared >= _FEWEST and shared >= _SHARED * (min(a.total(), b.total()) - len(change.a))
+    return shared >= fewest and shared >= _SHARED * (min(a.total(), b.total()) - len(change.a))
 
 
 def must_agree(copies: Copies, change: Change) -> bool:
@@ -94,16 +94,13 @@ def must_agree(copies: Copies, change: Change) -> bool:
     agreeing = _agreeing_amounts(copies)
     if agreeing:
         return len(figures) <= agreeing or len(figures) == 1
-    words = sum((_words(copies.a.tokens) & _words(copies.b.tokens)).values())
-    return len(figures) <= 1 and words >= (_FEWEST + 1 if copies.across_parts else _MANY)
+    a, b = (Counter(token.key.casefold() for token in text.tokens) for text in (copies.a, copies.b))
+    same_heading = copies.a.heading.casefold() == copies.b.heading.casefold()
+    return len(figures) <= 1 and (a & b).total() >= (FEWEST + (not same_heading) if copies.across_parts else _MANY)
 
 
 def _differ(change: Change) -> bool:
     return not say_the_same(change.a[0].text, change.b[0].text)
-
-
-def _words(tokens: Iterable[Token]) -> Counter[str]:
-    return Counter(token.text.casefold() for token in tokens if token.kind != "figure")
 
 
 def _other_subject(copies: Copies, change: Change) -> bool:

@@ -14,6 +14,7 @@ from schemas.finding import Difference
 Pairing = tuple[Token | None, Token | None]
 _LARGEST = 2500  # cells of an alignment by likeness; a bigger block of changed words is one difference
 _LIKE = 0.6
+_KINDS = {"figure": "number", "name": "name", "word": "wording"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,20 @@ def _changes(pairings: Sequence[Pairing]) -> Iterator[Change]:
     """Pairs of tokens as changes: figures and names one by one, words in runs. (None, None) ends a run."""
     run: list[Pairing] = []
     for left, right in pairings:
-        alone = left is not None and right is not None and left.kind == right.kind != "word"
+        alone = left is not None and right is not None and _by_itself(left, right)
         if alone or (left is None and right is None):
             yield from _run(run)
             run = []
         if alone and left and right and not _same(left, right):
-            yield Change("number" if left.kind == "figure" else "name", (left,), (right,))
+            yield Change(_KINDS[left.kind if left.kind == right.kind else "name"], (left,), (right,))
         elif not alone and (left or right) and not (left and right and _same(left, right)):
             run.append((left, right))
     yield from _run(run)
+
+
+def _by_itself(a: Token, b: Token) -> bool:
+    """Two figures, two names, or two words that are much the same: a change of their own, whatever else has changed."""
+    return a.kind == b.kind != "word" or _likeness(a, b) > 1
 
 
 def _run(run: Sequence[Pairing]) -> Iterator[Change]:

@@ -10,13 +10,15 @@ from reconcilers.copies import Copies, Text, must_agree, shares_sentence
 from reconcilers.differences import Change, raw_of
 from reconcilers.figures import how_they_differ, is_about, is_period, say_the_same
 from reconcilers.similarity import NEAR_PARAGRAPH
-from reconcilers.spelling import is_form, is_near, is_slip, sounds_alike
+from reconcilers.spelling import UNKNOWN, is_form, is_near, is_slip, parts_of, sounds_alike
 from reconcilers.telling import Spot
 from reconcilers.words import Token
 
 _MOST_WORDS = 6  # a longer change is a passage of its own, not a reading of the same words
 _CLAUSE = re.compile(r"[.,;:!?()]\s+")
 _LONGEST_CLAUSE = 120
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_FEW = 3  # words that must agree around a misspelled one
 _OPPOSITES = {
     frozenset(pair.split("/"))
     for pair in (
@@ -55,10 +57,15 @@ def find_disagreements(copies: Copies) -> Iterator[Disagreement]:
 def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = change.a[0], change.b[0]
     about = any(is_about(t) for text, token in ((copies.a, a), (copies.b, b)) for t in _before(text, token))
-    if say_the_same(a.text, b.text, about) or is_period(a.text) != is_period(b.text) or not must_agree(copies, change):
+    if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text) or not must_agree(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
     yield Disagreement(kind, "error", _spot(copies.a, change.a), _spot(copies.b, change.b))
+
+
+def _other_kind(a: str, b: str) -> bool:
+    """A day or a year on one side only; a year with a wrong digit is still meant to be one."""
+    return is_period(a) != is_period(b) and not (_FOUR_DIGITS.fullmatch(a) and _FOUR_DIGITS.fullmatch(b))
 
 
 def _before(text: Text, token: Token) -> Sequence[Token]:
@@ -69,18 +76,23 @@ def _before(text: Text, token: Token) -> Sequence[Token]:
 def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
     """One word or name against one: a slip, an opposite, or another word."""
     a, b = change.a[0], change.b[0]
-    if a.text.casefold() == b.text.casefold() or not shares_sentence(copies, change):
+    if a.text.casefold() == b.text.casefold() or not shares_sentence(copies, change, _FEW):
         return  # capitals are looked at for the document as a whole (names)
     near = is_near(a.text, b.text) or sounds_alike(a.text, b.text)
-    if change.kind == "name" and a.kind == b.kind == "name":
-        if near and not is_form(a.text, b.text):
-            yield Disagreement("name", "error", name_spot(copies.a, a), name_spot(copies.b, b), small=True)
+    if change.kind == "name" and near and a.kind == b.kind and not _is_ending(a.text, b.text):
+        yield Disagreement("name", "error", *_name_spots(copies, a, b), small=True)
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)
     elif near or is_slip(a.text, b.text) or is_form(a.text, b.text):
         yield Disagreement("wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True)
     else:
         yield from _wordings(copies, change)
+
+
+def _is_ending(a: str, b: str) -> bool:
+    """The same word with another ending, both of them words: “Kommunstyrelse” and “Kommunstyrelsen”."""
+    words = all(parts_of(word) < UNKNOWN for word in (a, b))
+    return is_form(a, b) and (words or a + "s" == b or b + "s" == a)
 
 
 def is_opposite(a: str, b: str) -> bool:
@@ -155,14 +167,27 @@ def _spot_at(text: Text, start: int, end: int) -> Spot:
     return Spot(text.document_id, paragraph.place.page, paragraph.paragraph_id, start, raw)
 
 
-def name_spot(text: Text, token: Token) -> Spot:
-    """The whole name around one of its words: “Norra Björkvik”."""
+def _name_spots(copies: Copies, a: Token, b: Token) -> tuple[Spot, Spot]:
+    """The whole name around one of its words (“Norra Björkvik”), with as many words on both sides."""
+    reach = [_reach(text, token) for text, token in ((copies.a, a), (copies.b, b))]
+    before, after = (min(sides) for sides in zip(*reach, strict=True))
+    return _words_around(copies.a, a, before, after), _words_around(copies.b, b, before, after)
+
+
+def _reach(text: Text, token: Token) -> tuple[int, int]:
+    """How many words of the name stand before the token, and how many after it."""
     first = last = text.tokens.index(token)
+    start = first
     while first and _goes_on(text, first - 1):
         first -= 1
     while last + 1 < len(text.tokens) and _goes_on(text, last):
         last += 1
-    return _spot_at(text, text.tokens[first].start, text.tokens[last].end)
+    return start - first, last - start
+
+
+def _words_around(text: Text, token: Token, before: int, after: int) -> Spot:
+    place = text.tokens.index(token)
+    return _spot_at(text, text.tokens[place - before].start, text.tokens[place + after].end)
 
 
 def _goes_on(text: Text, place: int) -> bool:

@@ -95,18 +95,26 @@ def _gaps(full: Sequence[Sentence], short: Sequence[Sentence], parts: dict[str, 
     for is_found, run in groupby(range(len(full)), key=lambda n: found[n] is not None):
         numbers = list(run)
         before, after = _at(found, numbers[0] - 1), _at(found, numbers[-1] + 1)
-        if is_found or any(_stands_elsewhere(full[n], short, parts) for n in numbers):
+        if is_found:
             continue
         lost = tuple(full[n] for n in numbers)
+        cut_out = before is not None and after is not None and _one_paragraph(full, numbers[0] - 1, numbers[-1] + 1)
+        if not cut_out and any(_stands_elsewhere(sentence, short, parts) for sentence in lost):
+            continue
         if before is not None and after is not None and 0 <= after - before <= 1:
             yield Gap(lost, short[before], inside=True, faithful=faithful)
-        elif covers >= _ENDS and faithful and before == len(short) - 1 and _go_on(full, numbers):
+        elif (
+            covers >= _ENDS
+            and faithful
+            and before == len(short) - 1
+            and _one_paragraph(full, numbers[0] - 1, numbers[-1])
+        ):
             yield Gap(lost, short[before], inside=False, faithful=faithful)
 
 
-def _go_on(full: Sequence[Sentence], numbers: Sequence[int]) -> bool:
-    """They stand in the paragraph of the sentence before them: a last paragraph may well be said in one copy only."""
-    return len({full[n].spot.paragraph_id for n in (numbers[0] - 1, *numbers)}) == 1
+def _one_paragraph(sentences: Sequence[Sentence], first: int, last: int) -> bool:
+    """They stand in one paragraph; a whole one may well be said in one copy only, or in another place."""
+    return len({sentence.spot.paragraph_id for sentence in sentences[first : last + 1]}) == 1
 
 
 def _at(found: Sequence[int | None], place: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcilers.spelling import is_common
 from reconcilers.telling import Spot, Telling, most_common, on_pages, quoted
 from reconcilers.words import Token, find_tokens
 from schemas.document import Extraction, Paragraph
@@ -51,7 +52,13 @@ def _capitals(reading: Extraction) -> dict[tuple[str, ...], dict[str, list[Spot]
 
 def _follows_name(paragraph: Paragraph, tokens: Sequence[Token], place: int) -> bool:
     before, word = tokens[place - 1], tokens[place]
-    if len(word.text) < _SHORTEST or not word.text.isalpha() or not before.text[0].isupper() or word.opens:
+    if (
+        len(word.text) < _SHORTEST
+        or not word.text.isalpha()
+        or not before.text[0].isupper()
+        or word.opens
+        or _opens_only(before)
+    ):
         return False
     return paragraph.text[before.end : word.start] == " " and before.kind != "figure" and word.text[1:].islower()
 
@@ -72,7 +79,12 @@ def _first(paragraph: Paragraph, tokens: Sequence[Token], place: int) -> int:
         if paragraph.text[tokens[first - 1].end : tokens[first].start] != " ":
             break
         first -= 1
-    return tokens[first].start
+    return tokens[first + _opens_only(tokens[first])].start
+
+
+def _opens_only(word: Token) -> bool:
+    """A common word with a capital because a sentence begins there."""
+    return word.opens and is_common(word.text)
 
 
 def _joints(reading: Extraction) -> dict[tuple[str, ...], dict[str, list[Spot]]]:

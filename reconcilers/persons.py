@@ -145,7 +145,7 @@ def _mentioned(
 def _meant(first: str, last: str, people: Iterable[Name]) -> list[Name]:
     """The persons of whose two names one is printed and the other misspelled; none if somebody is called so."""
     printed = {first, last, first.removesuffix("s"), last.removesuffix("s")}
-    meant = []
+    meant: list[Name] = []
     for name in people:
         if len(set(name) & printed) > 1:
             return []

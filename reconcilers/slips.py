@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from reconcilers.spelling import is_form, parts_of
+from reconcilers.spelling import UNKNOWN, is_form, parts_of
 from reconcilers.telling import ELSEWHERE, Spot, Telling, cell_id, on_pages, quoted
 from reconcilers.words import MONTH, find_tokens
 from schemas.document import Extraction, Part
 
 _SHORTEST = 5  # letters of a word in which one may be wrong
-_UNKNOWN = 9
 _PERIOD = rf"(?:(?:{MONTH}) )?(?:19|20)\d\d"
 _FROM_TO = re.compile(
     rf"\bfrån (?P<first>[^.;]{{1,40}}?)\b(?P<start>{_PERIOD})"
@@ -57,7 +56,7 @@ def _misspelled(reading: Extraction) -> Iterator[Telling]:
     for word, spot in _vocabulary(reading):
         places[word].append(spot)
     for odd, spots in places.items():
-        if parts_of(odd) < _UNKNOWN:
+        if parts_of(odd) < UNKNOWN:
             continue
         right = [word for word in places if _is_meant(word, odd) and len(places[word]) >= len(spots)]
         if len(right) == 1:
@@ -79,7 +78,7 @@ def _as_printed(word: str, spots: Iterable[Spot]) -> str:
 
 
 def _is_meant(word: str, odd: str) -> bool:
-    if word == odd or abs(len(word) - len(odd)) > 1 or word[0] != odd[0] or parts_of(word) >= _UNKNOWN:
+    if word == odd or abs(len(word) - len(odd)) > 1 or word[0] != odd[0] or parts_of(word) >= UNKNOWN:
         return False
     return OSA.distance(word, odd, score_cutoff=1) == 1 and not is_form(word, odd)
 

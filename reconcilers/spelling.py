@@ -19,6 +19,7 @@ _COMMON = (
     3e-5  # share of running words: prepositions, pronouns, auxiliary verbs; one of them changed changes no subject
 )
 _KNOWN = 1e-8
+UNKNOWN = 9  # parts of what cannot be taken apart into words
 _SOUNDS = (
     ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("ph", "f"), ("th", "t"),
     ("dt", "t"), ("hl", "l"), ("hn", "n"), ("rh", "r"), ("y", "i"), ("gh", "g"), ("ie", "i"), ("j", "i"),
@@ -94,7 +95,7 @@ def is_common(word: str) -> bool:
 
 
 def parts_of(word: str) -> int:
-    """How many known words it is made of: 1 a known word, 2 a compound; 9 where it cannot be taken apart.
+    """How many known words it is made of: 1 a known word, 2 a compound; UNKNOWN where it cannot be taken apart.
 
     >>> parts_of("kommun"), parts_of("kommunbidrag"), parts_of("qvxrtp")
     (1, 2, 9)
@@ -106,7 +107,7 @@ def parts_of(word: str) -> int:
 def _parts(word: str, most: int) -> int:
     if _known(word):
         return 1
-    best = 9
+    best = UNKNOWN
     for cut in range(3, len(word) - 3 if most > 1 else 0):
         for head in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
             if len(head) > 2 and _known(head):

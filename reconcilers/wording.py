@@ -79,9 +79,9 @@ def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
     by_reading: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_reading[spot.raw.casefold()].append(spot)
-    if len(by_reading) >= _FORM and 2 * len(by_reading) > len(spots):
-        return
     small = group[0].small
+    if not small and len(by_reading) >= _FORM and 2 * len(by_reading) > len(spots):
+        return
     order = sorted(by_reading, key=lambda r: ((_oddness(r) if small else 0), -len(by_reading[r]), by_reading[r][0]))
     severity = min((each.severity for each in group), key=_LOUDEST.index)
     for wrong in order[1:]:

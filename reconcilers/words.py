@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I
 )
 _LIST_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[•–-])\s")
-_STOP = re.compile(r"[.!?:;][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
+_STOP = re.compile(r"[.!?][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""Readings made up from sections of text, for the reconcilers that compare words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from schemas.document import Extraction, Paragraph, Part, Person, Section, Sheet, Source
+from schemas.place import Box, Place
+
+Sections = Sequence[tuple[str, Sequence[str]]]
+PART_KINDS = ("protocol", "memo", "annex", "annex")
+
+
+def reading_of(
+    *parts: Sections,
+    sha256: str = "ab" * 32,
+    people: Iterable[Person] = (),
+    warnings: Mapping[int, tuple[str, ...]] | None = None,
+) -> Extraction:
+    """A reading with a sheet a part: each part a list of headings with their paragraphs."""
+    source = Source(sha256, "påhittad.pdf")
+    document_id = source.document_id
+    sections: list[Section] = []
+    paragraphs: list[Paragraph] = []
+    for number, part in enumerate(parts):
+        part_id, page = f"{document_id}-p{number:02d}", number + 1
+        for heading, texts in part:
+            section_id = f"{document_id}-s{len(sections):04d}"
+            sections.append(Section(section_id, part_id, len(sections), None, None, heading, 1, page, page))
+            for text in texts:
+                index = len(paragraphs)
+                place = Place(page, Box(70, 70.0 + 20 * index, 520, 84.0 + 20 * index))
+                paragraphs.append(Paragraph(f"{document_id}-g{index:05d}", part_id, section_id, index, text, place))
+    sheets = tuple(
+        Sheet(n + 1, f"{document_id}-p{n:02d}", 595, 842, 0, None, "native", False, (warnings or {}).get(n + 1, ()))
+        for n in range(len(parts))
+    )
+    return Extraction(
+        source=source, page_count=len(parts), producer=None, language="sv", text_source="native", status="complete",
+        warnings=(), municipality=None, municipality_code=None, body=None, meeting_date=None, title=None,
+        diary_number=None, pages=sheets,
+        parts=tuple(
+            Part(f"{document_id}-p{n:02d}", n, PART_KINDS[min(n, 3)], None, n + 1, n + 1, "") for n in range(len(parts))
+        ),
+        sections=tuple(sections), paragraphs=tuple(paragraphs), decisions=(), people=tuple(people), tables=(),
+        facts=(), amounts=(),
+    )  # fmt: skip
