@@ -1,0 +1,24 @@
+"""Slips of the pen in figures: what one wrong digit makes of a number."""
+
+from __future__ import annotations
+
+
+def is_slip(printed: int, right: int) -> bool:
+    """True where the two differ by one digit, or by two neighbouring digits that changed places.
+
+    >>> is_slip(5851, 5815), is_slip(1204, 1254), is_slip(-812, -872), is_slip(1204, 1345), is_slip(0, 7)
+    (True, True, True, False, True)
+    """
+    if (printed < 0) != (right < 0) and printed and right:
+        return False
+    a, b = _aligned(abs(printed), abs(right))
+    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(wrong) != 2:
+        return len(wrong) == 1
+    first, second = wrong
+    return second == first + 1 and a[first] == b[second] and a[second] == b[first]
+
+
+def _aligned(a: int, b: int) -> tuple[str, str]:
+    size = max(len(str(a)), len(str(b)))
+    return str(a).zfill(size), str(b).zfill(size)

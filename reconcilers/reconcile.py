@@ -1,0 +1,67 @@
+"""The whole of reconciliation on one screen: what a document's texts and figures say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reconcilers.arithmetic import find_checks
+from reconcilers.duplicates import find_duplicates
+from reconcilers.findings import find_figure_findings
+from reconcilers.names import find_names
+from reconcilers.same_fact import find_cross_checks
+from reconcilers.wording import find_wording
+from schemas.document import Extraction
+from schemas.finding import Check, Finding, Reconciliation
+
+_OF_FIGURES = ("number", "unit", "sign")
+
+
+def reconcile(reading: Extraction) -> Reconciliation:
+    """The document held against itself; nothing in the reading is changed."""
+    within = find_checks(reading)
+    checks = (*within, *find_cross_checks(reading, within))
+    duplicates = find_duplicates(reading)
+    figures = find_figure_findings(reading, checks)
+    texts = [*find_wording(reading, duplicates), *find_names(reading)]
+    findings = _numbered(reading, [*figures, *(f for f in texts if not _is_told(f, figures))])
+    return Reconciliation(reading.source.document_id, duplicates, checks, findings)
+
+
+def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
+    """The reading with each fact's status: verified, conflict, or unchecked where no check names it.
+
+    A fact that one check bears out and another does not is verified only if no check that fails could be its fault.
+    """
+    held: set[str] = set()
+    failed: set[str] = set()
+    for check in checks:
+        (held if check.holds else failed).update(check.fact_ids)
+    facts = tuple(replace(fact, status=_status(fact.fact_id, held, failed)) for fact in reading.facts)
+    return replace(reading, facts=facts)
+
+
+def _status(fact_id: str, held: set[str], failed: set[str]) -> str:
+    return "conflict" if fact_id in failed and fact_id not in held else "verified" if fact_id in held else "unchecked"
+
+
+def _is_told(finding: Finding, figures: Sequence[Finding]) -> bool:
+    """True where a finding on figures names the same wrong figure in the same paragraph."""
+    if finding.kind not in _OF_FIGURES:
+        return False
+    mine = {(claim.paragraph_id, text) for claim in finding.evidence for text in (finding.expected, finding.found)}
+    told = ((claim, other.found) for other in figures for claim in other.evidence if claim.amount_id)
+    return any((claim.paragraph_id, found) in mine for claim, found in told)
+
+
+def _numbered(reading: Extraction, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """In the order of their pages, with ids that follow it."""
+    document_id = reading.source.document_id
+    ordered = sorted(findings, key=_place)
+    return tuple(replace(each, finding_id=f"{document_id}-f{index:03d}") for index, each in enumerate(ordered))
+
+
+def _place(finding: Finding) -> tuple[int, float, str]:
+    place = finding.evidence[0].place if finding.evidence else None
+    top = place.box.top if place and place.box else 0.0
+    return (place.page if place else 0), top, finding.kind
