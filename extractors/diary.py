@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 _DIARY_LABEL = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I)
+# Laws, court cases and inquiries are numbered alike: "SFS 2017:725" is no matter of the office's.
+_NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
-    r"\b[A-ZÅÄÖ]{2,6}(?:[-/ ]{1,2}(?:20|19)\d\d[-:/ ]\d{1,6}(?:-\d{1,3})?"
+    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ ]\d{{1,6}}(?:-\d{{1,3}})?"
     r"|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
-    r"|\b(?:20|19)\d\d[-/:]\d{1,6}(?:\s+\d+(?:\.\d+)+)?\b(?!-)"
 )
+# Without an office before it, only behind "Dnr" or on a line of its own: "budget 2025-2027" is no number.
+_BARE = r"(?:20|19)\d\d[-/:]\d{2,6}(?:-\d{1,3})?(?:\s+\d+(?:\.\d+)+)?(?![-\d])"
+_LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})", re.IGNORECASE)
+_ALONE = re.compile(r"\s*((?:20|19)\d\d[-/:]\d{3,6}(?:\s+\d+(?:\.\d+)+)?)\s*")
 
 
 def read_diary_number(text: str) -> str | None:
@@ -20,11 +25,13 @@ def read_diary_number(text: str) -> str | None:
     ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
     >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412")
     ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
-    >>> read_diary_number("2024-06-17") is None
-    True
+    >>> [read_diary_number(t) for t in ("2024-06-17", "Mål och budget 2025-2027", "Dnr 2024/118")]
+    [None, None, '2024/118']
     """
-    match = _DIARY.search(text)
-    return match[0].strip() if match else None
+    if match := _DIARY.search(text):
+        return match[0].strip()
+    match = _LABELLED.search(text) or _ALONE.fullmatch(text)
+    return match[1].strip() if match else None
 
 
 def without_diary_number(text: str) -> str:

@@ -8,7 +8,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("earlier", r"^tidigare (?:behandling|beslut)"),
-        ("recipients", r"skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution"),
+        (
+            "recipients",
+            r"^sändlista|skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution",
+        ),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
         ("not_participating", r"deltar (?:inte|ej)|deltog (?:inte|ej)|avstår från att delta"),
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
@@ -20,7 +23,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("proposals", r"\wförslag:$|förslag:$"),
         ("proposal_of_office", r"förslag till beslut|förslag$|beslutsförslag"),
         ("decision", r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$"),
-        ("background", r"sammanfattning|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl"),
+        ("background", r"sammanfattning|^beslutsmotivering|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl"),
     )
 )
 

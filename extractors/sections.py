@@ -30,9 +30,11 @@ def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[
     """Adds the part's sections and paragraphs; a §'s title is a section of level 1, its sub-headings below it."""
     titles = {id(matter.title_block): matter for matter in matters}
     heads = {id(block) for matter in matters for block in matter.head}
-    levels = _Levels([block for block in blocks if id(block) not in heads], bool(matters))
+    first = next((i for i, block in enumerate(blocks) if id(block) in heads), len(blocks))
+    before = _Levels(blocks[:first], False)
+    under = _Levels([block for block in blocks[first:] if id(block) not in heads], bool(matters))
     builder = _Builder(outline, part_id)
-    for block in blocks:
+    for index, block in enumerate(blocks):
         matter = titles.get(id(block))
         if matter is not None:
             builder.heading(block, matter.title, None, 1)
@@ -40,6 +42,7 @@ def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[
         elif id(block) in heads:
             outline.section_of[id(block)] = builder.current
         elif block.kind == "heading":
+            levels = before if index < first else under
             builder.heading(block, _without_number(block), block.number, levels.of(block))
         else:
             builder.text(block)

@@ -33,7 +33,7 @@ def read_sign(text: str) -> Sign | None:
     True
     """
     match = SIGN.match(text.strip())
-    if not match or re.match(r"\s*[–-]\s*\d", match[3]):
-        return None
-    rest = match[3].strip()
+    if not match or re.match(r"\s*[–-]\s*\d|\s*(?:,|och)\s*\d", match[3]):
+        return None  # "§§ 39–49", "§§ 61, 62 och 65": several
+    rest = re.sub(r"^\s*[:–-]\s+", "", match[3]).strip()
     return Sign((match[1] or match[2]).replace(" ", ""), without_diary_number(rest).strip(), read_diary_number(rest))

@@ -117,11 +117,16 @@ class _WordReader:
         return list(zip(cuts, [*cuts[1:], end], strict=True))
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:
-        """Left, right, type size and bottom of one character on the sheet."""
+        """Where one character begins and ends along its line, its type size, and where its line lies, in points."""
         pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
         style = self._style(index)
         box = self._box(style, self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
-        return box.x0, box.x1, style.size, box.bottom
+        turn = (self.frame.rotation - style.turn) % 360
+        if turn % 180 == 0:
+            along = (box.x0, box.x1) if turn == 0 else (-box.x1, -box.x0)
+            return *along, style.size, box.bottom
+        along = (box.top, box.bottom) if turn == 90 else (-box.bottom, -box.top)
+        return *along, style.size, box.x0
 
     def _box(self, style: Style, left: float, bottom: float, right: float, top: float) -> Box:
         """Ends from the glyphs, height from the baseline and the type size: glyphs' own heights differ by letter."""

@@ -50,6 +50,8 @@ def _only_header_words(row: CellRow) -> bool:
     if words and len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(counted))):
         return True  # quarters or months by number
     years = [cell for cell in row.values if looks_like_year(cell.text)]
+    if any(looks_like_figure(c.text) and not looks_like_year(c.text) and not c.text.isdigit() for c in row.values):
+        return False
     return len(words) + len(years) >= max(1, len(row.values) - 1) and len(row.values) > 2
 
 

@@ -11,8 +11,12 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b", re.IGNORECASE)
-_NET = re.compile(r"^(?:netto\w*|nettokostnad\w*|resultat|årets resultat|saldo)\b", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b|\b(?:sammanlagt|totalt)\b", re.IGNORECASE)
+_NET = re.compile(
+    r"^(?:verksamhetens\s)?netto(?:kostnad(?:er)?|resultat|effekt|intäkt(?:er)?|belopp)?\b|^(?:årets\s|periodens\s)?resultat\b"
+    r"|^saldo\b",
+    re.IGNORECASE,
+)
 _TOTAL_GROUP = re.compile(r"^(?:totalt?|summa|hela |samtliga)\b", re.IGNORECASE)
 
 
