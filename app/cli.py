@@ -52,13 +52,13 @@ def ingest(
     from archive.layout import Archive
     from archive.lock import raise_if_busy
     from archive.release import count_rows
-    from flows.steps import Run, arrival_time, extractor_version
+    from flows.steps import Run, arrival_time, installed_versions
 
     raise_if_busy(Archive(archive))
     run = Run(
         archive=Archive(archive),
         at=arrival_time(),
-        extractor_version=extractor_version(),
+        versions=installed_versions(),
         limits=_limits(workers, time_limit, memory_limit, max_pages),
         show_stderr=debug,
     )

@@ -56,13 +56,14 @@ def _read_now(path: Path) -> dict[str, pa.Table]:
     from flows.readers import Readers
     from flows.settings import READER, Limits
     from flows.sources import read_bytes
-    from flows.steps import arrival_time, extractor_version
+    from flows.steps import arrival_time, installed_versions
     from schemas.document import Source
 
     pdf = read_bytes(path)
     with Readers(Limits(workers=1), READER) as readers:
-        reading = readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name))
-    return extraction_to_tables(reading, Arrival(path.name, path.name, arrival_time()), extractor_version())
+        whole = readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name))
+    arrival = Arrival(path.name, path.name, arrival_time())
+    return extraction_to_tables(whole.extraction, arrival, installed_versions().extractors)
 
 
 def _rows(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
+from archive.kinship import KEYS, keys_of
 from archive.layout import Archive
-from archive.rows import Arrival, extraction_to_tables
+from archive.rows import Arrival, extraction_to_tables, reconciliation_to_tables
+from archive.shelves import read_rows, table_bytes
 from schemas.document import Extraction
+from schemas.finding import Reconciliation
 from schemas.tables import CONTRACT_VERSION
 
 _ORIGINAL = "original.pdf"
@@ -23,19 +25,36 @@ _SOURCE = "source.json"
 _READING = "reading.json"
 
 
-def keep_document(archive: Archive, pdf: bytes, reading: Extraction, arrival: Arrival, extractor_version: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Of what read a document, and of what held it against itself; another one of either reads it anew."""
+
+    extractors: str
+    reconcilers: str = ""
+
+
+def keep_document(
+    archive: Archive,
+    pdf: bytes,
+    reading: Extraction,
+    arrival: Arrival,
+    versions: Versions,
+    reconciliation: Reconciliation | None = None,
+) -> bool:
     """Commit the document in one rename; of bytes already here only the reading is replaced. True if it was new.
 
     The first arrival stands, whatever name or time is given later.
     """
     sha256 = reading.source.sha256
     first = read_arrival(archive, sha256)
-    tables = extraction_to_tables(reading, first or arrival, extractor_version)
+    tables = extraction_to_tables(reading, first or arrival, versions.extractors)
+    proved = reconciliation_to_tables(reconciliation) if reconciliation else {}
+    files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
     mark_changed(archive, sha256)
     if first is None:
-        _write_bundle(archive, sha256, pdf, arrival, _reading_files(tables, extractor_version))
+        _write_bundle(archive, sha256, pdf, arrival, files)
     else:
-        _replace_reading(archive, sha256, _reading_files(tables, extractor_version))
+        _replace_reading(archive, sha256, files)
     return first is None
 
 
@@ -47,10 +66,10 @@ def read_arrival(archive: Archive, sha256: str) -> Arrival | None:
     return Arrival(source["file_name"], source["source_uri"], datetime.fromisoformat(source["ingested_at"]))
 
 
-def extractor_version_of(archive: Archive, sha256: str) -> str | None:
-    """The version that read it; None where the document is not in the archive."""
+def versions_of(archive: Archive, sha256: str) -> Versions | None:
+    """The versions that read and proved it; None where the document is not in the archive."""
     manifest = _read_json(archive.bundle(sha256) / _READING)
-    return manifest["extractor_version"] if manifest else None
+    return Versions(manifest["extractor_version"], manifest.get("reconciler_version", "")) if manifest else None
 
 
 def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
@@ -59,7 +78,7 @@ def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
     if manifest is None:
         return {}
     folder = archive.bundle(sha256) / manifest["folder"]
-    return {Path(name).stem: pq.ParquetFile(folder / name).read() for name in manifest["files"]}
+    return {Path(name).stem: read_rows(folder / name) for name in manifest["files"]}
 
 
 def read_original(archive: Archive, sha256: str) -> bytes:
@@ -69,6 +88,11 @@ def read_original(archive: Archive, sha256: str) -> bytes:
 def list_documents(archive: Archive) -> list[str]:
     """The sha256 of every document kept, in order."""
     return sorted(folder.name for folder in archive.documents.glob("??/*") if (folder / _READING).exists())
+
+
+def list_changed(archive: Archive) -> list[str]:
+    """The sha256 of all that the release does not show yet as it is, in order."""
+    return sorted(path.name for path in archive.changed.glob("*"))
 
 
 def mark_changed(archive: Archive, sha256: str) -> None:
@@ -106,27 +130,22 @@ def _replace_reading(archive: Archive, sha256: str, files: dict[str, bytes]) -> 
         remove_tree(other, archive.tmp)
 
 
-def _reading_files(tables: dict[str, pa.Table], extractor_version: str) -> dict[str, bytes]:
+def _reading_files(tables: dict[str, pa.Table], versions: Versions) -> dict[str, bytes]:
     """The manifest and the tables, by path inside the bundle."""
-    contents = {f"{name}.parquet": _parquet(table) for name, table in sorted(tables.items())}
+    contents = {f"{name}.parquet": table_bytes(table) for name, table in sorted(tables.items())}
     listed = {
         name: {"sha256": hashlib.sha256(content).hexdigest(), "rows": tables[Path(name).stem].num_rows}
         for name, content in contents.items()
     }
     folder = "reading-" + hashlib.sha256(_json(listed)).hexdigest()[:16]
     manifest = {
-        "extractor_version": extractor_version,
+        "extractor_version": versions.extractors,
+        "reconciler_version": versions.reconcilers,
         "contract_version": CONTRACT_VERSION,
         "folder": folder,
         "files": listed,
     }
     return {_READING: _json(manifest)} | {f"{folder}/{name}": content for name, content in contents.items()}
-
-
-def _parquet(table: pa.Table) -> bytes:
-    sink = io.BytesIO()
-    pq.write_table(table, sink, compression="zstd")
-    return sink.getvalue()
 
 
 def _json(content: dict[str, Any]) -> bytes:

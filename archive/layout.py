@@ -19,6 +19,16 @@ class Archive:
         return self.root / "documents"
 
     @property
+    def between(self) -> Path:
+        """What two documents say of each other: a folder for each document, in it one for each partner."""
+        return self.root / "between"
+
+    @property
+    def index(self) -> Path:
+        """By which documents find their kin; made anew from the documents if it is not there."""
+        return self.root / "index"
+
+    @property
     def quarantine(self) -> Path:
         return self.root / "quarantine"
 
@@ -54,6 +64,9 @@ class Archive:
 
     def bundle(self, sha256: str) -> Path:
         return self.documents / sha256[:2] / sha256
+
+    def partners(self, sha256: str) -> Path:
+        return self.between / sha256[:2] / sha256
 
     def quarantined(self, sha256: str) -> Path:
         return self.quarantine / sha256[:2] / f"{sha256}.json"

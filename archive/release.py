@@ -13,7 +13,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from archive.bundles import list_documents, read_document
+from archive.between import read_between
+from archive.bundles import list_changed, list_documents, read_document
 from archive.durable import move_into_place, new_aside, sync_folder, sync_tree, write_synced
 from archive.layout import EMPTY_SHELF, Archive, part_path, shelf_of
 from archive.quarantine import list_records, read_record
@@ -41,7 +42,7 @@ def publish(archive: Archive, *, keep: int = 3, rebuild: bool = False) -> Publis
     """
     drop_unfinished(archive)
     number = current_number(archive)
-    marked = sorted(path.name for path in archive.changed.glob("*"))
+    marked = list_changed(archive)
     whole = rebuild or number is None or not _has_todays_schema(release_path(archive, number))
     if number is not None and not marked and not whole:
         return Published(number, is_new=False)
@@ -93,7 +94,7 @@ def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: 
 
 
 def _build_shelf(archive: Archive, aside: Path, old: Path | None, shelf: str, changed: list[str]) -> None:
-    documents = [read_document(archive, sha256) for sha256 in changed]
+    documents = [tables for sha256 in changed for tables in _rows_of(archive, sha256)]
     for table in TABLES_OF_RELEASE:
         before = old / part_path(table.name, shelf) if old else None
         new = [document[table.name] for document in documents if table.name in document]
@@ -102,6 +103,11 @@ def _build_shelf(archive: Archive, aside: Path, old: Path | None, shelf: str, ch
         rows = fold_rows(table, before if before and before.exists() else None, changed, new)
         if rows.num_rows:
             write_synced(aside / part_path(table.name, shelf), shelf_bytes(rows))
+
+
+def _rows_of(archive: Archive, sha256: str) -> list[dict[str, pa.Table]]:
+    """What it says of itself, then of its kin."""
+    return [read_document(archive, sha256), *read_between(archive, sha256)]
 
 
 def _quarantine_rows(archive: Archive, changed: Iterable[str]) -> pa.Table:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from schemas import tables as published
 from schemas.columns import AMOUNT, BOX
 from schemas.document import Amount, Extraction, Fact
+from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
 from schemas.tables import PublishedTable
 
 _BOX_NAMES = tuple(column.name for column in BOX)
@@ -20,6 +21,8 @@ _HELD_AS_ROWS = (
     published.PAGES, published.PARTS, published.SECTIONS, published.PARAGRAPHS, published.DECISIONS,
     published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
 )  # fmt: skip
+_PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)
+_CHECKED_AMOUNTS = frozenset(("expected", "found", "difference", "tolerance"))
 _SMALLEST = Decimal(1).scaleb(-AMOUNT.scale)
 _WIDE = Context(prec=AMOUNT.precision, rounding=ROUND_HALF_EVEN)
 
@@ -48,6 +51,22 @@ def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_ver
         table.name: _things_to_table(table, things, given | own) for table, things, own in _things(_rounded(extraction))
     }
     return {name: table for name, table in tables.items() if table.num_rows}
+
+
+def reconciliation_to_tables(reconciliation: Reconciliation) -> dict[str, pa.Table]:
+    """One Arrow table for each of duplicates, checks and findings that there are any of."""
+    given = {"document_id": reconciliation.document_id}
+    tables = {table.name: _things_to_table(table, getattr(reconciliation, table.name), given) for table in _PROVED}
+    return {name: table for name, table in tables.items() if table.num_rows}
+
+
+def duplicates_to_table(duplicates: Sequence[Duplicate]) -> pa.Table:
+    return _things_to_table(published.DUPLICATES, duplicates, {})
+
+
+def findings_to_table(findings: Sequence[Finding]) -> pa.Table:
+    """Rows that keep their own document_id, as findings between documents must."""
+    return _things_to_table(published.FINDINGS, findings, {})
 
 
 def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[Any], dict[str, list[str]]]]:
@@ -79,7 +98,23 @@ def _reader(name: str, example: Any) -> Callable[[Any], Any]:
         return lambda thing: getattr(thing.place.box, name) if thing.place.box else None
     if name == "page" and hasattr(example, "place"):
         return lambda thing: thing.place.page
+    if name == "evidence" and isinstance(example, Finding):
+        return lambda finding: [_claim_to_row(claim) for claim in finding.evidence]
+    if name == "differences" and isinstance(example, Duplicate):
+        return lambda duplicate: [_difference_to_row(difference) for difference in duplicate.differences]
+    if isinstance(example, Check) and name in _CHECKED_AMOUNTS:
+        return lambda check: _fit(getattr(check, name))
     return lambda thing: getattr(thing, name)
+
+
+def _claim_to_row(claim: Claim) -> dict[str, Any]:
+    names = ("document_id", "raw", "fact_id", "amount_id", "paragraph_id")
+    box = {name: getattr(claim.place.box, name, None) for name in _BOX_NAMES}
+    return {"page": claim.place.page, **box, **{name: _whole(getattr(claim, name)) for name in names}}
+
+
+def _difference_to_row(difference: Difference) -> dict[str, Any]:
+    return {name: _whole(getattr(difference, name)) for name in ("kind", "a", "b")}
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:

@@ -27,7 +27,7 @@ def owner_id(table: PublishedTable, sha256: str) -> str:
 
 def fold_rows(table: PublishedTable, old: Path | None, changed: Iterable[str], new: Sequence[pa.Table]) -> pa.Table:
     """The shelf as it should be: its old rows but those of the `changed` documents, and the new ones, in key order."""
-    kept = [_without(table, _read(old), changed)] if old else []
+    kept = [_without(table, read_rows(old), changed)] if old else []
     rows = pa.concat_tables([conform(table, part) for part in (*kept, *new)] or [table.schema.empty_table()])
     order = dict.fromkeys((owner_column(table), *table.key))
     return rows.combine_chunks().sort_by([(name, "ascending") for name in order]).combine_chunks()
@@ -58,7 +58,14 @@ def shelf_bytes(rows: pa.Table) -> bytes:
     return sink.getvalue()
 
 
-def _read(path: Path) -> pa.Table:
+def table_bytes(rows: pa.Table) -> bytes:
+    """A small table of a document's own, as Parquet."""
+    sink = io.BytesIO()
+    pq.write_table(rows, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def read_rows(path: Path) -> pa.Table:
     return pq.ParquetFile(path).read()
 
 

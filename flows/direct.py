@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from flows.outcomes import Outcome, Report
-from flows.sources import FoundFile
-from flows.steps import Listen, Run, Stop, Work, ingest_batch
+from flows.between import DoAll, Result, Stop, Thing
+from flows.outcomes import Report
+from flows.reconcile_steps import Proved, reconcile_batch
+from flows.steps import Listen, Run, ingest_batch
 
 
 def ingest_directly(paths: Iterable[Path], run: Run, listen: Listen = lambda *_: None) -> Report:
     """Ingest and publish; raises ArchiveBusy if another run writes in the archive."""
+    return ingest_batch(paths, run, _on_threads(run.limits.workers), listen)
 
-    def read_all(files: Sequence[FoundFile], work: Work, stop: Stop) -> Iterable[Outcome]:
-        with ThreadPoolExecutor(run.limits.workers) as threads:
-            futures = [threads.submit(work, file) for file in files]
+
+def reconcile_directly(run: Run) -> Proved:
+    """Prove anew what older reconcilers proved, and publish; raises ArchiveBusy if another run writes."""
+    return reconcile_batch(run, _on_threads(run.limits.workers))
+
+
+def _on_threads(workers: int) -> DoAll:
+    def do_all(  # threads have no names that anybody sees
+        things: Sequence[Thing],
+        name: Callable[[Thing], str],  # noqa: ARG001
+        work: Callable[[Thing], Result],
+        stop: Stop,
+    ) -> Iterable[Result]:
+        with ThreadPoolExecutor(workers) as threads:
+            futures = [threads.submit(work, thing) for thing in things]
             try:
                 for future in as_completed(futures):
                     yield future.result()
@@ -25,4 +39,4 @@ def ingest_directly(paths: Iterable[Path], run: Run, listen: Listen = lambda *_:
                 stop()
                 raise
 
-    return ingest_batch(paths, run, read_all, listen)
+    return do_all

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, get_run_logger, task
+from prefect import flow
 from prefect.artifacts import create_markdown_artifact
-from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.events.worker import EventsWorker
-from prefect.futures import as_completed
 from prefect.states import Cancelled, Completed, Failed
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from archive.layout import Archive
-from flows.outcomes import Outcome, Report
+from flows.outcomes import Report
 from flows.publish import report_to_markdown, report_to_sentence
 from flows.settings import READER, Limits
-from flows.sources import FoundFile
-from flows.steps import Listen, ReadAll, Run, Stop, Work, arrival_time, extractor_version, ingest_batch
-from schemas.errors import ArchiveBusy, FileUnreadable
+from flows.steps import Listen, Run, arrival_time, ingest_batch, installed_versions
+from flows.tasks import all_as_tasks
+from schemas.errors import ArchiveBusy
 
 
 @dataclass(slots=True)
@@ -36,22 +32,6 @@ class _Watch:
 
 
 _watch: ContextVar[_Watch | None] = ContextVar("_watch", default=None)
-
-
-def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:
-    """Worth another try: a share that hiccups, a full disk. Not a bad file; a crashed reader has had its second try."""
-    return state.name == FileUnreadable.code or (state.data is not None and not isinstance(state.data, Outcome))
-
-
-@task(name="dokument", task_run_name="{name}", retries=1, retry_delay_seconds=1, retry_condition_fn=_may_pass,
-      cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
-def read_one(name: str, work: Callable[[], Outcome]) -> Any:
-    """A document; red in the UI, with code and sentence, where it could not be read."""
-    outcome = work()
-    if outcome.is_ingested:
-        get_run_logger().info("%s: %s %s", name, outcome.what, dict(outcome.counts))
-        return outcome
-    return Failed(name=outcome.code, message=outcome.says, data=outcome)
 
 
 @flow(name="paragraf-ingest", persist_result=False)
@@ -68,14 +48,14 @@ def ingest(
     run = Run(
         archive=Archive(Path(archive)),
         at=arrival_time(),
-        extractor_version=extractor_version(),
+        versions=installed_versions(),
         limits=limits or Limits(),
         extract=extract,
         insistent=insistent,
         settle_seconds=settle_seconds,
     )
     try:
-        watch.report = ingest_batch([Path(path) for path in paths], run, _read_all_as_tasks(run), watch.listen)
+        watch.report = ingest_batch([Path(path) for path in paths], run, all_as_tasks(run.limits.workers), watch.listen)
     except ArchiveBusy as busy:
         if _watch.get():
             raise
@@ -105,39 +85,6 @@ def ingest_with_prefect(paths: Iterable[Path], run: Run, listen: Listen = lambda
         state.result()  # raises
         raise RuntimeError(state.message or "flödet slutade utan resultat")
     return watch.report
-
-
-def _read_all_as_tasks(run: Run) -> ReadAll:
-    """As many tasks at once as there are reader processes: more would only hold files in memory while they wait."""
-
-    def read_all(files: Sequence[FoundFile], work: Work, stop: Stop) -> Iterable[Outcome]:
-        runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=run.limits.workers)
-        with runner:
-            try:
-                yield from _outcomes(runner, files, work)
-            except BaseException:
-                stop()
-                raise
-
-    return read_all
-
-
-def _outcomes(runner: ThreadPoolTaskRunner[Any], files: Sequence[FoundFile], work: Work) -> Iterable[Outcome]:
-    outcomes: dict[str, Outcome] = {}
-
-    def settle(file: FoundFile) -> Outcome:
-        outcomes[file.source_uri] = outcome = work(file)
-        return outcome
-
-    futures: dict[Any, FoundFile] = {
-        runner.submit(read_one, {"name": file.source_uri, "work": partial(settle, file)}): file for file in files
-    }
-    for future in as_completed(list(futures)):
-        outcome = outcomes.get(futures[future].source_uri)
-        if outcome is None:
-            future.result()  # raises what kept the task from an outcome
-            raise RuntimeError(f"{futures[future].source_uri}: {future.state.message}")
-        yield outcome
 
 
 def _state_of(report: Report) -> State[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from schemas.document import Extraction
+from flows.readings import Reading
 from schemas.errors import ExitStatus
 
 NOT_INGESTED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
@@ -29,9 +29,16 @@ class Outcome:
     counts: tuple[tuple[str, int], ...] = ()
     warnings: tuple[str, ...] = ()
 
-    def with_reading(self, reading: Extraction) -> Outcome:
+    def with_reading(self, whole: Reading) -> Outcome:
+        reading, proved = whole.extraction, whole.reconciliation
         names = ("decisions", "tables", "facts", "amounts")
-        counts = tuple((name, len(getattr(reading, name))) for name in names)
+        severities = Counter(finding.severity for finding in proved.findings)
+        counts = (
+            *((name, len(getattr(reading, name))) for name in names),
+            *((f"{severity}s", severities[severity]) for severity in ("error", "warning", "notice")),
+            ("checks", len(proved.checks)),
+            ("checks_held", sum(check.holds for check in proved.checks)),
+        )
         of_sheets = ((sheet.page, warning) for sheet in reading.pages for warning in sheet.warnings)
         told = "\n".join(reading.warnings)  # most of what a sheet warns of is said again for the document
         unsaid = (f"Blad {page}: {warning}" for page, warning in of_sheets if warning not in told)
@@ -43,12 +50,21 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How many pairs of documents were held against each other, and how many of them could not be."""
+
+    pairs: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A run's outcomes in order of name, and the release that stands after it."""
 
     outcomes: tuple[Outcome, ...] = ()
     release: int = 0
     is_new_release: bool = False
+    compared: Compared = Compared()
 
     @property
     def tally(self) -> Counter[str]:

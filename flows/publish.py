@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.outcomes import Report
+from flows.outcomes import Compared, Report
+from flows.reconcile_steps import Proved
 
 _WORDS = {
     "ingested": ("ny", "nya"),
@@ -28,10 +29,28 @@ def report_to_sentence(report: Report) -> str:
     return f"{files} Utgåva {report.release}{' (ny)' if report.is_new_release else ''}."
 
 
+def proved_to_sentence(proved: Proved) -> str:
+    """What a reconciliation did, in numbers."""
+    failed = f", {proved.failed} gick inte" if proved.failed else ""
+    release = f"Utgåva {proved.release}{' (ny)' if proved.is_new_release else ''}."
+    return f"Avstämda på nytt: {proved.documents} dokument{failed}. {compared_to_sentence(proved.compared)} {release}"
+
+
+def compared_to_sentence(compared: Compared) -> str:
+    """
+    >>> compared_to_sentence(Compared(3, 1))
+    'Jämförda par av dokument: 3, varav 1 inte gick att jämföra.'
+    """
+    failed = f", varav {compared.failed} inte gick att jämföra" if compared.failed else ""
+    return f"Jämförda par av dokument: {compared.pairs}{failed}."
+
+
 def report_to_markdown(report: Report) -> str:
     """Numbers, then each file that was not ingested with its reason, then what was read."""
     counts = ", ".join(f"{report.count(name)} {name}" for name in ("decisions", "tables", "facts", "amounts"))
     lines = ["# Körningen", "", report_to_sentence(report), "", f"Läst i denna körning: {counts}.", ""]
+    if report.count("checks"):
+        lines += [_proved(report), ""]
     failures = [f"| {_cell(o.file)} | `{o.code or o.what}` | {_cell(o.says)} |" for o in report.failures]
     if failures:
         lines += ["## Ej inlästa", "", "| fil | kod | vad som bör göras |", "|---|---|---|", *failures, ""]
@@ -40,6 +59,13 @@ def report_to_markdown(report: Report) -> str:
         lines += ["## Inlästa", "", "| fil | varningar |", "|---|---|"]
         lines += [f"| {_cell(o.file)} | {_cell('; '.join(o.warnings))} |" for o in read]
     return "\n".join(lines) + "\n"
+
+
+def _proved(report: Report) -> str:
+    told = (("errors", "fel"), ("warnings", "varningar"), ("notices", "upplysningar"))
+    findings = ", ".join(f"{report.count(name)} {word}" for name, word in told)
+    held = f"{report.count('checks_held')} av {report.count('checks')} kontroller stämmer"
+    return f"Avstämt i denna körning: {findings}; {held}. {compared_to_sentence(report.compared)}"
 
 
 def _cell(text: str) -> str:

@@ -15,9 +15,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
+from typing import Any
 
+from flows.readings import Reading
 from flows.settings import Limits
-from schemas.document import Extraction, Source
+from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
 
 _LENGTH = struct.Struct(">Q")
@@ -31,14 +33,14 @@ class ReadersClosed(Exception):
 class Readers:
     """A pool of `limits.workers` processes; safe to call from as many threads."""
 
-    def __init__(self, limits: Limits, extract: str, *, show_stderr: bool = False) -> None:
+    def __init__(self, limits: Limits, reader: str, *, show_stderr: bool = False) -> None:
         self._limits = limits
+        self._reader = reader
         self._command = (
             sys.executable,
             "-P",
             "-m",
-            "extractors.worker",
-            extract,
+            "flows.worker",
             str(limits.memory_mb),
             str(os.getpid()),
         )
@@ -81,26 +83,29 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, pdf: bytes, source: Source) -> Extraction:
-        """Read one file, waiting for a free process; a process that crashes on it gets a second try.
+    def read(self, pdf: bytes, source: Source) -> Reading:
+        """Read one file. Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile."""
+        reading: Reading = self.call(self._reader, pdf, source, max_pages=self._limits.max_pages)
+        return reading
 
-        Raises a ParagrafError if the file cannot be read, ReadersClosed if the pool is closed meanwhile.
-        """
+    def call(self, target: str, *given: Any, **named: Any) -> Any:
+        """What "module:function" returns, called in a free process; one that crashes on it gets a second try."""
+        request = pickle.dumps((target, given, named))
         try:
-            return self._read_once(pdf, source)
+            return self._call_once(request)
         except _Fell:
             pass
         try:
-            return self._read_once(pdf, source)
+            return self._call_once(request)
         except _Fell as fall:
             raise ReaderCrashed(str(fall)) from None
 
-    def _read_once(self, pdf: bytes, source: Source) -> Extraction:
+    def _call_once(self, request: bytes) -> Any:
         process = self._idle.get()
         spent = True
         try:
             process = process or self._start()
-            reply = process.ask(pickle.dumps((pdf, source, self._limits.max_pages)), self._limits.seconds)
+            reply = process.ask(request, self._limits.seconds)
             spent = isinstance(reply, TookTooMuchMemory)
         except TimeoutError:
             raise TookTooLong(f"{self._limits.seconds:g} s") from None
@@ -151,14 +156,14 @@ class _Process:
         for pipe in (self._out, self._in):
             os.set_blocking(pipe, False)
 
-    def ask(self, request: bytes, seconds: float) -> Extraction | ParagrafError:
+    def ask(self, request: bytes, seconds: float) -> Any:
         """Send a request and wait for its reply. Raises TimeoutError, or _Fell if the process ends."""
         deadline = time.monotonic() + seconds
         try:
             self._send(_LENGTH.pack(len(request)), deadline)
             self._send(request, deadline)
             size = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))[0]
-            reply: Extraction | ParagrafError = pickle.loads(self._receive(size, deadline))
+            reply = pickle.loads(self._receive(size, deadline))
         except (BrokenPipeError, EOFError):
             raise _Fell(_cause(self._process.wait())) from None
         return reply

@@ -6,7 +6,10 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field
 
-READER = "extractors.document:extract"
+RECONCILER_VERSION = "0.1.0"  # another one proves a document anew when it comes in again
+READER = "flows.reader_work:read"
+PROVER = "flows.reader_work:prove_again"
+COMPARER = "flows.reader_work:compare"
 
 
 def _cpus() -> int:

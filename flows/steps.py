@@ -5,24 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from archive.bundles import extractor_version_of, keep_document, read_arrival
+from archive.bundles import Versions, keep_document, read_arrival, versions_of
 from archive.events import write_event
 from archive.layout import Archive
 from archive.lock import writing
 from archive.quarantine import Record, is_worth_another_try, leave_quarantine, list_records, quarantine, read_record
 from archive.release import Published, publish
 from archive.rows import Arrival
+from flows.between import DoAll, compare_with_archive
 from flows.outcomes import Outcome, Report
 from flows.readers import Readers
+from flows.readings import Reading
 from flows.settings import READER, Limits
 from flows.sources import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
-from schemas.document import Extraction, Source
+from schemas.document import Source
 from schemas.errors import EmptyFile, ParagrafError, ReaderCrashed, TookTooMuchMemory
 
 
@@ -32,7 +35,7 @@ class Run:
 
     archive: Archive
     at: datetime
-    extractor_version: str
+    versions: Versions
     limits: Limits = field(default_factory=Limits)
     extract: str = READER
     insistent: bool = True
@@ -41,18 +44,16 @@ class Run:
 
     @property
     def tried_with(self) -> dict[str, Any]:
-        return {"extractor_version": self.extractor_version, **self.limits.on_a_file}
+        return {"extractor_version": self.versions.extractors, **self.limits.on_a_file}
 
 
 Work = Callable[[FoundFile], Outcome]
-Stop = Callable[[], None]
-ReadAll = Callable[[Sequence[FoundFile], Work, Stop], Iterable[Outcome]]
 Listen = Callable[[Outcome, int], None]
 
 
-def ingest_batch(paths: Iterable[Path], run: Run, read_all: ReadAll, listen: Listen) -> Report:
-    """The whole run, holding the archive; `read_all` decides how many files are read at once and who watches; it
-    calls its third argument when the run is broken off, so that nothing waits for a file that is still being read.
+def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen) -> Report:
+    """The whole run, holding the archive; `do_all` decides how many files are read at once and who watches.
+
     Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be.
     """
     with writing(run.archive):
@@ -61,12 +62,14 @@ def ingest_batch(paths: Iterable[Path], run: Run, read_all: ReadAll, listen: Lis
         for outcome in outcomes:
             listen(outcome, total)
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
-            for outcome in read_all(to_read, lambda file: read_and_keep(file, run, readers), readers.close):
+            read = partial(read_and_keep, run=run, readers=readers)
+            for outcome in do_all(to_read, _name, read, readers.close):
                 listen(outcome, total)
                 outcomes.append(outcome)
+            compared = compare_with_archive(run.archive, run.at, readers, do_all)
         clear_quarantine(outcomes, run)
         published = publish_release(run)
-    return Report(tuple(sorted(outcomes)), published.number, published.is_new)
+    return Report(tuple(sorted(outcomes)), published.number, published.is_new, compared)
 
 
 def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
@@ -99,7 +102,7 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers) -> Outcome:
         except ParagrafError as error:
             return _not_opened(run, file.path, file.source_uri, error)
         sha256 = hashlib.sha256(pdf).hexdigest()
-        if extractor_version_of(run.archive, sha256) == run.extractor_version:  # it became a known file since planned
+        if versions_of(run.archive, sha256) == run.versions:  # it became a known file since planned
             return _unchanged(run, file, sha256)
         if not pdf:
             return _quarantined(run, file, sha256, EmptyFile())
@@ -133,16 +136,17 @@ def arrival_time() -> datetime:
     return datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC).replace(microsecond=0)
 
 
-def extractor_version() -> str:
-    """Of the extractors installed here: a document read by another version is read anew when it comes in again."""
+def installed_versions() -> Versions:
+    """Of what is installed here: a document read or proved by other versions is read anew when it comes in again."""
     from extractors import EXTRACTOR_VERSION
+    from flows.settings import RECONCILER_VERSION
 
-    return EXTRACTOR_VERSION
+    return Versions(EXTRACTOR_VERSION, RECONCILER_VERSION)
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
     """What can be said of these bytes without reading them; None where they must be read."""
-    if extractor_version_of(run.archive, sha256) == run.extractor_version:
+    if versions_of(run.archive, sha256) == run.versions:
         return _unchanged(run, file, sha256)
     record = read_record(run.archive, sha256)
     if record and not is_worth_another_try(record, run.tried_with, insistent=run.insistent):
@@ -150,6 +154,10 @@ def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
     if size_of(file.path) > run.limits.memory_mb << 20:
         return _quarantined(run, file, sha256, TookTooMuchMemory(f"{run.limits.memory_mb} MB"))
     return None
+
+
+def _name(file: FoundFile) -> str:
+    return file.source_uri
 
 
 def _outcome(file: FoundFile, what: str, sha256: str, *, code: str = "", says: str = "") -> Outcome:
@@ -161,16 +169,16 @@ def _unchanged(run: Run, file: FoundFile, sha256: str) -> Outcome:
     return _outcome(file, "unchanged", sha256, says=first.file_name if first else "")
 
 
-def _kept(run: Run, file: FoundFile, pdf: bytes, reading: Extraction) -> Outcome:
-    sha256 = reading.source.sha256
+def _kept(run: Run, file: FoundFile, pdf: bytes, reading: Reading) -> Outcome:
+    sha256 = reading.extraction.source.sha256
     record = read_record(run.archive, sha256)
     arrival = record.arrival if record else Arrival(file.file_name, file.source_uri, run.at)
     try:
-        is_new = keep_document(run.archive, pdf, reading, arrival, run.extractor_version)
+        is_new = keep_document(run.archive, pdf, reading.extraction, arrival, run.versions, reading.reconciliation)
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
     what = "ingested" if is_new else "replaced"
-    write_event(run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.extractor_version)
+    write_event(run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.versions.extractors)
     return _outcome(file, what, sha256).with_reading(reading)
 
 

@@ -16,7 +16,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from archive.bundles import keep_document
+from archive.bundles import Versions, keep_document
 from archive.layout import Archive
 from archive.lock import writing
 from archive.quarantine import Record, leave_quarantine, quarantine
@@ -36,7 +36,7 @@ def add(archive: Archive, *texts: str, version: str = "1", value: str = "1234.5"
     shas = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     for text, sha256 in zip(texts, shas, strict=True):
         reading = reading_of(Source(sha256, f"{text}.pdf", f"{text}.pdf"), value=Decimal(value))
-        keep_document(archive, text.encode(), reading, Arrival(f"{text}.pdf", f"{text}.pdf", at), version)
+        keep_document(archive, text.encode(), reading, Arrival(f"{text}.pdf", f"{text}.pdf", at), Versions(version))
     return shas
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from archive.bundles import Versions
 from archive.layout import Archive
 from flows.direct import ingest_directly
 from flows.outcomes import Report
@@ -16,7 +17,7 @@ from tests.flows.stand_ins import READER
 def run_directly(archive: Path, *paths: Path, version: str = "1", insistent: bool = True, **limits: float) -> Report:
     """An ingest with the stand-in reader and tight limits."""
     chosen = Limits.model_validate({"workers": 2, "seconds": 20, "memory_mb": 1024} | limits)
-    run = Run(Archive(archive), arrival_time(), version, chosen, extract=READER, insistent=insistent)
+    run = Run(Archive(archive), arrival_time(), Versions(version), chosen, extract=READER, insistent=insistent)
     return ingest_directly(paths, run)
 
 

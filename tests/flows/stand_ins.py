@@ -8,8 +8,10 @@ import time
 from datetime import date
 from decimal import Decimal
 
+from flows.readings import Reading
 from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
 from schemas.errors import DamagedPdf, NotAPdf
+from schemas.finding import Reconciliation
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
 
@@ -17,13 +19,13 @@ READER = "tests.flows.stand_ins:extract"
 _BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
 
 
-def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
     if not pdf.startswith(b"%PDF"):
         raise NotAPdf("börjar inte med %PDF")
     if b"truncated" in pdf:
         raise DamagedPdf("slutet saknas")
     _misbehave(pdf)
-    return reading_of(source, n_facts=2 + len(pdf) % 5)
+    return Reading(reading_of(source, n_facts=2 + len(pdf) % 5), Reconciliation(source.document_id))
 
 
 def reading_of(source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.5")) -> Extraction:
