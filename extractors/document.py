@@ -17,6 +17,7 @@ from extractors.pages.health import judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
 from extractors.pages.repair import repair_page
+from extractors.pages.scale import bring_to_size
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
 from extractors.rollcalls import add_roll_calls
@@ -40,7 +41,7 @@ def extract(
     could not give stands in `warnings`.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = [_judged(page) for page in opened.pages()]
+        pages = bring_to_size([_judged(page) for page in opened.pages()])
         producer = opened.meta("Producer")
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
@@ -148,8 +149,8 @@ def _sheet(page: Page, margins: Margins, parts: list[Part]) -> Sheet:
     return Sheet(
         page=page.number,
         part_id=part.part_id,
-        width=round(page.height if page.turn % 180 else page.width, 2),
-        height=round(page.width if page.turn % 180 else page.height, 2),
+        width=round((page.height if page.turn % 180 else page.width) / page.scale, 2),
+        height=round((page.width if page.turn % 180 else page.height) / page.scale, 2),
         rotation=page.rotation,
         printed_page=margins.printed.raw if margins.printed else None,
         text_source=page.text_source,

@@ -9,7 +9,7 @@ from extractors.tables.engines import camelot_reader, pdfplumber_reader
 from extractors.tables.grid import columns_along
 from extractors.tables.publish import Draft
 from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
-from schemas.page import Page
+from schemas.page import Page, scale_box
 from schemas.place import Box
 
 ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
@@ -26,9 +26,12 @@ def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) 
 def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
     shares: list[SheetTable] = []
     for share in draft.table.shares:
-        borders = ENGINES[engine](pdf, share.region.page, share.region.box)
+        scale = share.region.page.scale
+        as_printed = share.region.page if scale == 1 else share.region.page.scaled(1 / scale)
+        borders = ENGINES[engine](pdf, as_printed, scale_box(share.region.box, 1 / scale))
         if not borders:
             return draft
+        borders = tuple(border * scale for border in borders)
         again = read_sheet_table(share.region, columns_along(share.region, borders))
         if shares:
             if again.columns.count != shares[0].columns.count:

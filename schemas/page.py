@@ -53,6 +53,7 @@ class Page:
     images: tuple[Box, ...] = field(default=(), repr=False)
     text_source: str = "native"
     turn: int = 0
+    scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
     warnings: tuple[str, ...] = ()
 
     def place(self, box: Box | None) -> Place:
@@ -61,7 +62,19 @@ class Page:
             return Place(self.number)
         lying = turn_box(box, 360 - self.turn, self.width, self.height) if self.turn else box
         edges = (lying.x0, lying.top, lying.x1, lying.bottom)
-        return Place(self.number, Box(*(round(edge, 2) for edge in edges)))
+        return Place(self.number, Box(*(round(edge / self.scale, 2) for edge in edges)))
+
+    def scaled(self, factor: float) -> Page:
+        """The same sheet held nearer or farther off, so that limits in points mean the same on every sheet."""
+        return replace(
+            self,
+            width=self.width * factor,
+            height=self.height * factor,
+            words=tuple(replace(w, box=scale_box(w.box, factor), size=round(w.size * factor, 2)) for w in self.words),
+            rules=tuple(replace(rule, box=scale_box(rule.box, factor)) for rule in self.rules),
+            images=tuple(scale_box(box, factor) for box in self.images),
+            scale=self.scale * factor,
+        )
 
     def turned(self, turn: int) -> Page:
         """The same sheet held so that text drawn `turn` degrees clockwise stands upright."""
@@ -79,6 +92,11 @@ class Page:
             images=tuple(back(box) for box in self.images),
             turn=turn,
         )
+
+
+def scale_box(box: Box, factor: float) -> Box:
+    """The box with every coordinate times the factor."""
+    return Box(box.x0 * factor, box.top * factor, box.x1 * factor, box.bottom * factor)
 
 
 def turn_box(box: Box, turn: int, width: float, height: float) -> Box:

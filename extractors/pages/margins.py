@@ -13,7 +13,7 @@ from extractors.tables.figures import looks_like_figure
 from schemas.page import Page
 
 HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
-SAME_PLACE = 5.0  # points: how far a running line may move from sheet to sheet
+SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(

@@ -21,10 +21,7 @@ from tests.extractors.not_reached import row
 
 CASES = Path(__file__).parents[1] / "cases"
 NOT_REACHED = {
-    "matters/law-in-the-title-is-no-diary-number": "the number of a law is taken out of the title as a diary number",
-    "matters/years-in-the-title-are-no-diary-number": "two years are taken out of the title as a diary number",
     "tables/age-groups-as-labels": "no table where the labels are ranges of figures and nothing is ruled",
-    "tables/rows-of-words-years-and-one-figure": "rows of words, a year and one figure are all taken as header rows",
 }
 
 

@@ -40,16 +40,7 @@ NO_NUMBERS = [
     ("Kommunallagen (2017:725)", "made up"),
     ("", "made up"),
 ]
-SPAN = "two years are read as a diary number: “Mål och budget 2025-2027” loses its years to it"
-LAW = "the number of a law or a bill is read as a diary number"
-NOT_REACHED = {
-    "2023/24": SPAN,
-    "Läsåret 2023/2024": SPAN,
-    "perioden 2024-2026": SPAN,
-    "Prop. 2017/18:151": LAW,
-    "SFS 2017:725": LAW,
-    "Kommunallagen (2017:725)": LAW,
-}
+NOT_REACHED: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "number"), [row(t, n, name=t, why=NOT_REACHED.get(t)) for t, n, _ in NUMBERS])

@@ -78,27 +78,12 @@ def turned(path: Path, degrees: int) -> bytes:
     return _saved(pdf)
 
 
-POINTS = "a limit in points, not in the type's size, joins or parts what stands near"
 CHART = "the chart's caption is a heading, a paragraph or part of a table, as the sheet's size has it"
 LETTERS = "words of text that lies across the sheet are cut into letters, their hyphens left standing"
 NOT_REACHED: dict[tuple[str, float, str], str] = {
-    **{("finlandssvensk", factor, rows): POINTS for factor in (0.7071, 0.9) for rows in ("cells", "headings")},
-    **{("finlandssvensk", factor, "paragraphs"): CHART for factor in (0.7071, 1.1, 1.4142)},
-    **{
-        ("minustecken", factor, rows): POINTS
-        for factor in (0.7071, 0.9)
-        for rows in ("facts", "cells", "headings", "paragraphs")
-    },
-    **{("protokoll", degrees, "paragraphs"): LETTERS for degrees in (90, 180)},
-    ("skadad-text", 0.7071, "headings"): POINTS,
-    **{("skadad-text", degrees, "paragraphs"): LETTERS for degrees in (90, 270)},
-    ("skadad-text", 90, "headings"): LETTERS,
-    **{("utan-linjer", 1.4142, rows): POINTS for rows in ("facts", "cells", "paragraphs")},
-    **{
-        (name, degrees, "paragraphs"): LETTERS
-        for name in ("utdrag-budget", "utdrag-budget-fel")
-        for degrees in (90, 270)
-    },
+    ("finlandssvensk", 1.1, "paragraphs"): CHART,
+    ("protokoll", 90, "paragraphs"): LETTERS,
+    ("protokoll", 180, "paragraphs"): LETTERS,
 }
 ROWS: dict[str, Rows] = {"facts": _facts, "cells": _cells, "headings": _headings, "paragraphs": _paragraphs}
 

@@ -19,15 +19,12 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/gold.json"))
 STAGES = gold_of_text.STAGES | gold_of_tables.STAGES
 
-LEVELS = "in a file with headings before its first §, those under a § stand two or three levels down, one is right"
 SUMS = "which rows are sums: some do not begin with Summa, Total or Netto, and some that begin with Netto are none"
 OCR = "sheets 3 and 5 can only be had by OCR"
 NOT_REACHED = {
-    ("finlandssvensk", "heading_levels"): LEVELS,
     ("finlandssvensk", "roles"): "a ticked substitute, and an official who is also the secretary: gold takes the other",
     ("finlandssvensk", "row_kinds"): SUMS,
     ("minustecken", "row_kinds"): SUMS,
-    ("protokoll", "heading_levels"): LEVELS,
     ("skadad-text", "amounts"): OCR,
     ("skadad-text", "cells"): OCR,
     ("skadad-text", "diary_number"): "the sample prints its diary number nowhere",
