@@ -266,7 +266,12 @@ def _is_headed(header: list[Row], values: list[Row]) -> bool:
     runs = header[-1].runs if header else ()
     words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
     corner = any(b.x0 < v.runs[0].box.x1 and v.runs[0].box.x0 < b.x1 for b in words[:1] for v in values)
-    return corner and any(map(str.isalpha, runs[0].text)) and len(words) >= 2 and len(runs) >= max(len(row.figures) for row in values)
+    return (
+        corner
+        and any(map(str.isalpha, runs[0].text))
+        and len(words) >= 2
+        and len(runs) >= max(len(row.figures) for row in values)
+    )
 
 
 def _share_an_edge(boxes: list[Box]) -> bool:
