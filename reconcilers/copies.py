@@ -14,6 +14,7 @@ from reconcilers.words import Token, find_tokens
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
 
+_MOST_COPIES = 40  # of one paragraph
 _SHARED = 0.8  # of the words of the shorter sentence
 FEWEST, _MANY = 5, 20  # words that two sentences share: to be one sentence at all, and to be so beyond doubt
 
@@ -56,12 +57,14 @@ class Copies:
 
 
 def find_copies(readings: Sequence[Extraction], duplicates: Iterable[Duplicate]) -> list[Copies]:
-    """The pairs of paragraphs that are not identical, with their texts."""
+    """The pairs of paragraphs that are not identical, with their texts; what stands everywhere is a form."""
     texts = {text.paragraph.paragraph_id: text for reading in readings for text in texts_of(reading)}
+    pairs = [d for d in duplicates if d.level == "paragraph" and d.id_a in texts and d.id_b in texts]
+    often = Counter(side for pair in pairs for side in (pair.id_a, pair.id_b))
     return [
         Copies(texts[pair.id_a], texts[pair.id_b], pair.similarity)
-        for pair in duplicates
-        if pair.level == "paragraph" and pair.relation != "identical" and pair.id_a in texts and pair.id_b in texts
+        for pair in pairs
+        if pair.relation != "identical" and max(often[pair.id_a], often[pair.id_b]) <= _MOST_COPIES
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -26,6 +27,7 @@ class Change:
     b: tuple[Token, ...]
 
 
+@lru_cache(maxsize=10_000)
 def find_differences(a: str, b: str) -> tuple[Difference, ...]:
     """The differences of two texts as published; a pair that differs in punctuation alone has one, of wording.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reconcilers.duplicates import section_of
+from reconcilers.duplicates import SHORTEST, section_of
 from reconcilers.figures import is_amount
 from reconcilers.similarity import numbered
 from reconcilers.telling import Spot, Telling, on_pages, quoted
@@ -75,11 +75,13 @@ def _sentences(document_id: str, paragraph: Paragraph) -> Iterator[Sentence]:
 
 
 def _linked(readings: Iterable[Extraction], duplicates: Iterable[Duplicate]) -> list[tuple[str, str]]:
-    """Sections of which paragraphs repeat each other, both ways round."""
+    """Sections of which enough paragraphs repeat each other, both ways round."""
     section = {p.paragraph_id: section_of(p) for reading in readings for p in reading.paragraphs}
-    pairs = {(section.get(d.id_a), section.get(d.id_b)) for d in duplicates if d.level == "paragraph"}
-    known = sorted((a, b) for a, b in pairs if a and b)
-    return [*known, *((b, a) for a, b in known)]
+    long = Counter(section_of(p) for reading in readings for p in reading.paragraphs if len(p.text) >= SHORTEST)
+    known = [d for d in duplicates if d.level == "paragraph" and d.id_a in section and d.id_b in section]
+    pairs = Counter((section[d.id_a], section[d.id_b]) for d in known)
+    linked = sorted(pair for pair, count in pairs.items() if 2 * count >= min(long[side] for side in pair))
+    return [*linked, *((b, a) for a, b in linked)]
 
 
 def _gaps(full: Sequence[Sentence], short: Sequence[Sentence], parts: dict[str, list[Sentence]]) -> Iterator[Gap]:

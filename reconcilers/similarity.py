@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from math import ceil
 
 Words = tuple[str, ...]
@@ -82,18 +83,21 @@ def _pairs(x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callabl
 def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that share enough words, in whatever order, to be half alike.
 
-    The prefix filter of set joins: two texts of which one has n words can be half alike only if they share n/3, so
-    that among the n − n/3 + 1 rarest words of each there is one in common. The index holds only those.
+    The prefix filter of set joins. Texts of n and m words that are half alike share (n + m)/4 words or more. Leave out
+    of the later one its `n/3 − 1` commonest: all but as many of the shared words are among the rest, so that counting
+    in an index only how often its rarer words stand in each earlier text loses no pair.
     """
     bags = [numbered(words) for words in texts]
     frequency = Counter(word for bag in bags for word in bag)
     held: dict[tuple[str, int], list[int]] = defaultdict(list)
     for y, bag in enumerate(bags):
-        rarest = sorted(bag, key=lambda word: (frequency[word], word))[: len(bag) - ceil(len(bag) / 3) + 1]
-        for x in sorted({x for word in rarest for x in held[word]}):
-            if 4 * len(bags[x] & bag) >= len(bags[x]) + len(bag):
+        left_out = max(ceil(len(bag) / 3) - 1, 0)
+        rarest = sorted(bag, key=lambda word: (frequency[word], word))[: len(bag) - left_out]
+        for x, shared in sorted(Counter(chain.from_iterable(held[word] for word in rarest)).items()):
+            both = len(bags[x]) + len(bag)
+            if 4 * (shared + left_out) >= both and 4 * len(bags[x] & bag) >= both:
                 yield x, y
-        for word in rarest:
+        for word in bag:
             held[word].append(y)
 
 
