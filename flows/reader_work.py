@@ -13,8 +13,8 @@ from pathlib import Path
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.things import tables_to_extraction
-from extractors.document import extract
 from flows.readings import Comparison, Reading
+from flows.second_look import read_twice
 from reconcilers.duplicates import find_duplicates_between
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
@@ -24,7 +24,7 @@ from schemas.finding import Reconciliation
 
 def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
     """Raises a ParagrafError if the file cannot be read."""
-    return prove(extract(pdf, source, max_pages=max_pages))
+    return prove(read_twice(pdf, source, max_pages=max_pages))
 
 
 def prove(reading: Extraction) -> Reading:

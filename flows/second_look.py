@@ -1,0 +1,69 @@
+"""A second reading where the first is in doubt: the one under which more identities hold is kept.
+
+Where every reading gives the same figures, the disagreement is the document's own and stays to be found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractors.document import extract
+from extractors.second_reading import ENGINES
+from reconcilers.arithmetic import find_checks
+from schemas.document import Extraction, Source
+from schemas.finding import Check
+
+DOUBTFUL = 0.7  # confidence: cells that could not be read, or neither rules nor a header
+MOST_TABLES = 12  # an engine costs 0.02 to 0.5 s a table
+TOO_MANY = "Fler än {most} tabeller var tveksamma; bara de första lästes om med en andra läsare."
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a table's figures bear each other out."""
+
+    held: int
+    failed: int
+    facts: int
+
+    def beats(self, other: Score) -> bool:
+        """More identities hold, none more fail, and no figure is lost for it."""
+        return self.held > other.held and self.failed <= other.failed and self.facts >= other.facts
+
+
+def read_twice(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+    """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept."""
+    first = extract(pdf, source, max_pages=max_pages)
+    scores = _scores(first)
+    doubtful = [t.table_index for t in first.tables if scores[t.table_index].failed or t.confidence < DOUBTFUL]
+    if not doubtful:
+        return first
+    kept: dict[int, str] = {}
+    for engine in ENGINES:
+        again = extract(pdf, source, max_pages=max_pages, engines=dict.fromkeys(doubtful[:MOST_TABLES], engine))
+        for index, score in _scores(again).items():
+            if index in doubtful[:MOST_TABLES] and score.beats(scores[index]):
+                scores[index], kept[index] = score, engine
+    best = extract(pdf, source, max_pages=max_pages, engines=kept) if kept else first
+    return best if len(doubtful) <= MOST_TABLES else _with_warning(best)
+
+
+def _scores(reading: Extraction) -> dict[int, Score]:
+    checks = find_checks(reading)
+    held, failed = _tables_of(c for c in checks if c.holds), _tables_of(c for c in checks if not c.holds)
+    facts = Counter(fact.table_id for fact in reading.facts)
+    return {
+        table.table_index: Score(held[table.table_id], failed[table.table_id], facts[table.table_id])
+        for table in reading.tables
+    }
+
+
+def _tables_of(checks: Iterable[Check]) -> Counter[str]:
+    """How many of the checks each table takes part in."""
+    return Counter(table_id for check in checks for table_id in {fact.rsplit("-", 1)[0] for fact in check.fact_ids})
+
+
+def _with_warning(reading: Extraction) -> Extraction:
+    return replace(reading, warnings=(*reading.warnings, TOO_MANY.format(most=MOST_TABLES)))
