@@ -18,12 +18,16 @@ _SLIP, _TURNED, _PROVED = 0.5, 0.5, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """A figure, what it should be, and the failed checks that this explains; `sure` if no other does as well."""
+    """A figure, what it should be, and the failed checks that this explains; `sure` if no other does as well.
+
+    `as_well` are the others, the likeliest first.
+    """
 
     fact: Fact
     right: Decimal
     checks: tuple[Check, ...]
     sure: bool
+    as_well: tuple[Fact, ...]
 
     @property
     def is_turned(self) -> bool:
@@ -54,7 +58,8 @@ def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[st
             first = options[best][0]
             best = (first.fact_ids[0], first.expected - first.found)
         explained = options[best]
-        yield Blame(facts[best[0]], facts[best[0]].value + best[1], tuple(explained), sure)
+        as_well = [facts[fact_id] for fact_id, _ in ranked if not sure and fact_id != best[0]]
+        yield Blame(facts[best[0]], facts[best[0]].value + best[1], tuple(explained), sure, tuple(as_well))
         left = [check for check in left if check not in explained]
 
 

@@ -19,6 +19,16 @@ def is_slip(printed: int, right: int) -> bool:
     return second == first + 1 and a[first] == b[second] and a[second] == b[first]
 
 
+def is_mistake(printed: int, right: int) -> bool:
+    """True where a slip, a wrong sign or a wrong unit (thousandfold) makes the one of the other.
+
+    >>> is_mistake(5851, 5815), is_mistake(-20, 20), is_mistake(1_262_000, 1262), is_mistake(20, 31)
+    (True, True, True, False)
+    """
+    turned = printed == -right != 0
+    return turned or 0 != printed in (right * 1000, right / 1000) or is_slip(printed, right)
+
+
 def _aligned(a: int, b: int) -> tuple[str, str]:
     size = max(len(str(a)), len(str(b)))
     return str(a).zfill(size), str(b).zfill(size)

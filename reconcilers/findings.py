@@ -100,7 +100,7 @@ def _blame_finding(known: Known, blame: Blame, checks: Sequence[Check]) -> Findi
     fact, first = blame.fact, blame.checks[0]
     kind = "sign" if blame.is_turned and blame.sure else "unit" if blame.thousandfold else _kind(blame.checks)
     right = write_like(fact.raw, blame.right)
-    beside = [known.facts[i] for check in blame.checks for i in check.fact_ids if i != fact.fact_id]
+    beside = [*blame.as_well] + [known.facts[i] for check in blame.checks for i in check.fact_ids if i != fact.fact_id]
     severity, says = _severity(known, blame, checks), _says_blame(known, blame, right, first)
     return _finding(known, kind, severity, says, right, fact.raw, [fact, *beside])
 

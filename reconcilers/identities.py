@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from reconcilers.digits import is_slip
+from reconcilers.digits import is_mistake
 from reconcilers.grid import Matrix
 
 Signs = tuple[int, ...]
@@ -135,10 +135,10 @@ def weigh(trials: Iterable[Trial]) -> Belief:
 
 
 def slips(trial: Trial) -> bool:
-    """True where one figure with one digit wrong, or two digits changed about, would explain the failure."""
+    """True where one figure with a digit or the sign wrong, or a thousandfold off, would explain the failure."""
     off = trial.off // 2  # numbers are kept twice over
     found = trial.found // 2
-    return is_slip(found, found - off) or any(is_slip(n // 2, n // 2 + off) for n in trial.figures)
+    return is_mistake(found, found - off) or any(is_mistake(n // 2, n // 2 + off) for n in trial.figures)
 
 
 def sign_patterns(count: int, *, is_sum: bool) -> list[Signs]:

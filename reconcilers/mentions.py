@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
 _MONEY_UNIT = re.compile(
     r"\b(?:tkr|kkr|mnkr|mkr|msek|mdkr|kr|kronor|miljon\w*|miljard\w*|tusen|euro)\b|€|%|\bprocent\w*", re.IGNORECASE
 )
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LONG_WORD = 4, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ class Mention:
 
     @property
     def frame(self) -> tuple[str, ...] | None:
-        """The sentence without its figures: two sentences of one frame say the same thing. None of a short one."""
+        """The sentence with its years, but without its figures: one frame, one statement. None of a short sentence."""
         bare = _MONEY_UNIT.sub(" ", re.sub(r"\d[\d\s.,]*", " ", self.sentence))
         stems = words(bare)
-        return (*stems, str(self.order)) if len(stems) >= _LEAST_WORDS else None
+        least = _LEAST_WORDS - any(len(word) >= _LONG_WORD for word in stems)
+        return (*stems, *map(str, sorted(self.years)), str(self.order)) if len(stems) >= least else None
 
     @property
     def size(self) -> Decimal:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reconcilers.digits import is_slip
 from reconcilers.grid import Grid
 from reconcilers.labels import covers, said_in, stem, subject, words
 from reconcilers.mentions import Mention
@@ -16,6 +17,7 @@ from schemas.document import Fact
 
 _RARE, _SHORT = 3, 2  # printed digits from which equal figures are rare, and from which they are if named as well
 _MOST_TABLES = 2
+_LEAST_TO_SLIP = 100  # of two digits, one is too much to have wrong
 _CHANGE = re.compile(
     r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer än|mindre än|högre|lägre|bättre|sämre|större|dyrare|billigare|"
     r"tillskott|förändr|ytterligare|förstärk|skillnad|saknas|kvar|återstår)",
@@ -42,6 +44,18 @@ class Told:
     def same(self) -> bool:
         return abs(self.mention.size - self.size_of_fact) <= self.mention.slack
 
+    @property
+    def is_mistaken(self) -> bool:
+        """True where one wrong digit or another unit, to the amount's last digit, makes the one of the other."""
+        step = 2 * self.mention.slack or Decimal(1)
+        printed, right = int(self.mention.size / step), round(self.size_of_fact / step)
+        apart = any(
+            abs(self.mention.size * up - self.size_of_fact * down) <= self.mention.slack * up
+            for k in _THOUSANDS
+            for up, down in ((k, 1), (1, k))
+        )
+        return apart or (printed >= _LEAST_TO_SLIP and is_slip(printed, right))
+
 
 def _size(fact: Fact) -> Decimal:
     return fact.value_sek if fact.value_sek is not None else fact.value
@@ -64,11 +78,6 @@ class Figures:
 
     def title(self, fact: Fact) -> str:
         return self.grids[fact.table_id].table.title or ""
-
-    def apart(self, mention: Mention, times: Decimal) -> list[Fact]:
-        """Figures that are so many times the amount, or the amount so many times the figure."""
-        size, slack = mention.size, mention.slack
-        return [*self.near(size * times, slack * times), *self.near(size / times, slack / times)]
 
     def facts_of(self, context: frozenset[str]) -> list[Fact]:
         """Figures, zeros left out, of rows (in a group: of groups) that the words name."""
@@ -95,22 +104,34 @@ def _is_money(fact: Fact) -> bool:
 def find_told(mentions: Iterable[Mention], figures: Figures) -> Iterator[Told]:
     """Amounts of money with the figures they tell; none where several figures might be meant."""
     rest: list[Mention] = []
-    frames: dict[tuple[str, ...], Fact] = {}
+    frames: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for mention in mentions:
         if mention.amount.unit in ("procent", "procentenheter") or not mention.size:
             continue
-        same = _best(mention, figures)
-        yield from (Told(mention, fact, "figure") for fact in same)
+        same = [Told(mention, fact, "figure") for fact in _best(mention, figures)]
+        yield from same
         if same and mention.frame:
-            frames.setdefault(mention.frame, same[0])
+            frames[mention.frame].append(same[0])
         if not same:
             rest.append(mention)
     for mention in rest:
-        fact = frames.get(mention.frame) if mention.frame else None
-        if fact:
-            yield Told(mention, fact, "frame")
-        else:
-            yield from _by_name(mention, figures)
+        fact = _of_frame(mention, frames.get(mention.frame, [])) if mention.frame else None
+        yield from [Told(mention, fact, "frame")] if fact else _by_name(mention, figures)
+
+
+def _of_frame(mention: Mention, told: Sequence[Told]) -> Fact | None:
+    """What the same sentence tells elsewhere, if it tells one thing.
+
+    A sentence that recurs under other headings of the same part may be said of each of them.
+    """
+    if not told or len({each.mention.size for each in told}) > 1:
+        return None
+    copies = [
+        t
+        for t in told
+        if t.mention.paragraph.part_id != mention.paragraph.part_id or t.mention.heading == mention.heading
+    ]
+    return told[0].fact if copies or len(told) > 1 else None
 
 
 # --- equal figures -----------------------------------------------------------
@@ -160,19 +181,24 @@ def _distinct(about: frozenset[str]) -> bool:
 
 
 def _by_name(mention: Mention, figures: Figures) -> Iterator[Told]:
-    """The one figure whose row and column the sentence names, equal or not; of several tables, none.
+    """The one figure whose row and column the sentence names, equal or not; of several figures, none.
 
-    Where the sentence names no row its paragraph may, but then only another unit is a sure sign of the same figure.
+    Where the sentence names the row and a year only, or its paragraph names the row, then just a slip of the pen or
+    another unit is a sure sign that the same figure is meant.
     """
     named = [fact for fact in figures.facts_of(mention.context) if _names_cell(mention, fact, figures)]
-    if len(named) == 1:
+    if not named:
+        by_year = [f for f in figures.facts_of(mention.context) if _names_year(mention, f)]
+        wide = [f for f in figures.facts_of(mention.wide_context) if _names_cell(mention, f, figures)]
+        named = [fact for fact in (*wide, *by_year) if Told(mention, fact, "label").is_mistaken]
+    if named and len({abs(_size(fact)) for fact in named}) == 1:
         yield Told(mention, named[0], "label")
-    elif not named:
-        apart = [Told(mention, fact, "label") for k in _THOUSANDS for fact in figures.apart(mention, k)]
-        rows = set(map(id, figures.facts_of(mention.wide_context)))
-        wide = [told for told in apart if id(told.fact) in rows and _names_cell(mention, told.fact, figures)]
-        if len(wide) == 1:
-            yield wide[0]
+
+
+def _names_year(mention: Mention, fact: Fact) -> bool:
+    """True where the sentence tells the level of the row in the column's year, and tells no change."""
+    changing = _CHANGE.search(mention.sentence) or _DEVIATION.search(mention.sentence)
+    return not changing and fact.year in mention.years and (not fact.group_label or fact.row_kind == "total")
 
 
 def _names_cell(mention: Mention, fact: Fact, figures: Figures) -> bool:

@@ -40,9 +40,9 @@ def _judge(matrix: Matrix, rule: Rule) -> Judged:
 
 
 def _best(judged: Iterable[Judged], said: bool) -> Judged | None:
-    """The believed rule with most evidence; of equals the first."""
+    """The believed rule with most evidence, adding up before taking away; of equals the first."""
     believed = [each for each in judged if each.belief.believed(said)]
-    return max(believed, key=lambda each: each.belief.score, default=None)
+    return max(believed, key=lambda each: each.belief.score - each.rule.is_net, default=None)
 
 
 # --- under a group row -------------------------------------------------------
@@ -84,8 +84,9 @@ def _pooled(lines: Sequence[Line], matrix: Matrix, pool: list[tuple[int, list[in
     for pattern in _pool_patterns(is_sum):
         rules = [Rule(target, terms(pattern(len(above)), above), "block") for target, above in pool]
         belief = weigh(trial for rule in rules for trial in try_rule(matrix, rule))
-        if belief.believed(said) and belief.score > best[0]:
-            best = belief.score, {rule.target: rule for rule in rules}
+        score = belief.score - (pattern is not _plus)
+        if belief.believed(said) and score > best[0]:
+            best = score, {rule.target: rule for rule in rules}
     return best[1]
 
 
