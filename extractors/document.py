@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from extractors.amounts_in_text import find_amounts_in
 from extractors.blocks import Block, TextLine, find_blocks, text_lines
@@ -43,28 +44,44 @@ def extract(
     with OpenPdf(pdf, max_pages) as opened:
         pages = bring_to_size([_judged(page) for page in opened.pages()])
         producer = opened.meta("Producer")
+    again = partial(read_again, pdf, engines=engines) if engines else None
+    return read_pages(pages, source, producer, again=again)
+
+
+def read_pages(
+    pages: list[Page],
+    source: Source,
+    producer: str | None,
+    *,
+    cut: Callable[[list[Page], list[Margins]], list[PartCut]] = find_parts,
+    again: Callable[[list[Draft]], list[Draft]] | None = None,
+) -> Extraction:
+    """Everything after the sheets, whatever input they came from.
+
+    `cut` finds the parts, `again` reads tables a second time.
+    """
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
-    cuts = find_parts(pages, margins)
+    cuts = cut(pages, margins)
     outline = Outline(source.document_id)
     parts: list[Part] = []
     matters_of: dict[str, list[Matter]] = {}
     blocks_of: dict[str, list[Block]] = {}
     drafts: list[Draft] = []
-    for index, cut in enumerate(cuts):
+    for index, part in enumerate(cuts):
         part_id = f"{source.document_id}-p{index:02d}"
-        blocks, found = read_part(pages, margins, cut)
-        matters = find_matters(blocks) if cut.kind in ("protocol", "notice") else []
+        blocks, found = read_part(pages, margins, part)
+        matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
         add_part(outline, part_id, blocks, matters)
         drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
-        parts.append(Part(part_id, index, cut.kind, None, cut.first_page, cut.last_page, cut.evidence))
+        parts.append(Part(part_id, index, part.kind, None, part.first_page, part.last_page, part.evidence))
         matters_of[part_id], blocks_of[part_id] = matters, blocks
     imprint = read_imprint(pages, margins, parts, outline, matters_of, blocks_of)
     parts = [replace(part, title=imprint.titles.get(part.part_id)) for part in parts]
     decisions = find_decisions(parts, outline, matters_of, blocks_of, imprint)
     people = find_people(parts, outline, matters_of, blocks_of, decisions, margins)
-    if engines:
-        drafts = read_again(pdf, drafts, engines)
+    if again is not None:
+        drafts = again(drafts)
     tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
     decisions, people = add_roll_calls(decisions, people, tables, facts, outline)
     warnings = [*imprint.warnings, *table_warnings]
