@@ -14,6 +14,7 @@ from extractors.second_reading import ENGINES
 from reconcilers.arithmetic import find_checks
 from schemas.document import Extraction, Source
 from schemas.finding import Check
+from schemas.table import Table
 
 DOUBTFUL = 0.7  # confidence: cells that could not be read, or neither rules nor a header
 MOST_TABLES = 12  # an engine costs 0.02 to 0.5 s a table
@@ -29,15 +30,17 @@ class Score:
     facts: int
 
     def beats(self, other: Score) -> bool:
-        """More identities hold, none more fail, and no figure is lost for it."""
-        return self.held > other.held and self.failed <= other.failed and self.facts >= other.facts
+        """More identities hold or fewer fail, neither is worse, and no figures are lost (a torn one counts twice)."""
+        no_worse = self.held >= other.held and self.failed <= other.failed and 2 * self.facts >= other.facts
+        return no_worse and (self.held, -self.failed) != (other.held, -other.failed)
 
 
 def read_twice(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept."""
     first = extract(pdf, source, max_pages=max_pages)
     scores = _scores(first)
-    doubtful = [t.table_index for t in first.tables if scores[t.table_index].failed or t.confidence < DOUBTFUL]
+    sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
+    doubtful = [t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)]
     if not doubtful:
         return first
     kept: dict[int, str] = {}
@@ -48,6 +51,11 @@ def read_twice(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extracti
                 scores[index], kept[index] = score, engine
     best = extract(pdf, source, max_pages=max_pages, engines=kept) if kept else first
     return best if len(doubtful) <= MOST_TABLES else _with_warning(best)
+
+
+def _is_doubtful(table: Table, score: Score, has_sums: bool) -> bool:
+    """True where a check fails, cells could not be read, or a table with sums has none that holds."""
+    return score.failed > 0 or table.confidence < DOUBTFUL or (has_sums and not score.held)
 
 
 def _scores(reading: Extraction) -> dict[int, Score]:
