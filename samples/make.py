@@ -20,6 +20,7 @@ SAMPLES = (
     "skadad",
     "finlandssvensk",
     "utdrag_budget_fel",
+    "andra_lasning",
 )
 CUT_FROM = "utan-linjer"  # the truncated files are its beginning
 

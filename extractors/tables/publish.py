@@ -181,7 +181,10 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
-_FOR_ALL = re.compile(r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat|övriga) ?\w*", re.IGNORECASE)
+_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
+    re.IGNORECASE,
+)
 
 
 def _units_said(outline: Outline) -> dict[str, str]:

@@ -20,8 +20,10 @@ NAMES = sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/gold.js
 STAGES = gold_of_text.STAGES | gold_of_tables.STAGES
 
 SUMS = "which rows are sums: some do not begin with Summa, Total or Netto, and some that begin with Netto are none"
+TORN = "the first reading tears the thousands apart: it is the sample of the second (tests/flows/test_second_look.py)"
 OCR = "sheets 3 and 5 can only be had by OCR"
 NOT_REACHED = {
+    **{("andra-lasning", stage): TORN for stage in ("cells", "facts", "tables")},
     ("finlandssvensk", "roles"): "a ticked substitute, and an official who is also the secretary: gold takes the other",
     ("finlandssvensk", "row_kinds"): SUMS,
     ("minustecken", "row_kinds"): SUMS,
@@ -95,4 +97,4 @@ def test_the_sound_sheets_of_a_damaged_file_are_read_whole(stage: str, reading: 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_but_what_is_damaged_is_warned_of(name: str, reading: Reading) -> None:
     warnings = _gold(name, reading).read.warnings
-    assert bool(warnings) == (name == "skadad-text"), warnings
+    assert bool(warnings) == (name in ("andra-lasning", "skadad-text")), warnings
