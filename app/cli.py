@@ -48,10 +48,9 @@ def ingest(
 ) -> int:
     """Läs in PDF-filer och ge ut datamängden. Samma filer igen ändrar ingenting."""
     from app.progress import progress
-    from app.report import report_to_text
+    from app.summary import report_to_text, standing_of
     from archive.layout import Archive
     from archive.lock import raise_if_busy
-    from archive.release import count_rows
     from flows.steps import Run, arrival_time, installed_versions
 
     raise_if_busy(Archive(archive))
@@ -64,7 +63,7 @@ def ingest(
     )
     with progress("Förbereder") as listen:
         report = _ingest_directly(paths, run, listen) if direct else _ingest_with_prefect(paths, run, listen, debug)
-    typer.echo(report_to_text(report, count_rows(run.archive), archive))
+    typer.echo(report_to_text(report, standing_of(run.archive), archive))
     return report.exit_status
 
 
@@ -114,6 +113,61 @@ def show(
     reading = find_reading(document, archive)
     typer.echo(show_reading(reading, parts=parts, sections=sections, decision=decision, table=table, form=format))
     return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def findings(
+    archive: ArchiveOption,
+    document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")] = None,
+    severity: Annotated[str | None, typer.Option(help="error, warning eller notice; annars alla.")] = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="text, csv eller json.")] = "text",
+) -> int:
+    """Lista det som inte stämmer, det värsta först."""
+    from app.findings import list_findings
+
+    typer.echo(list_findings(archive, document, severity, format))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def report(
+    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, eller filnamn.")],
+    archive: ArchiveOption,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="HTML", help="Annars PDF-namnet.")] = None,
+) -> int:
+    """Skriv en sida att läsa, skriva ut och skicka: vad som inte stämmer, med utsnitt ur bladen."""
+    from app.report.findings import count_line
+    from app.report.page import write_report
+    from app.show import find_document
+
+    sha256 = find_document(document, archive)
+    out, material = write_report(archive, sha256, out)
+    typer.echo(f"{out}: {count_line(material)}")
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
+def reconcile(
+    archive: ArchiveOption,
+    workers: WorkersOption = None,
+    time_limit: TimeOption = 300.0,
+    memory_limit: MemoryOption = 2048,
+    debug: DebugOption = False,
+) -> int:
+    """Stäm av det som äldre versioner har stämt av på nytt, utan att läsa filerna igen."""
+    from archive.layout import Archive
+    from flows.direct import reconcile_directly
+    from flows.publish import proved_to_sentence
+    from flows.steps import Run, arrival_time, installed_versions
+
+    limits = _limits(workers, time_limit, memory_limit, 2000)
+    run = Run(Archive(archive), arrival_time(), installed_versions(), limits, show_stderr=debug)
+    proved = reconcile_directly(run)
+    typer.echo(proved_to_sentence(proved))
+    return ExitStatus.SOME_FAILED if proved.failed or proved.compared.failed else ExitStatus.OK
 
 
 @cli.command()

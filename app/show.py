@@ -28,11 +28,16 @@ def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
         if Path(key).is_file():
             return _rows(_read_now(Path(key)))
         raise CannotShow(f"Ingen fil heter {key}. Ange --archive för att söka i ett arkiv.")
+    return _rows(read_document(Archive(folder), find_document(key, folder)))
+
+
+def find_document(key: str, folder: Path) -> str:
+    """The sha256 of the one document in the archive that `key` fits; raises CannotShow where there is not one."""
     found = find_documents(Archive(folder), key)
     if len(found) != 1:
         several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}."
         raise CannotShow(several if found else f"Inget dokument i {folder} passar {key}.")
-    return _rows(read_document(Archive(folder), found[0]))
+    return found[0]
 
 
 def show_reading(
@@ -75,8 +80,7 @@ def _write(rows: Rows, form: str, line: Callable[[dict[str, Any]], str]) -> str:
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
-        flat = [[_flat(value) for value in row.values()] for row in rows]
-        return _csv([list(rows[0]) if rows else [], *flat])
+        return rows_to_csv(rows)
     return "\n".join(line(row) for row in rows)
 
 
@@ -169,6 +173,12 @@ def _aligned(grid: Grid) -> str:
         for row in grid
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def rows_to_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The rows under their names; "" of none."""
+    flat = [[_flat(value) for value in row.values()] for row in rows]
+    return _csv([list(rows[0]) if rows else [], *flat])
 
 
 def _csv(grid: Sequence[Sequence[str]]) -> str:

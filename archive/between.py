@@ -46,8 +46,12 @@ def partners_of(archive: Archive, sha256: str) -> list[str]:
 
 def read_between(archive: Archive, sha256: str) -> list[dict[str, pa.Table]]:
     """The rows the document owns, a dict of tables a partner."""
-    folders = sorted(archive.partners(sha256).glob("*"))
-    return [{file.stem: read_rows(file) for file in sorted(folder.glob("*.parquet"))} for folder in folders]
+    return [read_side(archive, sha256, partner) for partner in partners_of(archive, sha256)]
+
+
+def read_side(archive: Archive, sha256: str, partner: str) -> dict[str, pa.Table]:
+    """The rows of the pair that the document owns."""
+    return {file.stem: read_rows(file) for file in sorted((archive.partners(sha256) / partner).glob("*.parquet"))}
 
 
 def _drop_side(archive: Archive, sha256: str, partner: str) -> None:

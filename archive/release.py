@@ -73,6 +73,14 @@ def count_rows(archive: Archive) -> dict[str, int]:
     return {resource["name"]: resource["rows"] for resource in package["resources"]}
 
 
+def read_rows_of(archive: Archive, table: str, columns: list[str] | None = None) -> pa.Table:
+    """A table of the current release, or some of its columns; without rows where nothing is published."""
+    parts = sorted((archive.release / table).glob("shelf=*/*.parquet"))
+    schema = next(each.schema for each in TABLES_OF_RELEASE if each.name == table)
+    empty = schema.empty_table().select(columns or schema.names)
+    return pa.concat_tables([empty, *(pq.ParquetFile(part).read(columns) for part in parts)])
+
+
 def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: bool) -> Path:
     """The next release, complete, in a folder of its own; what did not change is linked from `old`."""
     aside = new_aside(archive.tmp, "release")

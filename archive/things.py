@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
-from schemas.finding import Claim, Difference, Duplicate, Finding
+from schemas.finding import Check, Claim, Difference, Duplicate, Finding
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
 
@@ -33,6 +33,10 @@ def tables_to_extraction(tables: Mapping[str, pa.Table]) -> Extraction:
 
 def row_to_finding(row: Row) -> Finding:
     return _thing(Finding, row | {"evidence": tuple(_thing(Claim, _placed(claim)) for claim in row["evidence"])})
+
+
+def row_to_check(row: Row) -> Check:
+    return _thing(Check, row)
 
 
 def row_to_duplicate(row: Row) -> Duplicate:

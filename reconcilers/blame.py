@@ -13,6 +13,7 @@ from reconcilers.grid import decimals
 from schemas.document import Fact
 from schemas.finding import Check
 
+_THOUSANDFOLD = (Decimal(1000), Decimal("0.001"))
 _SLIP, _TURNED, _PROVED = 0.5, 0.5, 0.2
 
 
@@ -36,7 +37,7 @@ class Blame:
 
     @property
     def thousandfold(self) -> bool:
-        return bool(self.right) and self.fact.value / self.right in (Decimal(1000), Decimal("0.001"))
+        return bool(self.right) and self.fact.value / self.right in _THOUSANDFOLD
 
 
 def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[str, Fact]) -> Iterator[Blame]:
@@ -91,7 +92,8 @@ def _score(
     fact_id, change = key
     printed = facts[fact_id].value
     score = len(checks) - 0.9 * borne_out[fact_id] + _PROVED * any(c.fact_ids[0] == fact_id for c in checks)
-    if printed + change == -printed:
+    right = printed + change
+    if right == -printed or (right and printed / right in _THOUSANDFOLD):
         return score + _TURNED
-    up = 10 ** max(decimals(printed), decimals(printed + change))
-    return score + _SLIP * is_slip(int(printed * up), int((printed + change) * up))
+    up = 10 ** max(decimals(printed), decimals(right))
+    return score + _SLIP * is_slip(int(printed * up), int(right * up))

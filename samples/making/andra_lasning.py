@@ -6,6 +6,7 @@ table every reading gives the same figures, so the wrong sum is the document's o
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from making.pens import FpdfPen
@@ -52,7 +53,7 @@ def make() -> tuple[bytes, dict[str, object]]:
 def _table(pen: FpdfPen, top: float, rows: Rows, shaded_at_thousands: bool) -> None:
     thousands = pen.width("345", FACE, 9) + pen.width(" ", FACE, 9) / 2 if shaded_at_thousands else -12
     edges = [68.0, *(right - thousands for right in RIGHT), 520.0]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         pen.box(left, top - 11, right, top + 4, fill=0.88)
     for right, label in zip(RIGHT, COLUMNS, strict=True):
         pen.text(right - pen.width(label, BOLD, 9), top, label, BOLD, 9)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from archive.layout import Archive
+from archive.release import count_rows, read_rows_of
 from flows.outcomes import Outcome, Report
 from flows.publish import report_to_sentence
 
@@ -14,17 +18,41 @@ _FORMS = {
     "tables": ("tabell", "tabeller"),
     "facts": ("faktum", "fakta"),
     "amounts": ("belopp", "belopp"),
+    "error": ("fel", "fel"),
+    "warning": ("varning", "varningar"),
+    "notice": ("upplysning", "upplysningar"),
+    "checks": ("kontroll", "kontroller"),
     "quarantine": ("fil i karantän", "filer i karantän"),
 }
+_COUNTED = ("documents", "decisions", "tables", "facts", "amounts", "quarantine")
 _MOST_FILES = 10
 
 
-def report_to_text(report: Report, rows: Mapping[str, int], archive: Path) -> str:
-    """The whole summary; `rows` are the release's own counts, so that it is true also when nothing was new."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the release holds: rows a table, findings a severity, checks and how many of them hold."""
+
+    rows: Mapping[str, int]
+    severities: Mapping[str, int]
+    checks: int
+    held: int
+
+
+def standing_of(archive: Archive) -> Standing:
+    """Of the current release, so that it is true also when nothing was new."""
+    severities = Counter(read_rows_of(archive, "findings", ["severity"])["severity"].to_pylist())
+    holds = read_rows_of(archive, "checks", ["holds"])["holds"]
+    return Standing(count_rows(archive), severities, len(holds), holds.to_pylist().count(True))
+
+
+def report_to_text(report: Report, standing: Standing, archive: Path) -> str:
+    """The whole summary."""
+    rows = standing.rows
     folder = archive / "release" / "facts"
     lines = [
         report_to_sentence(report),
-        f"Datamängden: {', '.join(counted(rows.get(name, 0), name) for name in _FORMS)}.",
+        f"Datamängden: {', '.join(counted(rows.get(name, 0), name) for name in _COUNTED)}.",
+        *_proved(standing),
         *_warnings(report.outcomes),
         *_duplicates(report.outcomes),
         *_failures(report.failures),
@@ -48,6 +76,13 @@ def counted(number: int, name: str) -> str:
 def outcome_to_line(outcome: Outcome) -> str:
     """One file that was not ingested: its name, the code, what to do."""
     return f"  {outcome.file}  [{outcome.code or outcome.what}]\n      {outcome.says}"
+
+
+def _proved(standing: Standing) -> list[str]:
+    if not standing.checks and not standing.severities:
+        return []
+    found = ", ".join(counted(standing.severities.get(name, 0), name) for name in ("error", "warning", "notice"))
+    return [f"Avstämning: {found}; {standing.held} av {counted(standing.checks, 'checks')} stämmer."]
 
 
 def _failures(failures: Iterable[Outcome]) -> list[str]:
