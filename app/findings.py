@@ -1,0 +1,103 @@
+"""What does not agree, listed for the terminal: as text, CSV or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute as pc
+
+from app.door import CannotShow
+from app.report.words import counted_severity, sheets
+from app.show import find_document, rows_to_csv
+from archive.layout import Archive
+from archive.release import read_rows_of
+
+_SEVERITIES = ("error", "warning", "notice")
+_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
+Row = dict[str, Any]
+
+
+def list_findings(folder: Path, document: str | None, severity: str | None, form: str) -> str:
+    """The findings of the current release, worst first, then by document and page."""
+    if form not in ("text", "csv", "json"):
+        raise CannotShow("--format är text, csv eller json.")
+    if severity is not None and severity not in _SEVERITIES:
+        raise CannotShow("--severity är error, warning eller notice.")
+    archive = Archive(folder)
+    names = _file_names(archive)
+    only = find_document(document, folder)[:16] if document else None
+    rows = sorted(_rows(archive, only, severity), key=lambda row: _rank(row, names))
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
+    if form == "csv":
+        return rows_to_csv([_flat(row, names) for row in rows])
+    return "\n".join(_text(rows, names))
+
+
+def _rows(archive: Archive, only: str | None, severity: str | None) -> list[Row]:
+    """A document's own, and those of its later revisions that point back to it."""
+    table = read_rows_of(archive, "findings")
+    if severity:
+        table = table.filter(pc.equal(table["severity"], severity))
+    rows: list[Row] = table.to_pylist()
+    return [row for row in rows if only is None or only in {row["document_id"], *_documents(row)}]
+
+
+def _documents(row: Row) -> set[str]:
+    return {claim["document_id"] for claim in row["evidence"]}
+
+
+def _rank(row: Row, names: Mapping[str, str]) -> tuple[int, str, int, str]:
+    pages = [claim["page"] for claim in row["evidence"]]
+    return (
+        _SEVERITIES.index(row["severity"]),
+        _name(row["document_id"], names),
+        min(pages, default=0),
+        row["finding_id"],
+    )
+
+
+def _file_names(archive: Archive) -> dict[str, str]:
+    rows = read_rows_of(archive, "documents", ["document_id", "file_name"]).to_pylist()
+    return {row["document_id"]: row["file_name"] for row in rows}
+
+
+def _name(document_id: str, names: Mapping[str, str]) -> str:
+    return names.get(document_id, document_id)
+
+
+def _text(rows: Sequence[Row], names: Mapping[str, str]) -> list[str]:
+    lines = []
+    for row in rows:
+        readings = [
+            f"{label} {text}" for label, text in zip(_labels(row), (row["expected"], row["found"]), strict=True) if text
+        ]
+        lines += [
+            f"{_LABELS[row['severity']]}  {row['says']}",
+            f"    {_places(row, names)}",
+            f"    {'; '.join(readings)}",
+            "",
+        ]
+    counts = [sum(row["severity"] == severity for row in rows) for severity in _SEVERITIES]
+    told = ", ".join(counted_severity(severity, count) for severity, count in zip(_SEVERITIES, counts, strict=True))
+    return [*lines, f"{told}."]
+
+
+def _labels(row: Row) -> tuple[str, str]:
+    return ("tidigare", "nu") if len(_documents(row)) > 1 else ("väntat", "funnet")
+
+
+def _places(row: Row, names: Mapping[str, str]) -> str:
+    """The sheets, document by document."""
+    pages: dict[str, list[int]] = {}
+    for claim in row["evidence"]:
+        pages.setdefault(claim["document_id"], []).append(claim["page"])
+    return "; ".join(f"{_name(document_id, names)}, {sheets(held)}" for document_id, held in pages.items())
+
+
+def _flat(row: Row, names: Mapping[str, str]) -> Row:
+    flat = {name: row[name] for name in ("severity", "kind", "says", "expected", "found")}
+    return flat | {"places": _places(row, names), "document_id": row["document_id"], "finding_id": row["finding_id"]}

@@ -1,0 +1,70 @@
+"""The report's Swedish: the names of kinds, figures as they are written, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+SEVERITY = {"error": ("fel", "fel"), "warning": ("varning", "varningar"), "notice": ("upplysning", "upplysningar")}
+CHECK = {
+    "sum": "Summor",
+    "net": "Netton och skillnader",
+    "cross_table": "Samma uppgift i två tabeller",
+    "text_vs_table": "Uppgift i text mot tabell",
+    "percent": "Procent",
+}
+FINDING = {
+    "sum": "Summa",
+    "net": "Netto",
+    "sign": "Tecken",
+    "unit": "Enhet",
+    "cross_table": "Två tabeller",
+    "text_vs_table": "Text mot tabell",
+    "percent": "Procent",
+    "number": "Uppgift",
+    "wording": "Ordalydelse",
+    "missing_text": "Text som saknas",
+    "name": "Namn",
+}
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """
+    >>> counted(1, "fel", "fel"), counted(1234, "kontroll", "kontroller")
+    ('1 fel', '1\\xa0234 kontroller')
+    """
+    return f"{number:,} {one if number == 1 else many}".replace(",", "\xa0")
+
+
+def counted_severity(severity: str, number: int) -> str:
+    return counted(number, *SEVERITY[severity])
+
+
+def figure(value: Decimal) -> str:
+    """As a Swedish office writes it.
+
+    >>> figure(Decimal("-1234567.500000")), figure(Decimal("0.000000"))
+    ('−1\\xa0234\\xa0567,5', '0')
+    """
+    plain = f"{value:,f}"
+    whole, _, decimals = plain.partition(".")
+    decimals = decimals.rstrip("0")
+    text = whole.replace(",", "\xa0") + (f",{decimals}" if decimals else "")
+    return text.replace("-", "−") if text != "-0" else "0"
+
+
+def share(part: int, whole: int) -> str:
+    """
+    >>> share(2, 3), share(0, 0)
+    ('67 %', '–')
+    """
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+def sheets(pages: Iterable[int]) -> str:
+    """
+    >>> sheets([3, 1, 3]), sheets([2])
+    ('blad 1 och 3', 'blad 2')
+    """
+    held = [str(page) for page in sorted(set(pages))]
+    return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else "".join(held))
