@@ -47,6 +47,7 @@ def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[st
         for fact_id in check.fact_ids:
             borne_out[fact_id] += 1
     left = list(failed)
+    right: dict[str, Decimal] = {}
     while any(check.kind in ("sum", "net") for check in left):
         options = _options(left, facts)
         ranked = sorted(options, key=lambda key: -_score(key, options[key], borne_out, facts))
@@ -54,14 +55,16 @@ def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[st
             return
         best = ranked[0]
         score = _score(best, options[best], borne_out, facts)
-        sure = all(_score(key, options[key], borne_out, facts) < score for key in ranked[1:2])
-        if not sure and options[best][0].fact_ids[0] != best[0]:  # several would do: the sum itself is what is shown
-            first = options[best][0]
-            best = (first.fact_ids[0], first.expected - first.found)
+        rivals = [key for key in ranked[1:] if any(check in options[best] for check in options[key])]
+        sure = not rivals or _score(rivals[0], options[rivals[0]], borne_out, facts) < score
         explained = options[best]
-        as_well = [facts[fact_id] for fact_id, _ in ranked if not sure and fact_id != best[0]]
+        if not sure and explained[0].fact_ids[0] != best[0]:  # several would do: the sum itself is what is shown
+            rivals = [best, *rivals]
+            best = (explained[0].fact_ids[0], explained[0].expected - explained[0].found)
+        as_well = [facts[fact_id] for fact_id, _ in rivals if not sure and fact_id != best[0]]
         yield Blame(facts[best[0]], facts[best[0]].value + best[1], tuple(explained), sure, tuple(as_well))
-        left = [check for check in left if check not in explained]
+        right[best[0]] = facts[best[0]].value + best[1]
+        left = [check for check in left if check not in explained and not _is_mended(check, facts, right)]
 
 
 def _options(failed: Sequence[Check], facts: Mapping[str, Fact]) -> dict[tuple[str, Decimal], list[Check]]:
@@ -84,6 +87,12 @@ def _parts(check: Check, facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]
     yield check.fact_ids[0], 1
     for sign, fact_id in zip(signs_of(check, facts) or (), check.fact_ids[1:], strict=False):
         yield fact_id, -sign
+
+
+def _is_mended(check: Check, facts: Mapping[str, Fact], right: Mapping[str, Decimal]) -> bool:
+    """True where the figures found wrong so far are together what it fails for."""
+    changes = [sign * (right[i] - facts[i].value) for i, sign in _parts(check, facts) if i in right]
+    return bool(changes) and abs(check.difference + sum(changes, Decimal(0))) <= check.tolerance
 
 
 def _score(

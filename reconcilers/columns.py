@@ -12,7 +12,8 @@ _SAYS_DIFFERENCE = re.compile(
     r"avvik|\bdiff|förändring|ändring|återst|\bkvar|överskott|underskott|netto", re.IGNORECASE
 )
 _SAYS_SUM = re.compile(r"summa|total|sammanlag|yhteensä|utgående|\bsaldo|\bUB\b", re.IGNORECASE)
-_MANY_LINES, _MUCH = 3, 8.0
+_MANY_LINES, _MUCH, _SAID = 3, 8.0, 2.5
+_SAID_COUNTS = 10  # of three columns, the deviation is the one that comes from the others
 _CONTRADICTED = 0.2  # share of the lines with no figure in the target that the rule may be wrong for
 
 
@@ -37,13 +38,13 @@ def _rules(matrix: Matrix, columns: Sequence[Column], grid: Grid) -> Iterator[tu
     best: dict[frozenset[int], tuple[float, Rule, bool]] = {}
     for target, column in enumerate(columns):
         said = _says(column)
-        for rule in _candidates(target, len(columns)):
+        for rule in _candidates(target, len(columns), said):
             trials = [t for t in _tried(matrix, rule) if not grid.lines[t.column].of_which]
-            filled = [trial for trial in trials if trial.found]
+            filled = [t for t in trials if t.found and not (t.holds and sum(map(bool, t.figures)) < 2)]
             belief = weigh(filled)
             if _is_believed(belief, bool(said), filled):
                 key = frozenset(i for _, i in rule.terms) | {target}
-                rank = belief.score + said
+                rank = belief.score + _SAID_COUNTS * said
                 if key not in best or rank > best[key][0]:
                     best[key] = rank, rule, _is_firm(trials)
     explained: set[int] = set()
@@ -60,8 +61,9 @@ def _says(column: Column) -> int:
     return int(bool(_SAYS_SUM.search(column.label)))
 
 
-def _candidates(target: int, count: int) -> Iterator[Rule]:
-    others = [i for i in range(count) if i != target]
+def _candidates(target: int, count: int, said: int) -> Iterator[Rule]:
+    """Differences of two columns, but not for a column called a total, and sums of columns that stand together."""
+    others = [i for i in range(count) if i != target and said != 1]
     for i in others:
         for j in others:
             if i != j:
@@ -90,10 +92,10 @@ def _tried(matrix: Matrix, rule: Rule) -> list[Trial]:
 
 
 def _is_believed(belief: Belief, said: bool, trials: Sequence[Trial]) -> bool:
-    if said:
-        return belief.believed(said=True) and belief.fails * 2 <= belief.holds + 1
-    enough = belief.holds >= min(_MANY_LINES, max(2, len(trials)))
-    return enough and belief.weight >= _MUCH and belief.fails * 2 <= belief.holds
+    """Two rows at least, or all there are; without a header that tells of it, more of them and longer figures."""
+    few_fail = belief.fails * 2 <= belief.holds or belief.fails <= min(belief.holds, belief.slips)
+    rows, weight = (2, _SAID) if said else (_MANY_LINES, _MUCH)
+    return few_fail and belief.holds + belief.fails >= min(rows, max(2, len(trials))) and belief.weight >= weight
 
 
 def _is_firm(trials: Sequence[Trial]) -> bool:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 
 def is_slip(printed: int, right: int) -> bool:
-    """True where the two differ by one digit, or by two neighbouring digits that changed places.
+    """True where the two differ by one digit, wrong, dropped or doubled, or by two neighbours that changed places.
 
     >>> is_slip(5851, 5815), is_slip(1204, 1254), is_slip(-812, -872), is_slip(1204, 1345), is_slip(0, 7)
     (True, True, True, False, True)
+    >>> is_slip(135, 1352), is_slip(11204, 1204), is_slip(24, 2401)
+    (True, True, False)
     """
     if (printed < 0) != (right < 0) and printed and right:
         return False
+    if abs(printed) > 9 < abs(right) and _one_more(str(abs(printed)), str(abs(right))):
+        return True
     a, b = _aligned(abs(printed), abs(right))
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(wrong) != 2:
         return len(wrong) == 1
     first, second = wrong
     return second == first + 1 and a[first] == b[second] and a[second] == b[first]
+
+
+def _one_more(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def is_mistake(printed: int, right: int) -> bool:

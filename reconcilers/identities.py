@@ -111,13 +111,21 @@ def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
 
 
 def telling(trials: Iterable[Trial]) -> list[Trial]:
-    """The trials that say something. A failure beside an empty cell says nothing, for empty is not zero.
+    """The trials that say something: those that hold, and the failures that are no mere misunderstanding.
 
-    It does if one wrong digit explains it, or where the rule holds beside the same empty cells in another column.
+    A failure that one mistake explains always counts. Otherwise not where a cell is empty, for empty is not zero,
+    unless the rule holds beside the same empty cells in another column; and not where the total lies among its terms,
+    as the mean of a column of ratios does.
     """
     tried = list(trials)
-    nothing_there = {(trial.rule, trial.holes) for trial in tried if trial.proves}
-    return [t for t in tried if t.holds or not t.holes or slips(t) or (t.rule, t.holes) in nothing_there]
+    nothing_there = {trial.holes for trial in tried if trial.proves}
+    return [t for t in tried if t.holds or slips(t) or not (_is_mean(t) or (t.holes and t.holes not in nothing_there))]
+
+
+def _is_mean(trial: Trial) -> bool:
+    """True where the total is no larger than its largest term nor smaller than its smallest, all of one sign."""
+    figures = [n for n in trial.figures if n]
+    return len(figures) > 2 and min(figures) <= trial.found <= max(figures) and min(figures) * max(figures) > 0
 
 
 def weigh(trials: Iterable[Trial]) -> Belief:

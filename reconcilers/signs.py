@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcilers.grid import Grid
+from reconcilers.labels import subject
 from schemas.document import Fact
 
 _PERIODS = frozenset({"bokslut", "utfall", "budget", "prognos", "plan", "ram"})
@@ -31,8 +32,14 @@ def find_turned_columns(grids: Sequence[Grid]) -> Iterator[TurnedColumn]:
             judged = [(fact, _neighbour(fact, others)) for fact, others in rows if fact and fact.value]
             costs = [(fact, other) for fact, other in judged if other and other.value < 0]
             turned = [(fact, other) for fact, other in costs if fact.value > 0]
-            if len(turned) >= _LEAST and len(turned) >= _MOST_OF * len(costs):
+            plain, of = (sum(not _is_net(fact) for fact, _ in pairs) for pairs in (turned, costs))
+            if plain >= _LEAST and plain >= _MOST_OF * of:
                 yield TurnedColumn(grid, tuple(f for f, _ in turned), tuple(o for _, o in turned))
+
+
+def _is_net(fact: Fact) -> bool:
+    """A net may well change its sign from one period to the next."""
+    return fact.row_kind == "net" or any(word.startswith("netto") for word in subject(fact.row_label))
 
 
 def _neighbour(fact: Fact, others: Sequence[Fact | None]) -> Fact | None:
