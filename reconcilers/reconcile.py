@@ -31,7 +31,7 @@ def reconcile(reading: Extraction) -> Reconciliation:
 def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
     """The reading with each fact's status: verified, conflict, or unchecked where no check names it.
 
-    A fact that one check bears out and another does not is verified only if no check that fails could be its fault.
+    A fact in a check that holds is verified though another fails: the failure is then some other figure's fault.
     """
     held: set[str] = set()
     failed: set[str] = set()
