@@ -162,23 +162,24 @@ def _cross_findings(known: Known, failed: Sequence[Check], held: Sequence[Check]
             rows[one.table_id, one.row, other.table_id, other.row].append(check)
     agreeing = {_tables(known, check) for check in held if check.kind == "cross_table"}
     for checks in signs.values():
-        yield _cross_finding(known, checks, "sign", _ERROR, "har motsatt tecken i")
+        yield _cross_finding(known, checks, "sign", _ERROR, "med motsatt tecken")
     for checks in rows.values():
         near = all(abs(check.difference) <= 2 * _rounding(known, check) / len(check.fact_ids) for check in checks)
         severity = _WARNING if near or _tables(known, checks[0]) not in agreeing else _ERROR
-        yield _cross_finding(known, checks, "cross_table", severity, "är en annan i")
+        yield _cross_finding(known, checks, "cross_table", severity, "")
 
 
 def _tables(known: Known, check: Check) -> tuple[str, ...]:
     return tuple(known.facts[i].table_id for i in check.fact_ids)
 
 
-def _cross_finding(known: Known, checks: Sequence[Check], kind: str, severity: str, verb: str) -> Finding:
+def _cross_finding(known: Known, checks: Sequence[Check], kind: str, severity: str, how: str) -> Finding:
     found, expected = (known.facts[i] for i in checks[0].fact_ids)
     columns = ", ".join(dict.fromkeys(known.facts[c.fact_ids[0]].column_label for c in checks))
     more = f" (så i kolumnerna {columns})" if len(checks) > 1 else ""
     other = known.where(expected)
-    says = f"{known.where(found)}: {found.raw} {verb} {other[:1].lower()}{other[1:]}: {expected.raw}{more}."
+    stands = f"står {expected.raw} {how}".rstrip()
+    says = f"{known.where(found)}: där står {found.raw}, men i {other[:1].lower()}{other[1:]} {stands}{more}."
     facts = [known.facts[i] for check in checks for i in check.fact_ids]
     return _finding(known, kind, severity, says, expected.raw, found.raw, facts)
 
