@@ -180,17 +180,17 @@ def _places(cell: GridCell) -> list[tuple[int, int]]:
 
 def continued(before: Grid, after: Grid) -> Grid | None:
     """Both as one table where `after` goes on with `before`: it repeats its header, or has none at all."""
-    if not (before.ruled and after.ruled) or before.n_columns != after.n_columns:
+    if not (before.ruled or after.ruled) or before.n_columns != after.n_columns:
         return None
     repeated = 0
     while repeated < after.n_rows and not _row_has_figures(before, repeated) and _same_row(before, after, repeated):
         repeated += 1
-    headless = _row_has_figures(after, 0) and not _row_has_figures(before, 0)
+    headless = before.ruled and _row_has_figures(after, 0) and not _row_has_figures(before, 0)
     if not repeated and not headless:
         return None
     shift = before.n_rows - repeated
     moved = [replace(cell, row=cell.row + shift) for cell in after.cells if cell.row >= repeated]
-    return replace(before, cells=(*before.cells, *moved))
+    return Grid((*before.cells, *moved))  # ruled, though one share may hold no more than a group's label
 
 
 def _row_has_figures(grid: Grid, index: int) -> bool:

@@ -9,11 +9,10 @@ from extractors.markdown.elements import Lines, Token
 
 _BOLD, _PLAIN, _ITALIC, _UPRIGHT, _BREAK = map(chr, range(0xE001, 0xE006))  # private use: no print has them
 _OWN = re.compile("[\ue001-\ue005\ue010-\ue02f]")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)|<img\b[^>]*>", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?<!!)\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<((?:https?://|mailto:)?[^\s<>]+@?[^\s<>]*\.[^\s<>]+)>"
+    r"(?<!!)\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|<((?:https?://|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAISED = re.compile(r"<sup>\s*(\d{1,2})\)?\s*</sup>|\$\s*\^\{?(\d{1,2})\)?\}?\s*\$", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"<(/?)(?:b|strong|th)\b[^>]*>", re.IGNORECASE)
@@ -21,10 +20,10 @@ _STRESSED = re.compile(r"<(/?)(?:i|em)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)([^`]+?)\1")
-_EMPHASIS = (
-    (re.compile(r"\*{3}(?=\S)(.+?)(?<=\S)\*{3}", re.DOTALL), f"{_BOLD}{_ITALIC}\\1{_UPRIGHT}{_PLAIN}"),
-    (re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL), f"{_BOLD}\\1{_PLAIN}"),
-    (re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)", re.DOTALL), f"{_BOLD}\\1{_PLAIN}"),
+_EMPHASIS = (  # within 1,000 characters: a mark that nothing ends costs no more
+    (re.compile(r"\*{3}(?=\S)(.{1,1000}?)(?<=\S)\*{3}", re.DOTALL), f"{_BOLD}{_ITALIC}\\1{_UPRIGHT}{_PLAIN}"),
+    (re.compile(r"\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*", re.DOTALL), f"{_BOLD}\\1{_PLAIN}"),
+    (re.compile(r"(?<!\w)__(?=\S)(.{1,1000}?)(?<=\S)__(?!\w)", re.DOTALL), f"{_BOLD}\\1{_PLAIN}"),
     # a lone star is a footnote mark: "532*"
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])"), f"{_ITALIC}\\1{_UPRIGHT}"),
     (re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)"), f"{_ITALIC}\\1{_UPRIGHT}"),
@@ -42,7 +41,6 @@ def read_inline(raw: str) -> Lines:
     """
     text = _OWN.sub("", raw)
     text = _ESCAPE.sub(lambda match: chr(0xE010 + _ESCAPED.index(match[1])), text) if "\\" in text else text
-    text = _COMMENT.sub("", text)
     text = _IMAGE.sub("", text)
     text = _LINK.sub(lambda match: match[1] if match[1] is not None else match[2].removeprefix("mailto:"), text)
     text = _RAISED.sub(lambda match: _raised(match, text), text)

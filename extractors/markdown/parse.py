@@ -14,7 +14,6 @@ from extractors.tables.find import has_leaders
 BLANKS_BETWEEN_SHEETS = 2
 SHORT_LINE = 60  # characters: a paragraph of lines all shorter than this has its line breaks from the print
 _PAGE_BREAK = re.compile(r"<!--\s*page-?\s?break\s*-->|\\(?:pagebreak|newpage)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _RULED_OFF = re.compile(r"^\s{0,3}(?:\{\d+\})?(?:-\s?){3,}$|^\s{0,3}(?:\*\s?){3,}$|^\s{0,3}(?:_\s?){3,}$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -64,7 +63,7 @@ class _Reader:
 def read_markdown(text: str) -> tuple[list[Sheet], int]:
     """The file's sheets, and how many tables of charts' data were left out."""
     text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _COMMENT.sub("", _PAGE_BREAK.sub("\f", text)).replace("\f", "\n\f\n")
+    text = _without_comments(_PAGE_BREAK.sub("\f", text)).replace("\f", "\n\f\n")
     reader = _Reader(text.split("\n"))
     blanks = 0
     while reader.at < len(reader.lines):
@@ -77,6 +76,12 @@ def read_markdown(text: str) -> tuple[list[Sheet], int]:
         blanks = 0
         _read_block(reader)
     return [sheet for sheet in reader.sheets if sheet], reader.n_charts
+
+
+def _without_comments(text: str) -> str:
+    """The text without HTML comments; one that nothing ends is kept as it is printed."""
+    first, *rest = text.split("<!--")
+    return first + "".join(piece.partition("-->")[2] if "-->" in piece else f"<!--{piece}" for piece in rest)
 
 
 def _read_block(reader: _Reader) -> None:

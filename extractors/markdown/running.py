@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.diary import is_diary_line
 from extractors.headings import kind_of_heading
 from extractors.markdown.elements import Contents, Element, Heading, Sheet, Text, element_text
+from extractors.signs import read_sign
 
-EDGE = 4  # elements: how far from its sheet's edge a running line may stand
+EDGE = 6  # elements: how far from its sheet's edge a running line may stand
 LONGEST = 90  # characters
 _DIGITS = re.compile(r"\d+")
 _SAYS_PAGE = re.compile(r"\b(?:sida|sid|page)\.?:?\s*\d|\d\s*\(\d{1,4}\)$|^\d{1,4}\s*/\s*\d{1,4}$|\d\s+av\s+\d", re.I)
@@ -26,8 +28,8 @@ class PartedSheet:
 
 def find_running(sheets: list[Sheet]) -> list[PartedSheet]:
     """Every sheet with its running head and foot apart."""
-    heads = [[_key(element) for element in sheet[:EDGE]] for sheet in sheets]
-    feet = [[_key(element) for element in sheet[::-1][:EDGE]] for sheet in sheets]
+    heads = [sheet[:EDGE] for sheet in sheets]
+    feet = [sheet[::-1][:EDGE] for sheet in sheets]
     parted = []
     for index, sheet in enumerate(sheets):
         n_head = _length(heads, index)
@@ -43,17 +45,27 @@ def _lines(elements: list[Element]) -> tuple[tuple[str, str], ...]:
     return tuple((element_text(element), _key(element) or "") for element in elements)
 
 
-def _length(edges: list[list[str | None]], index: int) -> int:
-    """How many elements from the sheet's edge inwards return on the sheet before or after, or print its number."""
-    near = [edges[i] for i in (index - 1, index + 1) if 0 <= i < len(edges)]
-    own = edges[index]
-    length = 0
-    while length < len(own):
-        key = own[length]
-        if key is None or not any(key in other for other in near):
+def _length(edges: list[Sheet], index: int) -> int:
+    """How many elements from the sheet's edge inwards run: to the last that returns on the sheet before or after.
+
+    Lines between two such belong to them, where at least half of all return.
+    """
+    near = {_key(element) for i in (index - 1, index + 1) if 0 <= i < len(edges) for element in edges[i]}
+    length = returned = 0
+    for n, element in enumerate(edges[index], start=1):
+        key = _key(element)
+        if key is not None and key in near:
+            returned += 1
+            length = n if returned * 2 >= n else length
+        elif key is None or _is_own(element, key):
             break
-        length += 1
     return length
+
+
+def _is_own(element: Element, key: str) -> bool:
+    """True for what never runs unless it returns: a title, a § and its diary number."""
+    title = isinstance(element, Heading) and element.level < 3
+    return title or read_sign(key) is not None or is_diary_line(key)
 
 
 def _key(element: Element) -> str | None:

@@ -33,6 +33,7 @@ _UNFINISHED = frozenset(
 LEAST_PROSE = 60  # characters: what is shorter and ends without a full stop is a line of its own
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person))\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:dnr|diarienummer)\b|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+_CONTENTS = re.compile(r"^inneh[åa]ll", re.IGNORECASE)
 _OPENS_PART = re.compile(
     r"^(?:bilaga\b|bil\.|liite\b|hur (?:man överklagar|beslutet överklagas)|så (?:här )?överklagar|besvärshänvisning|"
     r"överklagandehänvisning|anvisning(?:ar)? (?:för|om) |anslagsbevis|bevis om (?:anslag|justering)|kungörelse\b|"
@@ -122,8 +123,9 @@ def part_starts(sheets: list[Sheet]) -> tuple[list[Sheet], Starts]:
     cut: list[Sheet] = []
     for sheet in sheets:
         cut.append([])
-        for element in sheet:
-            if cut[-1] and (_is_letter_head(element) or _opens_part(element)):
+        covers = _covers(sheet)
+        for index, element in enumerate(sheet):
+            if cut[-1] and (_is_letter_head(element) or _opens_part(element) or index in covers):
                 cut.append([])
             cut[-1].append(element)
     starts: Starts = {}
@@ -145,6 +147,21 @@ def _is_letter_head(element: Element) -> bool:
 
 def _opens_part(element: Element) -> bool:
     return isinstance(element, Heading) and bool(_OPENS_PART.match(text_of(element.lines)))
+
+
+def _covers(sheet: Sheet) -> set[int]:
+    """Where in the sheet a cover begins and ends: a title of level 1 with a contents list's title a few lines below."""
+    found: set[int] = set()
+    for index, element in enumerate(sheet):
+        if not isinstance(element, Heading) or element.level > 1 or _CONTENTS.match(text_of(element.lines)):
+            continue
+        below = sheet[index + 1 : index + 5]
+        ends = (n for n, other in enumerate(below) if isinstance(other, Heading))
+        end = next(ends, None)
+        if end is not None and _CONTENTS.match(element_text(below[end])):
+            mark = index and isinstance(sheet[index - 1], Text) and element_text(sheet[index - 1]).isupper()
+            found |= {index - 1 if mark else index, index + 1 + end}
+    return found
 
 
 def _cover_title(sheet: Sheet) -> str | None:

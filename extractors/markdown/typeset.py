@@ -117,7 +117,7 @@ def _set(setter: _Setter, element: Element) -> None:
         case Heading(level=level, lines=lines):
             size = HEADING_SIZES[min(level, 6) - 1]
             bold = tuple(tuple(Token(t.text, True, t.italic) for t in line) for line in lines)
-            _set_lines(setter, bold, size, before=AROUND_TEXT + 0.4 * size)
+            _set_lines(setter, bold, size, before=1.7 * size)  # less and it belongs to a list above
             setter.space(AFTER_HEADING + 0.3 * size)
         case Text(lines=lines):
             _set_lines(setter, lines)
@@ -231,8 +231,7 @@ def _set_grid(setter: _Setter, grid: Grid) -> None:
         y = top + PADDING
         for line in lines[cell.row, cell.column]:
             wide = _line_width(line)
-            x = x0 + BESIDE if cell.column not in figures else x1 - BESIDE - wide
-            x = (x0 + x1 - wide) / 2 if cell.column_span > 1 and cell.column else x
+            x = across[cell.column + 1] - BESIDE - wide if cell.column in figures else x0 + BESIDE
             setter.words += _words(line, x, y, BODY)
             y += PITCH * BODY
         setter.rules += [Rule(Box(x0, y0, x1, y0 + 0.5)) for y0 in (top, bottom)]
@@ -256,18 +255,11 @@ def _is_loose_end(before: str, text: str) -> bool:
 
 
 def _column_widths(grid: Grid, lines: dict[tuple[int, int], Lines]) -> list[float]:
-    """Each column as wide as its widest cell; of those that a spanning cell covers the last takes what it lacks.
-
-    A label over the whole table is as whole as any other: the label column takes it.
-    """
+    """Each column as wide as its widest cell; one that spans several stands in the first of them, whole."""
     widths = [3 * BESIDE] * grid.n_columns
-    for cell in sorted(grid.cells, key=lambda cell: cell.column_span):
+    for cell in grid.cells:
         wide = max(map(_line_width, lines[cell.row, cell.column]), default=0.0) + 2 * BESIDE
-        held = sum(widths[cell.column : cell.column + cell.column_span])
-        if cell.column == 0:
-            widths[0] = max(widths[0], wide)
-        else:
-            widths[cell.column + cell.column_span - 1] += max(0.0, wide - held)
+        widths[cell.column] = max(widths[cell.column], wide)
     return widths
 
 
