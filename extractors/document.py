@@ -14,7 +14,7 @@ from extractors.imprint import read_imprint
 from extractors.matters import Matter, find_matters
 from extractors.pages.columns import find_reading_order
 from extractors.pages.fast import OpenPdf
-from extractors.pages.health import judge_text
+from extractors.pages.health import UNREAD, is_picture, judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
 from extractors.pages.repair import repair_page
@@ -91,7 +91,7 @@ def read_pages(
         producer=producer,
         language=imprint.language,
         text_source="native",
-        status="partial" if any(page.width == 0 for page in pages) else "complete",
+        status="partial" if any(page.width == 0 or UNREAD in page.warnings for page in pages) else "complete",
         warnings=tuple(warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
@@ -113,7 +113,7 @@ def read_pages(
 
 def _judged(page: Page) -> Page:
     page = repair_page(page)
-    warning = judge_text(page)
+    warning = UNREAD if is_picture(page) else judge_text(page)
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
 

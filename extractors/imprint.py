@@ -68,7 +68,7 @@ def read_imprint(
     imprint.diary_number = _diary_number(matters, heads, opening)
     imprint.language = _language(outline)
     imprint.warnings = [f"Sida {p.number}: {warning}" for p in pages for warning in p.warnings]
-    blank = [str(p.number) for p in pages if not p.words and p.width]
+    blank = [str(p.number) for p in pages if not p.words and p.width and not p.images]
     if blank:
         imprint.warnings.append(f"Sidor utan läsbar text: {', '.join(blank)}.")
     return imprint

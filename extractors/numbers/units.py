@@ -153,7 +153,7 @@ def _follows_figure(text: str, start: int) -> bool:
 
 
 _SAID = re.compile(
-    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hela\s+)?"
+    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
     re.IGNORECASE,
 )

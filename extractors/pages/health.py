@@ -15,6 +15,8 @@ LEAST_WORDS = 15
 KNOWN, SPREAD = 0.85, 0.35
 DAMAGED = "Textlagret verkar skadat (okända ord); text och siffror på sidan är inte att lita på förrän de lästs om."
 NO_SWEDISH_LETTERS = "Textlagret saknar å, ä och ö; orden på sidan är inte som de är tryckta."
+UNREAD = "Bladet är en bild utan textlager; det som står i bilden är inte läst."
+FEW_WORDS, MUCH = 20, 0.4  # a stamp on a picture that covers this much of the sheet
 LEAST_LETTERS = 600
 _WORD = re.compile(r"^[(“”\"]?([a-zåäöé]{3,})[),.;:“”\"]?$")
 
@@ -22,6 +24,13 @@ _WORD = re.compile(r"^[(“”\"]?([a-zåäöé]{3,})[),.;:“”\"]?$")
 @cache
 def _known(language: str) -> frozenset[str]:
     return frozenset(get_frequency_dict(language, wordlist="best"))
+
+
+def is_picture(page: Page) -> bool:
+    """True for a sheet that is a picture with no text to read, or none but a stamp."""
+    covered = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)
+    area = page.width * page.height
+    return len(page.words) < FEW_WORDS and (covered > MUCH * area if page.words else bool(page.images))
 
 
 def judge_text(page: Page) -> str | None:

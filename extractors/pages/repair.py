@@ -13,6 +13,7 @@ from wordfreq import get_frequency_dict
 from schemas.page import Page
 
 LOST = "\ufffe"
+UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE is no character
 LIGATURES = ("tt", "ti", "ft", "ff", "fi", "fl", "tti", "fti", "ffi", "fj", "tf")
 MOST_GAPS = 3
 _LETTERS = re.compile(rf"^([^\w{LOST}]*)([a-zåäöéA-ZÅÄÖÉ{LOST}-]+)([^\w{LOST}]*)$")
@@ -29,13 +30,14 @@ def repair_page(page: Page) -> Page:
     if not any(LOST in word.text for word in page.words):
         return page
     repaired: dict[str, str] = {}
-    words = []
+    words, left = [], 0
     for word in page.words:
         text = repair_word(word.text) if LOST in word.text else None
         if text is not None:
             repaired[word.text] = text
-        words.append(word if text is None else replace(word, text=text))
-    left = sum(LOST in word.text for word in words)
+        left += text is None and LOST in word.text
+        shown = word.text.replace(LOST, UNKNOWN) if text is None else text
+        words.append(word if shown == word.text else replace(word, text=shown))
     return replace(page, words=tuple(words), warnings=(*page.warnings, *_warnings(repaired, left)))
 
 

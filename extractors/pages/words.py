@@ -22,6 +22,7 @@ SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst.
 UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
 LOST = "\ufffe"  # PDFium's sign both for a hyphen at a line's end and for a glyph without Unicode
 _WORD = re.compile(r"\S+")
+_CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
@@ -155,6 +156,8 @@ class _WordReader:
 
     def _clean(self, raw: str, start: int) -> str:
         """Characters as printed: a hyphen at a line's end is a hyphen again, a soft hyphen inside a word is none."""
+        if raw[0] < " " or not raw.isprintable():
+            raw = _CONTROL.sub(LOST, raw)  # a font without a map gives control characters for glyphs
         if LOST in raw or "\x02" in raw:
             letters = []
             for offset, char in enumerate(raw):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.numbers.grammar import read_number
 from extractors.numbers.notation import Style, find_style
@@ -39,7 +40,7 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
-    caster = _Caster(table_id, labels, style, reading)
+    caster = _Caster(table_id, labels, style, reading, _note_column(table))
     for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
@@ -59,12 +60,23 @@ def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
     return cells
 
 
+def _note_column(table: LogicalTable) -> int | None:
+    """The column beside the labels that has no header and holds rising numbers of notes, if there is one."""
+    label = table.header.labels[1] if len(table.header.labels) > 2 else ""
+    texts = [row.cells[1].text for row in table.rows if 1 in row.cells]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
+    rising = all(a < b for a, b in pairwise(numbers))
+    alone = 2 * len(numbers) < len(table.rows)
+    return 1 if not label and texts and len(numbers) == len(texts) and len(numbers) > 1 and rising and alone else None
+
+
 @dataclass(slots=True)
 class _Caster:
     table_id: str
     labels: list[str]
     style: Style
     reading: Reading
+    notes: int | None
     group: str | None = None
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
@@ -84,7 +96,8 @@ class _Caster:
                 self._add_fact(row, index, column, label, figures[column])
 
     def _refers(self, column: int) -> bool:
-        return column < len(self.labels) and names_references(self.labels[column])
+        named = column < len(self.labels) and names_references(self.labels[column])
+        return named or column == self.notes
 
     def _value(self, cell: CellText) -> object:
         value = read_number(cell.text, self.style)

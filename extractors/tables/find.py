@@ -229,8 +229,8 @@ _CONTENTS = re.compile(r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föred
 def _is_contents(block: _Block, rows: list[Row]) -> bool:
     """True for a contents list without leaders: one page number a line that never falls, under such a title."""
     values = block.value_rows()
-    numbers = [row.figures[-1].text for row in values if len(row.figures) == 1 and row.figures[-1].text.isdigit()]
-    pages = list(map(int, numbers))
+    few = [row for row in values if len(row.figures) == 1 or re.search(r"\d\s*[-–]\s*\d+\s*$", row.line.text)]
+    pages = [int(row.line.words[-1].text) for row in few if row.line.words[-1].text.isdigit()]
     if len(values) < 3 or len(pages) < len(values) or sorted(pages) != pages or pages[-1] > 999:
         return False
     start = rows.index(block.rows[0])

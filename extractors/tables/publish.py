@@ -102,7 +102,8 @@ def publish_tables(
             warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
     bare = [not own or 2 * sum(fact.unit is None for fact in own) > len(own) for own in facts]
     tables = _units_of_parts(tables, bare, _units_said(outline))
-    settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
+    said = _units_said(outline)
+    settled = [_settle(fact, table, said) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
         f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
         for table in tables
@@ -168,6 +169,7 @@ def _unit(
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
+    texts = [text for text in texts if not _OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
     return (UNITS[said.pop()], "text") if len(said) == 1 else (None, None)
 
@@ -181,6 +183,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
+_OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i \w{4,}(?:en|et|an|erna|orna)\b", re.IGNORECASE)  # "Beloppen i översikten"
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
     re.IGNORECASE,
@@ -224,7 +227,9 @@ def _is_money(table: Table) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
-def _settle(fact: Fact, table: Table) -> Fact:
+def _settle(fact: Fact, table: Table, said: dict[str, str]) -> Fact:
+    """The fact with its table's unit; where only other rows' labels say one, with what is said of all amounts."""
     if fact.unit is not None or table.unit is None:
         return fact
-    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))
+    unit = said.get(table.part_id, table.unit) if table.unit_source == "label" else table.unit
+    return replace(fact, unit=unit, value_sek=to_kronor(fact.value, UNITS.get(unit)))
