@@ -35,7 +35,7 @@ def find_document(key: str, folder: Path) -> str:
     """The sha256 of the one document in the archive that `key` fits; raises CannotShow where there is not one."""
     found = find_documents(Archive(folder), key)
     if len(found) != 1:
-        several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}."
+        several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}. Skriv hela filnamnet."
         raise CannotShow(several if found else f"Inget dokument i {folder} passar {key}.")
     return found[0]
 

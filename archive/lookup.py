@@ -9,8 +9,11 @@ from archive.layout import Archive
 
 
 def find_documents(archive: Archive, key: str) -> list[str]:
-    """The sha256 of every document whose id or sha256 begins with `key`, or whose file is named so."""
-    return sorted({*_by_name(archive, key), *_by_digits(archive, key)})
+    """The sha256 of every document whose id, sha256 or file name begins with `key`; a file named just so goes first."""
+    names = _file_names(archive)
+    exact = {sha256 for sha256, name in names if name == key}
+    alike = {sha256 for sha256, name in names if name.lower().startswith(key.lower())}
+    return sorted(exact or {*alike, *_by_digits(archive, key)})
 
 
 def _by_digits(archive: Archive, key: str) -> list[str]:
@@ -20,11 +23,11 @@ def _by_digits(archive: Archive, key: str) -> list[str]:
     return [folder.name for folder in (archive.documents / digits[:2]).glob(f"{digits}*")]
 
 
-def _by_name(archive: Archive, name: str) -> list[str]:
-    """From the release, which is one small read; from the bundles where nothing is published yet."""
+def _file_names(archive: Archive) -> list[tuple[str, str]]:
+    """(sha256, file name) from the release, one small read; from the bundles where nothing is published yet."""
     parts = list((archive.release / "documents").glob("shelf=*/*.parquet"))
     if parts:
         tables = [pq.ParquetFile(part).read(["sha256", "file_name"]) for part in parts]
-        return [row["sha256"] for table in tables for row in table.to_pylist() if row["file_name"] == name]
+        return [(row["sha256"], row["file_name"]) for table in tables for row in table.to_pylist()]
     arrivals = ((sha256, read_arrival(archive, sha256)) for sha256 in list_documents(archive))
-    return [sha256 for sha256, arrival in arrivals if arrival and arrival.file_name == name]
+    return [(sha256, arrival.file_name) for sha256, arrival in arrivals if arrival]
