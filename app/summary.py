@@ -9,8 +9,8 @@ from pathlib import Path
 
 from archive.layout import Archive
 from archive.release import count_rows, read_rows_of
-from flows.outcomes import Outcome, Report
-from flows.publish import report_to_sentence
+from flows.outcomes import Compared, Outcome, Report
+from flows.publish import compared_to_sentence, report_to_sentence
 
 _FORMS = {
     "documents": ("dokument", "dokument"),
@@ -53,6 +53,7 @@ def report_to_text(report: Report, standing: Standing, archive: Path) -> str:
         report_to_sentence(report),
         f"Datamängden: {', '.join(counted(rows.get(name, 0), name) for name in _COUNTED)}.",
         *_proved(standing),
+        *_compared(report.compared),
         *_warnings(report.outcomes),
         *_duplicates(report.outcomes),
         *_failures(report.failures),
@@ -83,6 +84,10 @@ def _proved(standing: Standing) -> list[str]:
         return []
     found = ", ".join(counted(standing.severities.get(name, 0), name) for name in ("error", "warning", "notice"))
     return [f"Avstämning: {found}; {standing.held} av {counted(standing.checks, 'checks')} stämmer."]
+
+
+def _compared(compared: Compared) -> list[str]:
+    return [compared_to_sentence(compared)] if compared.pairs else []
 
 
 def _failures(failures: Iterable[Outcome]) -> list[str]:

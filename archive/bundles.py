@@ -14,7 +14,7 @@ import pyarrow as pa
 from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
 from archive.kinship import KEYS, keys_of
 from archive.layout import Archive
-from archive.rows import Arrival, extraction_to_tables, reconciliation_to_tables
+from archive.rows import Arrival, extraction_to_tables, reconciliation_to_tables, with_decimals
 from archive.shelves import read_rows, table_bytes
 from schemas.document import Extraction
 from schemas.finding import Reconciliation
@@ -47,7 +47,7 @@ def keep_document(
     """
     sha256 = reading.source.sha256
     first = read_arrival(archive, sha256)
-    tables = extraction_to_tables(reading, first or arrival, versions.extractors)
+    tables = with_decimals(extraction_to_tables(reading, first or arrival, versions.extractors), reading)
     proved = reconciliation_to_tables(reconciliation) if reconciliation else {}
     files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
     mark_changed(archive, sha256)

@@ -55,7 +55,9 @@ def index_with(archive: Archive, old: Keys | None, changed: Iterable[str]) -> Ke
         return _with_documents(_NOTHING, {sha256: _keys(archive, sha256) for sha256 in list_documents(archive)})
     new = {sha256: _keys(archive, sha256) for sha256 in changed}
     gone = [number for number, sha256 in enumerate(old.documents) if sha256 in new]
-    kept = old.rows.filter(pc.invert(pc.is_in(old.rows["document"], pa.array(gone, pa.int32()))))
+    kept = old.rows  # as it is, not copied, where nothing but new documents came in
+    if gone:
+        kept = kept.filter(pc.invert(pc.is_in(kept["document"], pa.array(gone, pa.int32()))))
     return _with_documents(Keys(old.documents, kept), new)
 
 
@@ -118,8 +120,8 @@ def _are_kin(numbers: int, texts: int, smaller: int) -> bool:
 
 
 def _sizes(index: Keys, numbers: set[int]) -> dict[int, int]:
-    rows = _where_in(index.rows.filter(index.rows["is_text"]), "document", sorted(numbers))
-    counted = pc.value_counts(rows["document"]).to_pylist()
+    rows = _where_in(index.rows, "document", sorted(numbers))
+    counted = pc.value_counts(rows.filter(rows["is_text"])["document"]).to_pylist()
     return {each["values"]: each["counts"] for each in counted}
 
 
@@ -152,7 +154,7 @@ def _keys(archive: Archive, sha256: str) -> pa.Table:
 def _shelf_bytes(keys: Keys, shelf: str) -> bytes:
     own = [sha256 for sha256 in keys.documents if shelf_of(sha256) == shelf]
     rows = keys.of(own)
-    names = pa.array(keys.documents, pa.string()).take(rows["document"].combine_chunks()).dictionary_encode()
+    names = pa.array(keys.documents, pa.string()).take(rows["document"]).dictionary_encode()
     return table_bytes(rows.set_column(rows.column_names.index("document"), "document", names))
 
 
@@ -166,7 +168,7 @@ def _stacked(shelves: Sequence[pa.Table]) -> Keys:
         places = pc.add(coded.indices.cast(pa.int32()), pa.scalar(len(names), pa.int32()))
         names += coded.dictionary.to_pylist()
         tables.append(shelf.select(SCHEMA.names).append_column(_DOCUMENT, places))
-    return Keys(tuple(names), pa.concat_tables(tables).combine_chunks())
+    return Keys(tuple(names), pa.concat_tables(tables))
 
 
 def _with_documents(index: Keys, new: dict[str, pa.Table]) -> Keys:
@@ -177,4 +179,4 @@ def _with_documents(index: Keys, new: dict[str, pa.Table]) -> Keys:
         table.append_column(_DOCUMENT, pa.array([places[sha256]] * table.num_rows, pa.int32()))
         for sha256, table in sorted(new.items())
     ]
-    return Keys(names, pa.concat_tables([index.rows, *tables]).combine_chunks())
+    return Keys(names, pa.concat_tables([index.rows, *tables]))

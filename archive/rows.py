@@ -23,6 +23,7 @@ _HELD_AS_ROWS = (
 )  # fmt: skip
 _PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)
 _CHECKED_AMOUNTS = frozenset(("expected", "found", "difference", "tolerance"))
+DECIMALS = {"value": "value_decimals", "value_sek": "value_sek_decimals"}
 _SMALLEST = Decimal(1).scaleb(-AMOUNT.scale)
 _WIDE = Context(prec=AMOUNT.precision, rounding=ROUND_HALF_EVEN)
 
@@ -51,6 +52,25 @@ def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_ver
         table.name: _things_to_table(table, things, given | own) for table, things, own in _things(_rounded(extraction))
     }
     return {name: table for name, table in tables.items() if table.num_rows}
+
+
+def with_decimals(tables: dict[str, pa.Table], extraction: Extraction) -> dict[str, pa.Table]:
+    """The tables with how many decimals each amount was read with, which the published type forgets.
+
+    "1,50" is printed more exactly than "1,5", and what rounding may explain follows from that. Kept, not published.
+    """
+    figures: dict[str, Sequence[Fact | Amount]] = {"facts": extraction.facts, "amounts": extraction.amounts}
+    known = dict(tables)
+    for table in [name for name in figures if name in tables]:
+        for name, column in DECIMALS.items():
+            counts = [_decimals(getattr(figure, name)) for figure in figures[table]]
+            known[table] = known[table].append_column(column, pa.array(counts, pa.int8()))
+    return known
+
+
+def _decimals(value: Decimal | None) -> int | None:
+    exponent = value.as_tuple().exponent if value is not None else None
+    return min(-exponent, AMOUNT.scale) if isinstance(exponent, int) else None
 
 
 def reconciliation_to_tables(reconciliation: Reconciliation) -> dict[str, pa.Table]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import pyarrow as pa
 
+from archive.rows import DECIMALS
 from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding
 from schemas.place import Box, Place
@@ -45,7 +47,7 @@ def row_to_duplicate(row: Row) -> Duplicate:
 
 def _things(kind: type, tables: Mapping[str, pa.Table], name: str) -> list[Any]:
     rows = tables[name].to_pylist() if name in tables else []
-    return [_thing(kind, _placed(row)) for row in rows]
+    return [_thing(kind, _as_read(_placed(row))) for row in rows]
 
 
 def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
@@ -54,6 +56,16 @@ def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
         cells[row["table_id"]].append(_thing(Cell, _placed(row)))
     rows = tables["tables"].to_pylist() if "tables" in tables else []
     return [_thing(Table, row | {"cells": tuple(cells[row["table_id"]])}) for row in rows]
+
+
+def _as_read(row: Row) -> Row:
+    """The row with its amounts as exact as they were read, where that was kept."""
+    known = {name: row[column] for name, column in DECIMALS.items() if row.get(column) is not None}
+    return row | {name: _with_decimals(row[name], decimals) for name, decimals in known.items()}
+
+
+def _with_decimals(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals))
 
 
 def _placed(row: Row) -> Row:

@@ -15,7 +15,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import speed
+from benchmarks import archive_kin, speed
 from benchmarks.corpus import ROOT, SHARED, Measured, find_reference, find_samples, source_of
 from benchmarks.peers import table_readers
 from benchmarks.rows import Count, count_rows, our_rows
@@ -97,6 +97,16 @@ def bench_scores(told: Told, reference: Measured, samples: list[Measured], score
         told.break_limit(f"{reference.pdf.name}: {short}")
 
 
+def bench_archive(told: Told) -> None:
+    """One new document held against its kin among 10,000."""
+    measured = archive_kin.measure()
+    told.say(archive_kin.told(measured))
+    if measured["seconds"] > archive_kin.MOST_SECONDS or measured["mb"] > archive_kin.MOST_MB:
+        told.break_limit("a new document costs too much against an archive of 10,000")
+    if measured["pairs"] != 1 or measured["failed"]:
+        told.break_limit(f"{measured['pairs']} pairs compared, {measured['failed']} failed; there is one pair of kin")
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("shared", nargs="?", type=Path, default=SHARED, help="folder of the reference")
@@ -116,6 +126,8 @@ def main() -> int:
         bench_scores(told, reference, samples, score_py)
     else:
         told.say("No score.py in the shared folder: its measures are skipped.")
+    told.say()
+    bench_archive(told)
     if given.write:
         RESULTS.write_text(_results(told.lines))
     return 1 if told.broken else 0

@@ -14,15 +14,15 @@ from flows.steps import Listen, Run, ingest_batch
 
 def ingest_directly(paths: Iterable[Path], run: Run, listen: Listen = lambda *_: None) -> Report:
     """Ingest and publish; raises ArchiveBusy if another run writes in the archive."""
-    return ingest_batch(paths, run, _on_threads(run.limits.workers), listen)
+    return ingest_batch(paths, run, on_threads(run.limits.workers), listen)
 
 
 def reconcile_directly(run: Run) -> Proved:
     """Prove anew what older reconcilers proved, and publish; raises ArchiveBusy if another run writes."""
-    return reconcile_batch(run, _on_threads(run.limits.workers))
+    return reconcile_batch(run, on_threads(run.limits.workers))
 
 
-def _on_threads(workers: int) -> DoAll:
+def on_threads(workers: int) -> DoAll:
     def do_all(  # threads have no names that anybody sees
         things: Sequence[Thing],
         name: Callable[[Thing], str],  # noqa: ARG001

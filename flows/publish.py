@@ -39,9 +39,9 @@ def proved_to_sentence(proved: Proved) -> str:
 def compared_to_sentence(compared: Compared) -> str:
     """
     >>> compared_to_sentence(Compared(3, 1))
-    'Jämförda par av dokument: 3, varav 1 inte gick att jämföra.'
+    'Jämförda par av dokument: 3, varav 1 inte gick att jämföra (se events.jsonl).'
     """
-    failed = f", varav {compared.failed} inte gick att jämföra" if compared.failed else ""
+    failed = f", varav {compared.failed} inte gick att jämföra (se events.jsonl)" if compared.failed else ""
     return f"Jämförda par av dokument: {compared.pairs}{failed}."
 
 

@@ -21,6 +21,8 @@ from reconcilers.revisions import find_revision_findings
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation
 
+_UNPROVED = "Avstämningen misslyckades"
+
 
 def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
     """Raises a ParagrafError if the file cannot be read."""
@@ -29,6 +31,7 @@ def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
 
 def prove(reading: Extraction) -> Reading:
     """The reading held against itself; where that fails, the reading stands unproved and says so."""
+    reading = replace(reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED)))
     try:
         reconciliation = reconcile(reading)
         return Reading(with_status(reading, reconciliation.checks), reconciliation)
@@ -36,7 +39,7 @@ def prove(reading: Extraction) -> Reading:
         raise
     except Exception as error:  # noqa: BLE001 - a slip in the proving must not cost the reading; it is told by name
         traceback.print_exc()
-        warning = f"Avstämningen misslyckades ({type(error).__name__}); dokumentets siffror är inte prövade."
+        warning = f"{_UNPROVED} ({type(error).__name__}); dokumentets siffror är inte prövade."
         unproved = replace(reading, warnings=(*reading.warnings, warning))
         return Reading(unproved, Reconciliation(reading.source.document_id))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -28,9 +29,12 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
     return Reading(reading_of(source, n_facts=2 + len(pdf) % 5), Reconciliation(source.document_id))
 
 
-def reading_of(source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.5")) -> Extraction:
+def reading_of(
+    source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.5"), texts: Sequence[str] = ("Nämnden beslutar.",)
+) -> Extraction:
     """A small reading with a row in every table a reading fills."""
     d = source.document_id
+    paragraphs = tuple(Paragraph(f"{d}-g{n}", f"{d}-p0", f"{d}-s0", n, text, _BOX) for n, text in enumerate(texts))
     return Extraction(
         source=source,
         page_count=1,
@@ -48,7 +52,7 @@ def reading_of(source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.
         pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", "native", False),),
         parts=(Part(f"{d}-p0", 0, "protocol", "Protokoll", 1, 1, "första bladet"),),
         sections=(Section(f"{d}-s0", f"{d}-p0", 0, None, None, "Ärende åäö", 1, 1, 1),),
-        paragraphs=(Paragraph(f"{d}-g0", f"{d}-p0", f"{d}-s0", 0, "Nämnden beslutar.", _BOX),),
+        paragraphs=paragraphs,
         decisions=(_decision(d),),
         people=(Person(0, None, "Ann-Marie Ek", "C", "chair", None, 1),),
         tables=(_table(d, n_facts),),

@@ -9,15 +9,17 @@ import yaml
 from tests.flows.conftest import ROOT
 
 
-def test_prefect_yaml_names_the_flow_and_its_parameters() -> None:
+def test_prefect_yaml_names_the_flows_and_their_parameters() -> None:
     from flows.deployments import TIMEZONE
     from flows.ingest import ingest
+    from flows.reconcile import reconcile
 
-    [deployment] = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    path, name = deployment["entrypoint"].split(":")
-    assert (ROOT / path).exists() and name == ingest.fn.__name__
-    assert set(deployment["parameters"]) <= set(inspect.signature(ingest.fn).parameters)
-    assert deployment["schedules"] == [{"cron": "*/15 * * * *", "timezone": TIMEZONE}]
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    for deployment, flow in zip(deployments, (ingest, reconcile), strict=True):
+        path, name = deployment["entrypoint"].split(":")
+        assert (ROOT / path).exists() and name == flow.fn.__name__
+        assert set(deployment["parameters"]) <= set(inspect.signature(flow.fn).parameters)
+    assert deployments[0]["schedules"] == [{"cron": "*/15 * * * *", "timezone": TIMEZONE}]
 
 
 def test_the_reader_process_imports_neither_prefect_nor_pandas() -> None:

@@ -1,0 +1,113 @@
+"""One new document held against an archive of 10,000: finding its kin and comparing it with them, time and memory.
+
+python -m benchmarks.archive_kin [DOCUMENTS]
+
+The 10,000 are made up: each has the keys of some 10,000 words of its own and those of the forms of words that every
+protocol has. The sound sample is among them as a real document; the same sample with faults comes in as the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from archive.bundles import list_changed
+from archive.index import Keys, read_index, write_index
+from archive.kinship import SCHEMA
+from archive.layout import Archive
+from archive.lock import writing
+from benchmarks.corpus import ROOT
+from flows.between import compare_with_archive
+from flows.direct import ingest_directly, on_threads
+from flows.readers import Readers
+from flows.settings import READER, Limits
+from flows.sources import FoundFile
+from flows.steps import Run, installed_versions, read_and_keep
+
+DOCUMENTS, OWN_KEYS, FORM_KEYS = 10_000, 600, 60
+MOST_SECONDS, MOST_MB = 5.0, 1024
+_NOON = datetime(2024, 6, 17, 12, tzinfo=UTC)
+
+
+def measure(documents: int = DOCUMENTS) -> dict[str, Any]:
+    """Seconds, MB at most in the parent and in a reader, and how many pairs were compared."""
+    with tempfile.TemporaryDirectory() as folder:
+        # each in a process of its own: one that is forked begins with its parent's peak of memory
+        command = (sys.executable, "-m", "benchmarks.archive_kin")
+        subprocess.run([*command, "--make", folder, str(documents)], check=True, cwd=ROOT)
+        measured: dict[str, Any] = json.loads(subprocess.check_output([*command, "--in", folder], cwd=ROOT))
+    return measured | {"documents": documents}
+
+
+def make_archive(archive: Archive, documents: int) -> None:
+    """One real document, and the keys of the made-up ones in the index beside its own."""
+    run = _run(archive)
+    ingest_directly([ROOT / "samples" / "utdrag-budget"], run)
+    real = read_index(archive)
+    assert real is not None, "an ingest leaves an index"
+    with writing(archive):
+        write_index(archive, _with_made_up(real, documents), [f"{shelf:02x}" for shelf in range(256)])
+
+
+def _with_made_up(real: Keys, documents: int) -> Keys:
+    dice = random.Random(20240617)
+    forms = [dice.getrandbits(64) for _ in range(FORM_KEYS)]
+    names = [f"{dice.getrandbits(256):064x}" for _ in range(documents)]
+    keys: list[int] = []
+    for _ in names:
+        keys += [dice.getrandbits(64) for _ in range(OWN_KEYS)] + forms
+    each = OWN_KEYS + FORM_KEYS
+    first = len(real.documents)
+    places = [first + number for number in range(documents) for _ in range(each)]
+    columns = [pa.array(keys, pa.uint64()), pa.array([True] * len(keys)), pa.array(places, pa.int32())]
+    made = pa.table(columns, schema=SCHEMA.append(pa.field("document", pa.int32())))
+    return Keys((*real.documents, *names), pa.concat_tables([real.rows, made]).combine_chunks())
+
+
+def hold_new_against(archive: Archive) -> dict[str, Any]:
+    """Read the new document, then time what comes of it between documents."""
+    run = _run(archive)
+    pdf = ROOT / "samples" / "utdrag-budget-fel" / "utdrag-budget-fel.pdf"
+    with writing(archive), Readers(run.limits, READER) as readers:
+        read_and_keep(FoundFile(pdf.name, pdf.name, pdf), run, readers)
+        started = time.perf_counter()
+        compared = compare_with_archive(archive, _NOON, readers, on_threads(run.limits.workers))
+        seconds = time.perf_counter() - started
+        assert list_changed(archive), "the pair's documents are to be published"
+    own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {"seconds": seconds, "mb": own, "reader_mb": child, "pairs": compared.pairs, "failed": compared.failed}
+
+
+def _run(archive: Archive) -> Run:
+    return Run(archive, _NOON, installed_versions(), Limits(workers=1))
+
+
+def told(measured: dict[str, Any]) -> str:
+    return (
+        f"One new document against {measured['documents']:,}: {measured['seconds']:.2f} s (at most {MOST_SECONDS:g}), "
+        f"{measured['mb']:.0f} MB and {measured['reader_mb']:.0f} MB in the reader (at most {MOST_MB}), "
+        f"{measured['pairs']} pair compared"
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--make"]:
+        make_archive(Archive(Path(sys.argv[2])), int(sys.argv[3]))
+    elif sys.argv[1:2] == ["--in"]:
+        with contextlib.redirect_stdout(sys.stderr):
+            found = hold_new_against(Archive(Path(sys.argv[2])))
+        os.write(1, json.dumps(found).encode())
+    else:
+        print(told(measure(int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS)))
