@@ -1,0 +1,206 @@
+"""One drawn sheet read by both OCR readers: found, straightened, read, voted on, and set as words in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import cv2
+import numpy as np
+
+from extractors.pages import rapid, tesseract
+from extractors.pages.drawn_lines import cut_out, find_passed_over, find_rules, is_dash, without_rules
+from extractors.pages.letters import restore_letters
+from extractors.pages.rapid import PrintedBox
+from extractors.pages.sheet_image import Pixels, SheetImage
+from extractors.pages.spacing import InkLine, InkWord, line_of_reading
+from extractors.pages.voting import Vote, has_figures, mark_uncertain, vote
+from extractors.pages.words import ASCENT, DESCENT
+from schemas.page import Rule, Word
+from schemas.place import Box
+
+LEAST_TRUST = 0.55  # lines below it were specks, signatures and pictures
+LEAST_MARK = 0.85  # a small mark is taken for text only where the reader is sure
+LOOSEST = 3.0  # box heights a character
+LEAST_SIGN = 0.7  # words of signs alone: below it they were dots beside the text
+SIDEWAYS_SHARE = 0.6
+SAME_SIZE = 1.18
+LARGER = 1.5
+MOST_AGAIN = 20  # lines a sheet that the second reader is asked about once more, at 0.2 s each
+ONE_READER = "Siffrorna på sidan är lästa av en OCR-läsare; Tesseract med svenska är inte installerat."
+DISPUTED = "OCR är osäker om {count} ställen med siffror; de är märkta � och olästa: {shown}."
+ALONE = "{count} tal på sidan är lästa av bara den ena OCR-läsaren."
+SKEWED = "Sidan låg {angle} grader snett och är rätad."
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """What stands on a sheet; `turn` as in `Page.turn`, on top of any turn the picture already had."""
+
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    turn: int
+    warnings: tuple[str, ...]
+
+
+def read_sheet(drawn: SheetImage, look_round: bool = True) -> SheetText:
+    """The sheet's words; `look_round`: it may lie on its side or upside down."""
+    sheet = drawn.cleaned()
+    boxes = rapid.find_text(sheet)
+    turn = _find_turn(sheet, boxes) if look_round else 0
+    if turn:
+        sheet = drawn.turned(turn).cleaned()
+        boxes = rapid.find_text(sheet)
+    rules = find_rules(sheet, boxes)
+    lines = _settled(_read_lines(sheet, boxes, rules))
+    lines, warnings = _vote_on(sheet, lines)
+    skewed = [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
+    words = tuple(word for line in lines for word in _words_in_points(line, sheet.scale))
+    return SheetText(words, rules, turn, (*skewed, *warnings))
+
+
+def _find_turn(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> int:
+    """The clockwise turn of most text: 90 or 270 where lines stand on end, 180 where they read better upside down."""
+    if not boxes:
+        return 0
+    longest = sorted(boxes, key=lambda box: -max(box[2] - box[0], box[3] - box[1]))[:6]
+    upright = sum(box[2] - box[0] >= 1.5 * (box[3] - box[1]) for box in longest)
+    on_end = sum(box[3] - box[1] >= 1.5 * (box[2] - box[0]) for box in longest)
+    turns = (90, 270) if on_end > upright and on_end >= SIDEWAYS_SHARE * len(longest) else (0, 180)
+    pieces = [cut_out(sheet.grey, box) for box in longest]
+    if turns == (0, 180) and _mean_trust(pieces, 0) > 0.8:
+        return 0
+    return max(turns, key=lambda turn: _mean_trust(pieces, turn))
+
+
+def _mean_trust(pieces: list[Pixels], turn: int) -> float:
+    turned = [np.ascontiguousarray(np.rot90(piece, turn // 90)) for piece in pieces]
+    return sum(reading.mean_trust for reading in rapid.read_pieces(turned)) / len(pieces)
+
+
+def _read_lines(sheet: SheetImage, boxes: list[PrintedBox], rules: tuple[Rule, ...]) -> list[InkLine]:
+    unruled = without_rules(sheet, rules) if rules else sheet
+    marks = find_passed_over(unruled, boxes)
+    pieces = [cut_out(sheet.grey, box) for box in (*boxes, *marks)]
+    lines = []
+    for n, (box, piece, reading) in enumerate(zip((*boxes, *marks), pieces, rapid.read_pieces(pieces), strict=True)):
+        if n >= len(boxes) and is_dash(piece):
+            reading = rapid.Reading("–", (0.5,), (1.0,))
+        if reading.mean_trust >= (LEAST_TRUST if n < len(boxes) else LEAST_MARK) and not _is_drawing(box, reading):
+            line = line_of_reading(reading, box, cut_out(unruled.grey, box))
+            words = tuple(word for word in line.words if not _is_speck(word)) if line else ()
+            if line and words:
+                lines.append(replace(line, words=words))
+    return lines
+
+
+def _is_speck(word: InkWord) -> bool:
+    return not any(map(str.isalnum, word.text)) and sum(word.trust) < LEAST_SIGN * len(word.trust)
+
+
+def _is_drawing(box: PrintedBox, reading: rapid.Reading) -> bool:
+    """True for a long box with hardly a character in it: a thick line of dots, a signature."""
+    return box[2] - box[0] > LOOSEST * (box[3] - box[1]) * max(1, len(reading.text))
+
+
+def _settled(lines: list[InkLine]) -> list[InkLine]:
+    """Sizes that differ by the readers' pixels made one size; a dash takes size and baseline from its row."""
+    wordy = [line for line in lines if any(map(str.isalnum, line.text))]
+    sizes = _common_sizes(wordy)
+    settled = []
+    for line in lines:
+        if any(map(str.isalnum, line.text)):
+            settled.append(replace(line, size=sizes[line.size]))
+            continue
+        row = [other for other in wordy if other.box[1] < (line.box[1] + line.box[3]) / 2 < other.box[3]]
+        if row:
+            near = min(row, key=lambda other: abs(other.box[0] - line.box[0]))
+            settled.append(replace(line, size=sizes[near.size], baseline=near.baseline))
+    return settled
+
+
+def _common_sizes(lines: list[InkLine]) -> dict[float, float]:
+    """For each size found, the middle one of those about as large."""
+    found = sorted((line.size for line in lines for _ in line.text), reverse=False)
+    common: dict[float, float] = {}
+    while found:
+        group = [size for size in found if size <= found[0] * SAME_SIZE]
+        common.update(dict.fromkeys(group, median(group)))
+        found = found[len(group) :]
+    return common
+
+
+def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], list[str]]:
+    """The lines with disputed figures marked, and what to say about it."""
+    dpi = round(sheet.scale * 72)
+    seen = tesseract.read_words(sheet.grey, dpi)
+    if seen is None:
+        votes = [mark_uncertain(line.words) for line in lines]
+        return _told(lines, votes, [ONE_READER] if any(has_figures(line.words) for line in lines) else [])
+    lines = [replace(line, words=restore_letters(line.words, _seen_in(line, seen))) for line in lines]
+    votes = [vote(line.words, _seen_in(line, seen)) for line in lines]
+    if len(_open_questions(votes)) > MOST_AGAIN:
+        sparse = tesseract.read_words(sheet.grey, dpi, tesseract.SPARSE) or []
+        for n in _open_questions(votes):
+            votes[n] = _better(votes[n], vote(lines[n].words, _seen_in(lines[n], sparse)))
+    for n in _open_questions(votes)[:MOST_AGAIN]:
+        votes[n] = _better(votes[n], vote(lines[n].words, _read_again(sheet, lines[n])))
+    lone = sum(len(found.alone) for found in votes)
+    votes = [_lone_marked(found) for found in votes]
+    return _told(lines, votes, [ALONE.format(count=lone)] if lone else [])
+
+
+def _open_questions(votes: list[Vote]) -> list[int]:
+    """The lines that are disputed or that only one reader has read, disputes first."""
+    asked = [n for n, found in enumerate(votes) if found.disputes or found.alone]
+    return sorted(asked, key=lambda n: not votes[n].disputes)
+
+
+def _better(a: Vote, b: Vote) -> Vote:
+    """The vote that leaves less open; to have been read otherwise is an answer, not to have been read is none."""
+    return min(a, b, key=lambda found: (len(found.alone), len(found.disputes)))
+
+
+def _seen_in(line: InkLine, seen: Sequence[tesseract.SeenWord]) -> str:
+    left, top, right, bottom = line.words[0].left, line.box[1], line.words[-1].right, line.box[3]
+    inside = [
+        word
+        for word in seen
+        if top <= (word.top + word.bottom) / 2 <= bottom and left - 4 <= (word.left + word.right) / 2 <= right + 4
+    ]
+    return " ".join(word.text for word in sorted(inside, key=lambda word: word.left))
+
+
+def _read_again(sheet: SheetImage, line: InkLine) -> str:
+    """What the second reader says about the line's picture alone, half as large again."""
+    piece = cut_out(sheet.grey, line.box)
+    pad = round(4 * sheet.scale)
+    framed = cv2.copyMakeBorder(piece, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=(float(np.median(piece)),))
+    larger = cv2.resize(framed, None, fx=LARGER, fy=LARGER, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    seen = tesseract.read_words(larger, round(sheet.scale * 72 * LARGER), tesseract.ONE_LINE) or []
+    return " ".join(word.text for word in sorted(seen, key=lambda word: word.left))
+
+
+def _lone_marked(found: Vote) -> Vote:
+    if not found.alone:
+        return found
+    lone = mark_uncertain(found.words, found.alone)
+    return replace(found, words=lone.words, disputes=(*found.disputes, *lone.disputes))
+
+
+def _told(lines: list[InkLine], votes: list[Vote], warnings: list[str]) -> tuple[list[InkLine], list[str]]:
+    disputes = [dispute for found in votes for dispute in found.disputes]
+    if disputes:
+        shown = "; ".join(f"”{mine}” eller ”{other}”" for mine, other in disputes[:8])
+        warnings = [*warnings, DISPUTED.format(count=len(disputes), shown=shown)]
+    return [replace(line, words=found.words) for line, found in zip(lines, votes, strict=True)], warnings
+
+
+def _words_in_points(line: InkLine, scale: float) -> list[Word]:
+    top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
+    size = round(line.size / scale, 1)
+    return [
+        Word(word.text, Box(word.left / scale, top / scale, word.right / scale, bottom / scale), size)
+        for word in line.words
+    ]
