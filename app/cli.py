@@ -42,7 +42,7 @@ def ingest(
     direct: Annotated[bool, typer.Option("--direct", help="Samma steg utan Prefect.")] = False,
     workers: WorkersOption = None,
     time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 2048,
+    memory_limit: MemoryOption = 3072,
     max_pages: PagesOption = 2000,
     debug: DebugOption = False,
 ) -> int:
@@ -76,7 +76,7 @@ def up(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Prefects port.")] = 4200,
     workers: WorkersOption = None,
     time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 2048,
+    memory_limit: MemoryOption = 3072,
     max_pages: PagesOption = 2000,
     debug: DebugOption = False,
 ) -> int:
@@ -154,7 +154,7 @@ def reconcile(
     archive: ArchiveOption,
     workers: WorkersOption = None,
     time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 2048,
+    memory_limit: MemoryOption = 3072,
     debug: DebugOption = False,
 ) -> int:
     """Stäm av det som äldre versioner har stämt av på nytt, utan att läsa filerna igen."""

@@ -102,10 +102,14 @@ class Readers:
 
     def _call_once(self, request: bytes) -> Any:
         process = self._idle.get()
-        spent = True
+        spent, used = True, process is not None
         try:
             process = process or self._start()
             reply = process.ask(request, self._limits.seconds)
+            if used and isinstance(reply, TookTooMuchMemory):  # what earlier files left behind is not this file's fault
+                self._end(process)
+                process = self._start()
+                reply = process.ask(request, self._limits.seconds)
             spent = isinstance(reply, TookTooMuchMemory)
         except TimeoutError:
             raise TookTooLong(f"{self._limits.seconds:g} s") from None
@@ -130,14 +134,22 @@ class Readers:
     def _hand_back(self, process: _Process | None, *, spent: bool) -> None:
         """Free the place; a spent process (too slow, too big, fallen) is ended and the next file gets a new one."""
         if process and spent:
-            process.kill()
-            with self._guard:
-                self._running.discard(process)
+            self._end(process)
         self._idle.put(None if spent else process)
+
+    def _end(self, process: _Process) -> None:
+        process.kill()
+        with self._guard:
+            self._running.discard(process)
 
 
 class _Fell(Exception):
     """The process ended without an answer."""
+
+
+# No order of a set may differ from process to process; and the limit counts reserved addresses, of which a thread's
+# heap and BLAS buffers take a lot. The processes themselves are what runs side by side.
+_ENVIRONMENT = {"PYTHONHASHSEED": "0", "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 class _Process:
@@ -148,7 +160,7 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=stderr,
             bufsize=0,
-            env=os.environ | {"PYTHONHASHSEED": "0"},  # no order of a set may differ from process to process
+            env=os.environ | _ENVIRONMENT,
             start_new_session=True,  # Ctrl-C is for the parent, which ends us in good order
         )
         assert self._process.stdin and self._process.stdout

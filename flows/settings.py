@@ -23,7 +23,7 @@ class Limits(BaseModel):
 
     workers: int = Field(default_factory=_cpus, ge=1, le=256)
     seconds: float = Field(default=300.0, gt=0)
-    memory_mb: int = Field(default=2048, ge=128)
+    memory_mb: int = Field(default=3072, ge=128)
     max_pages: int = Field(default=2000, ge=1)
 
     @property

@@ -125,6 +125,9 @@ def _fact(d: str, row: int, value: Decimal) -> Fact:
     )
 
 
+_HOARD: list[bytearray] = []
+
+
 def _misbehave(pdf: bytes) -> None:
     if b"chatty" in pdf:
         os.write(1, b"an engine writes where it should not\n")
@@ -137,5 +140,7 @@ def _misbehave(pdf: bytes) -> None:
         os.abort()
     if b"eat" in pdf:
         _eaten = bytearray(8 << 30)
+    if b"hoard" in pdf:
+        _HOARD.append(bytearray(300 << 20))
     if b"bug" in pdf:
         raise IndexError("tuple index out of range")

@@ -58,6 +58,12 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
     assert "SIGABRT" in says["aborts.pdf"] and "stand_ins.py rad" in says["bug.pdf"]
 
 
+def test_a_file_is_not_refused_for_what_earlier_files_left_in_memory(tmp_path: Path, inbox: Inbox) -> None:
+    folder = inbox(**{f"n{n}": f"%PDF hoard {n}" for n in range(4)})
+    report = run_directly(tmp_path / "a", folder, workers=1, memory_mb=700)
+    assert set(outcomes(report).values()) == {("ingested", "")}
+
+
 def test_the_same_files_again_change_not_one_file_of_the_archive(tmp_path: Path, inbox: Inbox) -> None:
     folder = inbox(a="%PDF a", b="%PDF b", bad="no")
     run_directly(tmp_path / "a", folder)
