@@ -15,7 +15,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import archive_kin, speed
+from benchmarks import archive_kin, digit_faults, speed
 from benchmarks.corpus import ROOT, SHARED, Measured, find_reference, find_samples, source_of
 from benchmarks.peers import table_readers
 from benchmarks.rows import Count, count_rows, our_rows
@@ -24,6 +24,7 @@ from extractors.document import extract
 
 RESULTS = ROOT / "benchmarks" / "results.md"
 PACKAGES = ("pypdfium2", "pdfplumber", "camelot-py")
+_CELLS_CHANGED = 100  # of each sample
 
 
 class Told:
@@ -107,6 +108,15 @@ def bench_archive(told: Told) -> None:
         told.break_limit(f"{measured['pairs']} pairs compared, {measured['failed']} failed; there is one pair of kin")
 
 
+def bench_digit_faults(told: Told) -> None:
+    """One digit changed in a cell of a sum, drawn from our own samples: how many changes a finding tells."""
+    found, tried = digit_faults.count_found(most=_CELLS_CHANGED)
+    share, least = found / tried, digit_faults.LEAST_SHARE
+    told.say(f"One digit changed in a cell of a sum: {share:.4f} found ({found} of {tried}; at least {least})")
+    if share < least:
+        told.break_limit(f"{share:.4f} of changed digits found, less than {least}")
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("shared", nargs="?", type=Path, default=SHARED, help="folder of the reference")
@@ -126,6 +136,8 @@ def main() -> int:
         bench_scores(told, reference, samples, score_py)
     else:
         told.say("No score.py in the shared folder: its measures are skipped.")
+    told.say()
+    bench_digit_faults(told)
     told.say()
     bench_archive(told)
     if given.write:
