@@ -25,6 +25,7 @@ LEAST_MARK = 0.85  # a small mark is taken for text only where the reader is sur
 LOOSEST = 3.0  # box heights a character
 LEAST_SIGN = 0.7  # words of signs alone: below it they were dots beside the text
 SIDEWAYS_SHARE = 0.6
+UPRIGHT = 0.95  # text upside down was read with a trust of up to 0.85, upright text with 0.97 and more
 SAME_SIZE = 1.18
 LARGER = 1.5
 MOST_AGAIN = 20  # lines a sheet that the second reader is asked about once more, at 0.2 s each
@@ -69,7 +70,7 @@ def _find_turn(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> int:
     on_end = sum(box[3] - box[1] >= 1.5 * (box[2] - box[0]) for box in longest)
     turns = (90, 270) if on_end > upright and on_end >= SIDEWAYS_SHARE * len(longest) else (0, 180)
     pieces = [cut_out(sheet.grey, box) for box in longest]
-    if turns == (0, 180) and _mean_trust(pieces, 0) > 0.8:
+    if turns == (0, 180) and _mean_trust(pieces, 0) > UPRIGHT:
         return 0
     return max(turns, key=lambda turn: _mean_trust(pieces, turn))
 

@@ -62,10 +62,11 @@ def test_figures_the_readers_disagree_on_are_unread_and_told(scan: Scan, monkeyp
 
 
 @needs_rapidocr
-def test_a_sheet_scanned_on_its_side_is_turned(scan: Scan) -> None:
-    page = _read(scan(quarters=1))
+@pytest.mark.parametrize(("quarters", "turn"), [(1, 270), (2, 180), (3, 90)])
+def test_a_sheet_scanned_on_its_side_is_turned(scan: Scan, quarters: int, turn: int) -> None:
+    page = _read(scan(quarters=quarters))
     assert _rows(page) == EXPECTED
-    assert page.turn == 270
+    assert page.turn == turn
 
 
 @needs_rapidocr
