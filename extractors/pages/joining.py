@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.pages.lines import join_words
-from schemas.page import Word
-
 SOFT = "\u00ad"
 # Swedish leaves the hyphen of a shared word part standing: "Mark- och exploatering"
 _SHARED = {"och", "eller", "samt", "respektive", "till", "som", "men", "/", "&"}
@@ -35,8 +32,3 @@ def _join(joined: str, text: str) -> str:
     if text[:1].islower() and stem[-1:].isalpha():
         return stem + text
     return f"{stem}-{text}"
-
-
-def join_lines_of_words(lines: Iterable[tuple[Word, ...]]) -> str:
-    """As `join_texts`, from the words of each line."""
-    return join_texts(join_words(words) for words in lines)
