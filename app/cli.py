@@ -150,6 +150,20 @@ def report(
 
 @cli.command()
 @told_in_a_sentence
+def searchable(
+    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en PDF.")],
+    archive: Annotated[Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PDF", help="Annars NAMN-sokbar.pdf.")] = None,
+) -> int:
+    """Skriv en kopia av en skannad PDF som går att söka i; originalet rörs inte."""
+    from app.searchable import write_searchable_copy
+
+    typer.echo(write_searchable_copy(document, archive, out))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
 def reconcile(
     archive: ArchiveOption,
     workers: WorkersOption = None,

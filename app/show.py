@@ -17,6 +17,8 @@ from archive.bundles import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
 from archive.rows import Arrival, extraction_to_tables
+from flows.signs_of_life import Hear
+from schemas.document import Extraction
 
 Rows = list[dict[str, Any]]
 Grid = list[list[str]]
@@ -57,18 +59,26 @@ def show_reading(
     return _write(reading["documents"], form, lambda row: _overview(row, reading))
 
 
-def _read_now(path: Path) -> dict[str, pa.Table]:
+def read_file(path: Path, hear: Hear) -> Extraction:
+    """A file that is in no archive, read here and now; `hear` is told how far OCR has come."""
     from flows.readers import Readers
     from flows.settings import READER, Limits
     from flows.sources import read_bytes
-    from flows.steps import arrival_time, installed_versions
     from schemas.document import Source
 
     pdf = read_bytes(path)
     with Readers(Limits(workers=1), READER) as readers:
-        whole = readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name))
+        return readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name), hear).extraction
+
+
+def _read_now(path: Path) -> dict[str, pa.Table]:
+    from app.progress import sheets_on_terminal
+    from flows.steps import arrival_time, installed_versions
+
+    with sheets_on_terminal(path.name) as hear:
+        whole = read_file(path, hear)
     arrival = Arrival(path.name, path.name, arrival_time())
-    return extraction_to_tables(whole.extraction, arrival, installed_versions().extractors)
+    return extraction_to_tables(whole, arrival, installed_versions().extractors)
 
 
 def _rows(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:

@@ -18,7 +18,7 @@ from schemas.tables import PublishedTable
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
-    published.PAGES, published.PARTS, published.SECTIONS, published.PARAGRAPHS, published.DECISIONS,
+    published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.PARAGRAPHS, published.DECISIONS,
     published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
 )  # fmt: skip
 _PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)

@@ -11,7 +11,19 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from archive.rows import DECIMALS
-from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
+from schemas.document import (
+    Amount,
+    Decision,
+    Extraction,
+    Fact,
+    Paragraph,
+    Part,
+    Person,
+    Section,
+    Sheet,
+    SheetWord,
+    Source,
+)
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
@@ -20,7 +32,7 @@ Row = dict[str, Any]
 Kind = TypeVar("Kind")
 _MADE_OF: dict[str, type] = {
     "pages": Sheet, "parts": Part, "sections": Section, "paragraphs": Paragraph, "decisions": Decision,
-    "people": Person, "facts": Fact, "amounts": Amount,
+    "people": Person, "facts": Fact, "amounts": Amount, "words": SheetWord,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -13,21 +13,19 @@ from extractors.front import take_front
 from extractors.imprint import read_imprint
 from extractors.matters import Matter, find_matters
 from extractors.pages.columns import find_reading_order
-from extractors.pages.fast import OpenPdf
-from extractors.pages.health import UNREAD, is_picture, judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
-from extractors.pages.repair import repair_page
-from extractors.pages.scale import bring_to_size
+from extractors.pages.scanned import NOT_READ
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
 from extractors.rollcalls import add_roll_calls
 from extractors.second_reading import read_again
 from extractors.sections import Outline, add_part
+from extractors.sheets import Sheets, read_sheets
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import LogicalTable, SheetTable
-from schemas.document import Extraction, Part, Sheet, Source
+from schemas.document import Extraction, Part, Sheet, SheetWord, Source
 from schemas.page import Page
 
 
@@ -41,11 +39,13 @@ def extract(
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read; what single sheets or cells
     could not give stands in `warnings`.
     """
-    with OpenPdf(pdf, max_pages) as opened:
-        pages = bring_to_size([_judged(page) for page in opened.pages()])
-        producer = opened.meta("Producer")
+    return read_sheets_as(read_sheets(pdf, max_pages=max_pages), source, pdf, engines)
+
+
+def read_sheets_as(sheets: Sheets, source: Source, pdf: bytes, engines: Mapping[int, str] | None = None) -> Extraction:
+    """What the sheets of `pdf` say; to be called again with other `engines`, as the sheets are read but once."""
     again = partial(read_again, pdf, engines=engines) if engines else None
-    return read_pages(pages, source, producer, again=again)
+    return read_pages(list(sheets.pages), source, sheets.producer, again=again)
 
 
 def read_pages(
@@ -90,8 +90,8 @@ def read_pages(
         page_count=len(pages),
         producer=producer,
         language=imprint.language,
-        text_source="native",
-        status="partial" if any(page.width == 0 or UNREAD in page.warnings for page in pages) else "complete",
+        text_source=_text_source(pages),
+        status="partial" if any(_is_unread(page) for page in pages) else "complete",
         warnings=tuple(warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
@@ -108,13 +108,24 @@ def read_pages(
         tables=tables,
         facts=facts,
         amounts=find_amounts_in(source.document_id, outline),
+        words=tuple(_words_by_ocr(pages)),
     )
 
 
-def _judged(page: Page) -> Page:
-    page = repair_page(page)
-    warning = UNREAD if is_picture(page) else judge_text(page)
-    return replace(page, warnings=(*page.warnings, warning)) if warning else page
+def _text_source(pages: list[Page]) -> str:
+    """That of the sheets that have text, "mixed" where they differ."""
+    sources = {page.text_source for page in pages if page.words}
+    return "mixed" if len(sources) > 1 else next(iter(sources), "native")
+
+
+def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
+    read = [(page, word) for page in pages if page.text_source in ("ocr", "mixed") for word in page.words]
+    for index, (page, word) in enumerate(read):
+        yield SheetWord(index, word.text, page.place(word.box))
+
+
+def _is_unread(page: Page) -> bool:
+    return page.width == 0 or any(warning in NOT_READ for warning in page.warnings)
 
 
 def read_part(

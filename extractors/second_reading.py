@@ -26,6 +26,8 @@ def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) 
 def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
     shares: list[SheetTable] = []
     for share in draft.table.shares:
+        if share.region.page.text_source != "native":  # the other engines read the layer that is not there, or lies
+            return draft
         scale = share.region.page.scale
         as_printed = share.region.page if scale == 1 else share.region.page.scaled(1 / scale)
         borders = ENGINES[engine](pdf, as_printed, scale_box(share.region.box, 1 / scale))

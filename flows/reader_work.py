@@ -15,6 +15,7 @@ from archive.layout import Archive
 from archive.things import tables_to_extraction
 from flows.readings import Comparison, Reading
 from flows.second_look import read_twice
+from flows.signs_of_life import tell
 from reconcilers.duplicates import find_duplicates_between
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
@@ -26,7 +27,7 @@ _UNPROVED = "Avstämningen misslyckades"
 
 def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
     """Raises a ParagrafError if the file cannot be read."""
-    return prove(read_twice(pdf, source, max_pages=max_pages))
+    return prove(read_twice(pdf, source, max_pages=max_pages, tell=tell))
 
 
 def prove(reading: Extraction) -> Reading:

@@ -19,11 +19,16 @@ from typing import Any
 
 from flows.readings import Reading
 from flows.settings import Limits
+from flows.signs_of_life import Hear, SheetsRead
 from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
 
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 16
+
+
+def _nobody(_sign: SheetsRead) -> None:
+    """Hears nothing."""
 
 
 class ReadersClosed(Exception):
@@ -83,33 +88,39 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, pdf: bytes, source: Source) -> Reading:
-        """Read one file. Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile."""
-        reading: Reading = self.call(self._reader, pdf, source, max_pages=self._limits.max_pages)
+    def read(self, pdf: bytes, source: Source, hear: Hear = _nobody) -> Reading:
+        """Read one file; `hear` is told how far OCR has come.
+
+        Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile.
+        """
+        request = pickle.dumps((self._reader, (pdf, source), {"max_pages": self._limits.max_pages}))
+        reading: Reading = self._call(request, hear)
         return reading
 
     def call(self, target: str, *given: Any, **named: Any) -> Any:
         """What "module:function" returns, called in a free process; one that crashes on it gets a second try."""
-        request = pickle.dumps((target, given, named))
+        return self._call(pickle.dumps((target, given, named)), _nobody)
+
+    def _call(self, request: bytes, hear: Hear) -> Any:
         try:
-            return self._call_once(request)
+            return self._call_once(request, hear)
         except _Fell:
             pass
         try:
-            return self._call_once(request)
+            return self._call_once(request, hear)
         except _Fell as fall:
             raise ReaderCrashed(str(fall)) from None
 
-    def _call_once(self, request: bytes) -> Any:
+    def _call_once(self, request: bytes, hear: Hear) -> Any:
         process = self._idle.get()
         spent, used = True, process is not None
         try:
             process = process or self._start()
-            reply = process.ask(request, self._limits.seconds)
+            reply = process.ask(request, self._limits.seconds, hear)
             if used and isinstance(reply, TookTooMuchMemory):  # what earlier files left behind is not this file's fault
                 self._end(process)
                 process = self._start()
-                reply = process.ask(request, self._limits.seconds)
+                reply = process.ask(request, self._limits.seconds, hear)
             spent = isinstance(reply, TookTooMuchMemory)
         except TimeoutError:
             raise TookTooLong(f"{self._limits.seconds:g} s") from None
@@ -168,17 +179,25 @@ class _Process:
         for pipe in (self._out, self._in):
             os.set_blocking(pipe, False)
 
-    def ask(self, request: bytes, seconds: float) -> Any:
-        """Send a request and wait for its reply. Raises TimeoutError, or _Fell if the process ends."""
+    def ask(self, request: bytes, seconds: float, hear: Hear) -> Any:
+        """Send a request and wait for its reply; a sheet that OCR has read gives the rest as much time again.
+
+        Raises TimeoutError, or _Fell if the process ends.
+        """
         deadline = time.monotonic() + seconds
         try:
             self._send(_LENGTH.pack(len(request)), deadline)
             self._send(request, deadline)
-            size = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))[0]
-            reply = pickle.loads(self._receive(size, deadline))
+            while isinstance(reply := self._receive_one(deadline), SheetsRead):
+                deadline = time.monotonic() + seconds
+                hear(reply)
         except (BrokenPipeError, EOFError):
             raise _Fell(_cause(self._process.wait())) from None
         return reply
+
+    def _receive_one(self, deadline: float) -> Any:
+        size = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))[0]
+        return pickle.loads(self._receive(size, deadline))
 
     def kill(self) -> None:
         self._process.kill()

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from extractors.document import extract
+from extractors.document import read_sheets_as
+from extractors.pages.scanned import Tell
 from extractors.second_reading import ENGINES
+from extractors.sheets import read_sheets
 from reconcilers.arithmetic import find_checks
 from schemas.document import Extraction, Source
 from schemas.finding import Check
@@ -35,9 +37,12 @@ class Score:
         return no_worse and (self.held, -self.failed) != (other.held, -other.failed)
 
 
-def read_twice(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+def read_twice(
+    pdf: bytes, source: Source, *, max_pages: int = 2000, tell: Tell = lambda _done, _of: None
+) -> Extraction:
     """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept."""
-    first = extract(pdf, source, max_pages=max_pages)
+    sheets = read_sheets(pdf, max_pages=max_pages, tell=tell)
+    first = read_sheets_as(sheets, source, pdf)
     scores = _scores(first)
     sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
     doubtful = [t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)]
@@ -45,11 +50,11 @@ def read_twice(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Extracti
         return first
     kept: dict[int, str] = {}
     for engine in ENGINES:
-        again = extract(pdf, source, max_pages=max_pages, engines=dict.fromkeys(doubtful[:MOST_TABLES], engine))
+        again = read_sheets_as(sheets, source, pdf, dict.fromkeys(doubtful[:MOST_TABLES], engine))
         for index, score in _scores(again).items():
             if index in doubtful[:MOST_TABLES] and score.beats(scores[index]):
                 scores[index], kept[index] = score, engine
-    best = extract(pdf, source, max_pages=max_pages, engines=kept) if kept else first
+    best = read_sheets_as(sheets, source, pdf, kept) if kept else first
     return best if len(doubtful) <= MOST_TABLES else _with_warning(best)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from flows.outcomes import Outcome, Report
 from flows.readers import Readers
 from flows.readings import Reading
 from flows.settings import READER, Limits
+from flows.signs_of_life import SheetsRead
 from flows.sources import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from schemas.document import Source
 from schemas.errors import EmptyFile, ParagrafError, ReaderCrashed, TookTooMuchMemory
@@ -48,13 +49,14 @@ class Run:
 
 
 Work = Callable[[FoundFile], Outcome]
-Listen = Callable[[Outcome, int], None]
+Listen = Callable[[Outcome | SheetsRead, int], None]
 
 
 def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen) -> Report:
     """The whole run, holding the archive; `do_all` decides how many files are read at once and who watches.
 
-    Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be.
+    Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be,
+    and from any thread how far OCR has come in a file.
     """
     with writing(run.archive):
         to_read, outcomes = plan(paths, run)
@@ -62,7 +64,7 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
         for outcome in outcomes:
             listen(outcome, total)
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
-            read = partial(read_and_keep, run=run, readers=readers)
+            read = partial(read_and_keep, run=run, readers=readers, listen=listen)
             for outcome in do_all(to_read, _name, read, readers.close):
                 listen(outcome, total)
                 outcomes.append(outcome)
@@ -94,8 +96,12 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
     return to_read, settled
 
 
-def read_and_keep(file: FoundFile, run: Run, readers: Readers) -> Outcome:
+def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -> Outcome:
     """Read the bytes once and commit what was read; a file that cannot be read goes to quarantine, the run goes on."""
+
+    def hear(sign: SheetsRead) -> None:
+        listen(replace(sign, file=file.source_uri), 0)
+
     with readers.at_work():
         try:
             pdf = read_bytes(file.path)
@@ -107,7 +113,7 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers) -> Outcome:
         if not pdf:
             return _quarantined(run, file, sha256, EmptyFile())
         try:
-            return _kept(run, file, pdf, readers.read(pdf, Source(sha256, file.file_name, file.source_uri)))
+            return _kept(run, file, pdf, readers.read(pdf, Source(sha256, file.file_name, file.source_uri), hear))
         except ParagrafError as error:
             return _quarantined(run, file, sha256, error)
 

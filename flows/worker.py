@@ -1,8 +1,9 @@
 """A reader process: one request after another over its pipes, under a memory limit of its own.
 
 `python -m flows.worker MEGABYTES PARENT`. Each message is eight bytes of length and a pickle: a request is
-`("module:function", arguments, keyword arguments)`, a reply what the function returned or a ParagrafError. The pipes
-carry pickles: only for a parent that trusts this file. What is not asked for is not imported.
+`("module:function", arguments, keyword arguments)`, a reply what the function returned or a ParagrafError; before it
+may come any number of SheetsRead. The pipes carry pickles: only for a parent that trusts this file. What is not asked
+for is not imported.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from flows.signs_of_life import listen_with
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
 
 _LENGTH = struct.Struct(">Q")
@@ -29,10 +31,9 @@ def main() -> None:
     requests, replies = sys.stdin.buffer, _take_stdout()
     _limit_memory(megabytes)
     threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+    listen_with(lambda sign: _send(replies, pickle.dumps(sign)))
     while (message := _receive(requests)) is not None:
-        reply = _answer(message, megabytes)
-        replies.write(_LENGTH.pack(len(reply)) + reply)
-        replies.flush()
+        _send(replies, _answer(message, megabytes))
 
 
 def _answer(message: bytes, megabytes: int) -> bytes:
@@ -81,6 +82,11 @@ def _end_with_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)
+
+
+def _send(replies: BinaryIO, reply: bytes) -> None:
+    replies.write(_LENGTH.pack(len(reply)) + reply)
+    replies.flush()
 
 
 def _receive(requests: BinaryIO) -> bytes | None:

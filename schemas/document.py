@@ -39,6 +39,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetWord:
+    """A word that OCR read on a sheet; the words of sound text layers are in the file itself."""
+
+    word_index: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A document inside the PDF; `kind` is protocol, memo, annex or notice, `evidence` says why it was cut here."""
 
@@ -176,3 +185,4 @@ class Extraction:
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
+    words: tuple[SheetWord, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from schemas.place import Box, Place
@@ -41,7 +42,8 @@ class Page:
     """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90, 180, 270) is applied.
 
     Where the text itself is drawn turned by `turn` degrees clockwise, boxes, `width` and `height` are those of the
-    sheet held so that it can be read; `place` gives the box on the sheet as it lies.
+    sheet held so that it can be read; `place` gives the box on the sheet as it lies. A scan that lay crooked is
+    straightened after that: `skew` is the angle in degrees, anticlockwise, by which it was turned about its middle.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Page:
     images: tuple[Box, ...] = field(default=(), repr=False)
     text_source: str = "native"
     turn: int = 0
+    skew: float = 0.0
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
     warnings: tuple[str, ...] = ()
 
@@ -60,7 +63,8 @@ class Page:
         """The box's place on the sheet as a person sees it, rounded to a hundredth of a point."""
         if box is None:
             return Place(self.number)
-        lying = turn_box(box, 360 - self.turn, self.width, self.height) if self.turn else box
+        crooked = tilt_box(box, -self.skew, self.width, self.height) if self.skew else box
+        lying = turn_box(crooked, 360 - self.turn, self.width, self.height) if self.turn else crooked
         edges = (lying.x0, lying.top, lying.x1, lying.bottom)
         return Place(self.number, Box(*(round(edge / self.scale, 2) for edge in edges)))
 
@@ -92,6 +96,20 @@ class Page:
             images=tuple(back(box) for box in self.images),
             turn=turn,
         )
+
+
+def tilt_box(box: Box, angle: float, width: float, height: float) -> Box:
+    """The smallest box around the box turned by `angle` degrees, anticlockwise, about the sheet's middle.
+
+    >>> tilt_box(Box(0, 45, 100, 55), 90, 100, 100)
+    Box(x0=45.0, top=0.0, x1=55.0, bottom=100.0)
+    """
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    x, y = box.centre - width / 2, box.middle - height / 2
+    centre, middle = width / 2 + cosine * x + sine * y, height / 2 - sine * x + cosine * y
+    across = (abs(cosine) * box.width + abs(sine) * box.height) / 2
+    down = (abs(sine) * box.width + abs(cosine) * box.height) / 2
+    return Box(centre - across, middle - down, centre + across, middle + down)
 
 
 def scale_box(box: Box, factor: float) -> Box:

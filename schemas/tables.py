@@ -308,8 +308,20 @@ QUARANTINE = PublishedTable(
         moment("first_seen", "When it first came in; set once.").required(),
     ),
 )
+WORDS = PublishedTable(
+    "words",
+    "A word of a sheet that OCR has read: what the file itself has no text for. Disputed characters are “\ufffd”.",
+    ("document_id", "word_index"),
+    (
+        c.DOCUMENT_ID,
+        count("word_index", "Order in the document, from 0.").required(),
+        text("text", "The characters as read.").required(),
+        c.PAGE.required(),
+        *c.BOX,
+    ),
+)
 
 TABLES_OF_RELEASE = (
     DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS, DUPLICATES,
-    CHECKS, FINDINGS, QUARANTINE,
+    CHECKS, FINDINGS, QUARANTINE, WORDS,
 )  # fmt: skip

@@ -1,8 +1,9 @@
-"""Is a sheet's text layer to be trusted? Told by its share of known words, and by letters that should be there."""
+"""Is a text layer to be trusted? Told by each sheet's share of known words, and by letters that should be there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from math import sqrt
 
@@ -18,6 +19,7 @@ NO_SWEDISH_LETTERS = "Textlagret saknar å, ä och ö; orden på sidan är inte 
 UNREAD = "Bladet är en bild utan textlager; det som står i bilden är inte läst."
 FEW_WORDS, MUCH = 20, 0.4  # a stamp on a picture that covers this much of the sheet
 LEAST_LETTERS = 600
+LANGUAGES = ("sv", "fi", "en")
 _WORD = re.compile(r"^[(“”\"]?([a-zåäöé]{3,})[),.;:“”\"]?$")
 
 
@@ -26,11 +28,24 @@ def _known(language: str) -> frozenset[str]:
     return frozenset(get_frequency_dict(language, wordlist="best"))
 
 
+def is_known(word: str) -> bool:
+    """True for a word, in small letters, of Swedish, Finnish or English."""
+    return any(word in _known(language) for language in LANGUAGES)
+
+
 def is_picture(page: Page) -> bool:
     """True for a sheet that is a picture with no text to read, or none but a stamp."""
     covered = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)
     area = page.width * page.height
     return len(page.words) < FEW_WORDS and (covered > MUCH * area if page.words else bool(page.images))
+
+
+def judge_texts(pages: Sequence[Page]) -> list[str | None]:
+    """A warning in Swedish for each sheet whose layer is not to be trusted, None for the others."""
+    words = [match[1] for page in pages for word in page.words if (match := _WORD.match(word.text))]
+    if _lacks_letters(words):
+        return [NO_SWEDISH_LETTERS if page.words else None for page in pages]
+    return [judge_text(page) for page in pages]
 
 
 def judge_text(page: Page) -> str | None:
@@ -43,7 +58,7 @@ def judge_text(page: Page) -> str | None:
         return None
     least = KNOWN - SPREAD / sqrt(len(words))
     if _share(words, "sv") >= least:
-        return NO_SWEDISH_LETTERS if _lacks_letters(words) else None
+        return None
     if _share(words, "sv", "fi") >= least or _share(words, "en") >= least:
         return None
     return DAMAGED

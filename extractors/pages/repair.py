@@ -70,6 +70,23 @@ def repair_word(text: str) -> str | None:
     return match[1] + found[0] + match[3]
 
 
+def is_word(word: str) -> bool:
+    """True for a Swedish word, in small letters, or several of them in one, joined by an s or by nothing.
+
+    >>> is_word("konditionsgranskning"), is_word("beslutfrhet")
+    (True, False)
+    """
+    known = _frequencies()
+    if word in known:
+        return True
+    for cut in range(_FEWEST + 1, len(word) - _FEWEST):
+        head = word[:cut]
+        parts = {head, head.removesuffix("s")}
+        if any(known.get(part, 0.0) > _RAREST for part in parts) and is_word(word[cut:]):
+            return True
+    return False
+
+
 def _candidates(broken: str) -> Iterable[str]:
     pieces = broken.split(LOST)
     for ligatures in product(LIGATURES, repeat=len(pieces) - 1):

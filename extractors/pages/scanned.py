@@ -5,21 +5,33 @@ The engines are imported when the first such sheet is read, never before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, UNREAD, is_picture
+from extractors.pages.layer_check import hold_against
+from extractors.pages.repair import UNKNOWN
+from extractors.pages.type_sizes import settle_sizes
 from extractors.pages.words import UNMAPPED
-from schemas.page import Page, Word
+from schemas.page import Page, Word, tilt_box
 from schemas.place import Box
 
-MOST_SHEETS = 200
+if TYPE_CHECKING:
+    from extractors.pages.sheet_reading import SeenSheet
+
+MOST_SHEETS = 500
+Tell = Callable[[int, int], None]  # how many sheets have been read by OCR, and how many will be
 _DAMAGED = (DAMAGED, NO_SWEDISH_LETTERS)
 NO_ENGINE = "Sidan behöver läsas med OCR, men rapidocr är inte installerat (pip install rapidocr onnxruntime)."
-TOO_MANY = "Sidan är inte läst med OCR: gränsen på {most} sidor per dokument är nådd."
+TOO_MANY = "Sidan är inte läst med OCR: gränsen på {most} sidor per dokument är nådd. Dela filen."
 NOT_DRAWN = "Sidan behöver läsas med OCR, men kunde inte ritas."
-READ_ANEW = "Textlagret är skadat eller saknar bokstäver; sidan är läst med OCR i stället."
+READ_ANEW = (
+    "Textlagret säger inte det som är tryckt ({count} ord finns inte på sidan); sidan är läst med OCR i stället."
+)
+NO_LETTERS = "Textlagret saknar å, ä och ö; orden är lästa med OCR, siffrorna står i textlagret."
+FIGURES_DIFFER = "OCR ser andra siffror än textlagret på {count} ställen: {shown}."
+NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY.format(most=MOST_SHEETS))
 
 
 def needs_ocr(page: Page) -> bool:
@@ -27,53 +39,155 @@ def needs_ocr(page: Page) -> bool:
     return is_picture(page) or any(warning in _DAMAGED for warning in page.warnings)
 
 
-def read_where_needed(document: Any, pages: Iterable[Page], most: int = MOST_SHEETS) -> list[Page]:
+def read_where_needed(
+    document: Any, pages: Iterable[Page], most: int = MOST_SHEETS, tell: Tell = lambda _done, _of: None
+) -> list[Page]:
     """All sheets, those that need it read by OCR; `document` is the open PDFium document they came from.
 
-    At most `most` sheets are read so: the rest say in their warnings that they are not.
+    At most `most` sheets are read so: the rest say in their warnings that they are not. Where one sheet's text layer
+    is found to lie, every other layer of the document is held against its sheet's picture too: the fonts are one
+    office's, and sheets with few words do not give themselves away.
     """
-    sheets = []
-    done = 0
-    for page in pages:
-        if not needs_ocr(page):
-            sheets.append(page)
-        elif done >= most:
-            sheets.append(_warned(page, TOO_MANY.format(most=most)))
-        else:
-            done += 1
-            sheets.append(read_scanned(document, page.number - 1, page))
-    return sheets
+    sheets = list(pages)
+    asked = [page for page in sheets if needs_ocr(page)]
+    if not asked:
+        return sheets
+    if not _is_installed():
+        return [_warned(page, NO_ENGINE) if needs_ocr(page) else page for page in sheets]
+    run = _Run(document, most, tell, {page.number: page for page in sheets})
+    run.read(asked)
+    if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
+        run.read([page for page in sheets if page.words and not needs_ocr(page)])
+    scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
+    return list((run.sheets | {page.number: page for page in scans}).values())
+
+
+@dataclass(slots=True)
+class _Run:
+    """The sheets of one document by number, exchanged for what OCR reads as it goes on."""
+
+    document: Any
+    most: int
+    tell: Tell
+    sheets: dict[int, Page]
+    done: int = 0
+
+    def read(self, pages: Sequence[Page]) -> None:
+        within = pages[: max(0, self.most - self.done)]
+        planned = self.done + len(within)
+        for page in within:
+            self.sheets[page.number] = read_scanned(self.document, page.number - 1, page)
+            self.done += 1
+            self.tell(self.done, planned)
+        for page in pages[len(within) :]:
+            self.sheets[page.number] = _warned(page, TOO_MANY.format(most=self.most))
 
 
 def read_scanned(document: Any, index: int, page: Page) -> Page:
     """Sheet `index` (from 0) of the open PDFium document with OCR's words in place of `page`'s own.
 
-    Words of a sound text layer (a stamp, a page number) are kept, and `text_source` is then "mixed". Boxes are
-    those of the sheet once it is straightened about its middle, in points.
+    A text layer that the picture does not contradict is kept as it is; words of a sound layer on a picture (a stamp,
+    a page number) are kept beside OCR's, and `text_source` is then "mixed".
     """
-    from extractors.pages.rapid import is_installed
-
-    if not is_installed():
+    if not _is_installed():
         return _warned(page, NO_ENGINE)
     from extractors.pages.sheet_image import render
-    from extractors.pages.sheet_reading import read_sheet
+    from extractors.pages.sheet_reading import look_at
 
     drawn = render(document, index)
     if drawn is None:
         return _warned(page, NOT_DRAWN)
-    damaged = any(warning in _DAMAGED for warning in page.warnings)
-    kept = () if damaged else page.words
-    found = read_sheet(drawn.turned(page.turn) if page.turn else drawn, look_round=not page.words)
-    upright = page.turned(found.turn) if found.turn else page
-    words = [word for word in found.words if not any(_overlap(word.box, own.box) for own in kept)]
-    if damaged:
-        words = [_styled(word, page.words) for word in words]
+    picture = is_picture(page)
+    drawn = drawn.turned(page.turn) if page.turn else drawn
+    seen = look_at(drawn, is_scan=picture, look_round=not page.words)
+    if picture:
+        return _with_scan(page, seen)
+    if NO_SWEDISH_LETTERS in page.warnings:
+        return _with_letters(page, seen)
+    return _with_true_layer(page, seen)
+
+
+def _with_scan(page: Page, seen: SeenSheet) -> Page:
+    """The picture's words, and those of the layer where they stand beside them."""
+    from extractors.pages.sheet_reading import hear_both
+
+    found = hear_both(seen)
+    upright = page.turned(seen.turn) if seen.turn else page
+    upright = _straightened(upright, seen.sheet.skew)
+    words = [word for word in found.words if not any(_overlap(word.box, own.box) for own in upright.words)]
     return replace(
         upright,
-        words=(*kept, *words),
-        rules=upright.rules or found.rules,
-        text_source="mixed" if kept else "ocr",
-        warnings=(*_still_true(page.warnings), *[READ_ANEW] * damaged, *found.warnings),
+        words=(*upright.words, *words),
+        rules=upright.rules or seen.rules,
+        text_source="mixed" if page.words else "ocr",
+        warnings=(*_still_true(page.warnings), *found.warnings),
+    )
+
+
+def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
+    """The sheet as it is where its layer says what is printed, else with OCR's words."""
+    from extractors.pages.sheet_reading import hear_both
+
+    agreement = hold_against(page.words, seen.words)
+    if not agreement.is_contradicted:
+        return replace(page, warnings=tuple(each for each in page.warnings if each not in _DAMAGED))
+    found = hear_both(seen)
+    return replace(
+        page,
+        words=tuple(_styled(word, page.words) for word in found.words),
+        rules=page.rules or seen.rules,
+        text_source="ocr",
+        warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *found.warnings),
+    )
+
+
+def _with_letters(page: Page, seen: SeenSheet) -> Page:
+    """OCR's words, and the layer's figures, which its missing letters do not touch; where the two differ is told."""
+    from extractors.pages.sheet_reading import hear_both
+
+    found = hear_both(seen)
+    lettered = [word.box for word in found.words if any(map(str.isalpha, word.text))]
+    figures = [w for w in page.words if _is_figure(w.text) and not any(_overlap(w.box, box) for box in lettered)]
+    words, differing = [], []
+    for word in found.words:
+        own = [figure for figure in figures if _overlap(word.box, figure.box)]
+        if not own:
+            words.append(_styled(word, page.words))
+        elif UNKNOWN not in word.text and _digits([word]) not in ("", _digits(own)):
+            differing.append(f"”{word.text}” mot ”{' '.join(each.text for each in own)}”")
+    told = [FIGURES_DIFFER.format(count=len(differing), shown="; ".join(differing[:8]))] if differing else []
+    warnings = [each for each in found.warnings if not each.startswith("OCR är osäker")]
+    return replace(
+        page,
+        words=(*figures, *words),
+        rules=page.rules or seen.rules,
+        text_source="mixed",
+        warnings=(*_still_true(page.warnings), NO_LETTERS, *told, *warnings),
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
+def _digits(words: Iterable[Word]) -> str:
+    return "".join(sign for word in words for sign in word.text if sign.isdigit())
+
+
+def _straightened(page: Page, skew: float) -> Page:
+    """The sheet's own words, rules and pictures where they stand once it is turned about its middle."""
+    if not skew:
+        return page
+
+    def tilted(box: Box) -> Box:
+        return tilt_box(box, skew, page.width, page.height)
+
+    return replace(
+        page,
+        words=tuple(replace(word, box=tilted(word.box)) for word in page.words),
+        rules=(),  # the picture's own are found in it
+        images=tuple(map(tilted, page.images)),
+        skew=skew,
     )
 
 
@@ -97,3 +211,9 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def _warned(page: Page, warning: str) -> Page:
     return replace(page, warnings=(*page.warnings, warning))
+
+
+def _is_installed() -> bool:
+    from extractors.pages.rapid import is_installed
+
+    return is_installed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +37,17 @@ class InkWord:
 
 @dataclass(frozen=True, slots=True)
 class InkLine:
-    """A line of text, or the piece of one that the reader found; `baseline` and `size` in pixels."""
+    """A line of text, or the piece of one that the reader found; `baseline`, `size` and `stroke` in pixels.
+
+    `stroke` is how wide its strokes are on average, across.
+    """
 
     words: tuple[InkWord, ...]
     box: PrintedBox
     baseline: float
     size: float
+    stroke: float = 0.0
+    bold: bool = False
 
     @property
     def text(self) -> str:
@@ -59,7 +64,18 @@ def line_of_reading(reading: Reading, box: PrintedBox, piece: Pixels) -> InkLine
     size, depth = _size_and_depth(reading.text, bottom - top)
     inked = np.asarray(ink.any(axis=0))
     words = _words(reading, inked, box[0], size)
-    return InkLine(tuple(words), box, box[1] + bottom - depth, size) if words else None
+    return InkLine(tuple(words), box, box[1] + bottom - depth, size, _stroke(ink)) if words else None
+
+
+def _stroke(ink: Ink) -> float:
+    starts = np.count_nonzero(np.diff(ink.astype(np.int8), axis=1, prepend=0) == 1)
+    return float(ink.sum() / starts) if starts else 0.0
+
+
+def resize(line: InkLine, text: str) -> InkLine:
+    """The line with the size of its letters as `text` has them: rings and dots stand above capitals."""
+    size = line.size * sum(_reach(line.text)) / sum(_reach(text))
+    return replace(line, size=size)
 
 
 def find_ink(piece: Pixels) -> Ink:
@@ -102,13 +118,18 @@ def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 def _size_and_depth(text: str, height: int) -> tuple[float, float]:
     """Type size, and how far the ink reaches below the baseline, told by which letters there are."""
-    letters = set(text) - {" "}
-    up = RING if letters & _RINGED else CAPITAL if letters - _LOW else SMALL
-    down = TAIL if letters & _TAILS else COMMA if letters & _COMMAS else 0.0
-    if letters <= set("-–—_=~.·•,"):
+    if set(text) - {" "} <= set("-–—_=~.·•,"):
         return height * 8.0, -0.2 * height * 8.0  # a dash alone tells little; its line's neighbours set the size
+    up, down = _reach(text)
     size = height / (up + down)
     return size, down * size
+
+
+def _reach(text: str) -> tuple[float, float]:
+    """How far its letters reach above and below the baseline, as shares of the type size."""
+    letters = set(text) - {" "}
+    up = RING if letters & _RINGED else CAPITAL if letters - _LOW else SMALL
+    return up, TAIL if letters & _TAILS else COMMA if letters & _COMMAS else 0.0
 
 
 def _words(reading: Reading, inked: NDArray[np.bool_], offset: int, size: float) -> list[InkWord]:

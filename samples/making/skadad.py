@@ -22,7 +22,8 @@ WRONG = "LiberationSerif-Regular"  # the face whose every fourth letter, and who
 HEADS = ((15, 10), (11.5, 12), (10, 8), (9, 6))
 STYLE = Style(SOUND, BOLD, BOLD, size=9.5, leading=14, left=76, right=520, top=100, bottom=770, heads=HEADS)
 LIGATURES = Style(LOST, LOST, LOST, size=10, leading=14, left=76, right=520, top=100, bottom=770, heads=HEADS)
-GARBLED = Style(WRONG, WRONG, WRONG, size=11.5, leading=15, left=76, right=520, top=100, bottom=770, heads=HEADS)
+LARGER = ((16, 16), (14, 14))  # than the sheet's own text, which is larger than that of other sheets
+GARBLED = Style(WRONG, WRONG, WRONG, size=11.5, leading=15, left=76, right=520, top=100, bottom=770, heads=LARGER)
 SHIFT = str.maketrans("åäöÅÄÖ0123456789jltTkK", "vzqVZQ5870123496ljfFhH")
 
 LIGATURE_TEXTS = (

@@ -10,15 +10,22 @@ from archive.layout import Archive
 from flows.direct import ingest_directly
 from flows.outcomes import Report
 from flows.settings import Limits
-from flows.steps import Run, arrival_time
+from flows.steps import Listen, Run, arrival_time
 from tests.flows.stand_ins import READER
 
 
-def run_directly(archive: Path, *paths: Path, version: str = "1", insistent: bool = True, **limits: float) -> Report:
+def run_directly(
+    archive: Path,
+    *paths: Path,
+    version: str = "1",
+    insistent: bool = True,
+    listen: Listen = lambda *_: None,
+    **limits: float,
+) -> Report:
     """An ingest with the stand-in reader and tight limits."""
     chosen = Limits.model_validate({"workers": 2, "seconds": 20, "memory_mb": 1024} | limits)
     run = Run(Archive(archive), arrival_time(), Versions(version), chosen, extract=READER, insistent=insistent)
-    return ingest_directly(paths, run)
+    return ingest_directly(paths, run, listen)
 
 
 if __name__ == "__main__":

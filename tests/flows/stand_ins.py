@@ -10,7 +10,20 @@ from datetime import date
 from decimal import Decimal
 
 from flows.readings import Reading
-from schemas.document import Amount, Decision, Extraction, Fact, Paragraph, Part, Person, Section, Sheet, Source
+from flows.signs_of_life import tell
+from schemas.document import (
+    Amount,
+    Decision,
+    Extraction,
+    Fact,
+    Paragraph,
+    Part,
+    Person,
+    Section,
+    Sheet,
+    SheetWord,
+    Source,
+)
 from schemas.errors import DamagedPdf, NotAPdf
 from schemas.finding import Reconciliation
 from schemas.place import Box, Place
@@ -58,6 +71,7 @@ def reading_of(
         tables=(_table(d, n_facts),),
         facts=tuple(_fact(d, row, value + row) for row in range(n_facts)),
         amounts=(Amount(f"{d}-a0", f"{d}-g0", "151,5 mnkr", Decimal("151.5"), "mnkr", None, False, Place(1)),),
+        words=(SheetWord(0, "Budgetuppföljning", _BOX),),
     )
 
 
@@ -134,6 +148,10 @@ def _misbehave(pdf: bytes) -> None:
         sys.stdout.write("and so does Python\n")
     if b"slow" in pdf:
         time.sleep(0.3)
+    if b"by ocr" in pdf:
+        for done in range(1, 5):
+            time.sleep(0.4)
+            tell(done, 4)
     if b"sleep" in pdf:
         time.sleep(600)
     if b"abort" in pdf:

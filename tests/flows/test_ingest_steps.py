@@ -12,6 +12,7 @@ import pytest
 from archive.events import read_events
 from archive.layout import Archive
 from archive.release import same_files
+from flows.signs_of_life import SheetsRead
 from schemas.errors import ExitStatus
 from tests.flows.direct_run import run_directly
 
@@ -56,6 +57,18 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
     assert len(quarantined(tmp_path / "a")) == 7
     says = {o.file: o.says for o in report.outcomes}
     assert "SIGABRT" in says["aborts.pdf"] and "stand_ins.py rad" in says["bug.pdf"]
+
+
+def test_each_sheet_that_ocr_reads_gives_the_rest_of_the_file_as_much_time_again(tmp_path: Path, inbox: Inbox) -> None:
+    heard: list[SheetsRead] = []
+
+    def listen(news: object, _total: int) -> None:
+        heard.extend([news] if isinstance(news, SheetsRead) else [])
+
+    folder = inbox(scan="%PDF by ocr", late="%PDF by ocr sleep")
+    report = run_directly(tmp_path / "a", folder, seconds=1.2, listen=listen)
+    assert outcomes(report) == {"scan.pdf": ("ingested", ""), "late.pdf": ("quarantined", "time_limit")}
+    assert [sign for sign in heard if sign.file == "scan.pdf"] == [SheetsRead(n, 4, "scan.pdf") for n in range(1, 5)]
 
 
 def test_a_file_is_not_refused_for_what_earlier_files_left_in_memory(tmp_path: Path, inbox: Inbox) -> None:

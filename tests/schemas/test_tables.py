@@ -120,11 +120,14 @@ def test_the_dictionary_in_docs_is_up_to_date() -> None:
     assert (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8") == dictionary()
 
 
+ADDED = {"words"}  # the contract lets tables be added
+
+
 @pytest.mark.skipif(not CONTRACT.exists(), reason="the contract's own text is not beside this checkout")
 def test_every_table_and_column_of_the_contract_is_there() -> None:
     published = {table.name: {column.name for column in table.columns} for table in TABLES_OF_RELEASE}
     stated = _columns_of_the_contract()
-    assert [table for table, _ in stated] == NAMES
+    assert [table for table, _ in stated] == [name for name in NAMES if name not in ADDED]
     for table, columns in stated:
         assert columns <= published[table], table
 

@@ -1,0 +1,54 @@
+"""A copy of a scan that any PDF reader can search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.door import CannotShow
+from schemas.document import SheetWord
+
+
+def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> str:
+    """Writes the copy of the document that `key` names, in the archive or as a PDF's path; says what was done.
+
+    Raises CannotShow where there is no such document, and where the copy would take the place of its original.
+    """
+    from extractors.searchable import write_searchable
+
+    name, pdf, words = _read_now(Path(key)) if folder is None else _as_kept(key, folder)
+    out = out or Path(f"{Path(name).stem}-sokbar.pdf")
+    if folder is None and out.exists() and out.samefile(key):
+        raise CannotShow(f"{out} är originalet, som inte skrivs över. Ange ett annat namn med -o.")
+    by_sheet: dict[int, list[SheetWord]] = defaultdict(list)
+    for word in words:
+        by_sheet[word.place.page].append(word)
+    out.write_bytes(write_searchable(pdf, by_sheet) if by_sheet else pdf)
+    if not by_sheet:
+        return f"{out}: en oförändrad kopia, alla blad har redan text."
+    return f"{out}: {len(by_sheet)} blad har fått text som OCR har läst. Originalet är orört."
+
+
+def _as_kept(key: str, folder: Path) -> tuple[str, bytes, Iterable[SheetWord]]:
+    from app.show import find_document
+    from archive.bundles import read_arrival, read_document, read_original
+    from archive.layout import Archive
+    from archive.things import tables_to_extraction
+
+    archive = Archive(folder)
+    sha256 = find_document(key, folder)
+    arrival = read_arrival(archive, sha256)
+    words = tables_to_extraction(read_document(archive, sha256)).words
+    return arrival.file_name if arrival else sha256[:16], read_original(archive, sha256), words
+
+
+def _read_now(path: Path) -> tuple[str, bytes, Iterable[SheetWord]]:
+    from app.progress import sheets_on_terminal
+    from app.show import read_file
+    from flows.sources import read_bytes
+
+    if not path.is_file():
+        raise CannotShow(f"Ingen fil heter {path}. Ange --archive för att söka i ett arkiv.")
+    with sheets_on_terminal(path.name) as hear:
+        return path.name, read_bytes(path), read_file(path, hear).words

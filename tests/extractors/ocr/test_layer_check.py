@@ -1,0 +1,107 @@
+"""A text layer is believed where the picture does not contradict it, and read anew where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from extractors.pages import scanned
+from extractors.pages.fast import OpenPdf
+from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS
+from extractors.pages.layer_check import hold_against
+from extractors.pages.scanned import read_scanned, read_where_needed
+from schemas.page import Page, Word
+from schemas.place import Box
+from tests.extractors.ocr.conftest import needs_rapidocr
+
+PRINTED = "Nämnden godkänner årets bokslut och överlämnar det till fullmäktige för beslut den 14 maj 2024"
+
+
+def _words(text: str) -> list[Word]:
+    return [Word(word, Box(10 * n, 0, 10 * n + 8, 10), 10.0) for n, word in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("layer", "contradicted"),
+    [
+        (PRINTED, False),
+        (PRINTED.replace("å", "a").replace("ä", "a"), False),  # a reader that misses rings and dots has seen the word
+        (PRINTED + " kommunstyrelsen", False),  # a word that the reader missed
+        (PRINTED.replace("fullmäktige", "fullmvktge").replace("bokslut", "bohsjut"), True),
+        ("14 12 2023", True),
+    ],
+)
+def test_words_that_nobody_sees_nor_knows_contradict_the_layer(layer: str, contradicted: bool) -> None:
+    assert hold_against(_words(layer), _words(PRINTED)).is_contradicted is contradicted
+
+
+def _page(pdf: bytes) -> Page:
+    with OpenPdf(pdf) as opened:
+        (page,) = opened.pages()
+    return page
+
+
+@needs_rapidocr
+def test_a_sheet_judged_damaged_without_cause_keeps_its_layer(native: bytes) -> None:
+    page = _page(native)
+    with OpenPdf(native) as opened:
+        read = read_scanned(opened.handle, 0, replace(page, warnings=(DAMAGED,)))
+    assert read == page
+
+
+@needs_rapidocr
+def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(native: bytes) -> None:
+    page = _page(native)
+    lying = tuple(replace(word, text="gqzxvw") for word in page.words)
+    sheets = [replace(page, words=lying, warnings=(DAMAGED,)), replace(page, number=2, words=lying[:3])]
+    read_of: list[int] = []
+    with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanned, "read_scanned", lambda _doc, index, page: read_of.append(index) or _as_read(page))
+        read_where_needed(opened.handle, sheets)
+        assert read_of == [0, 1]
+        read_of.clear()
+        read_where_needed(opened.handle, [page, replace(page, number=2)])
+        assert read_of == []
+
+
+def _as_read(page: Page) -> Page:
+    return replace(page, text_source="ocr")
+
+
+@needs_rapidocr
+def test_a_layer_without_swedish_letters_gives_its_figures_and_ocr_the_words(native: bytes) -> None:
+    page = _page(native)
+    bare = tuple(replace(word, text=word.text.replace("Å", "").replace("å", "!")) for word in page.words)
+    with OpenPdf(native) as opened:
+        read = read_scanned(opened.handle, 0, replace(page, words=bare, warnings=(NO_SWEDISH_LETTERS,)))
+    texts = {word.text for word in read.words}
+    assert {"Årets", "Sjukfrånvaro", "-12", "345", "4,9"} <= texts
+    assert not any("!" in text for text in texts)
+    assert [word for word in page.words if word.text == "345"] == [word for word in read.words if word.text == "345"]
+
+
+@needs_rapidocr
+def test_a_figure_that_ocr_sees_otherwise_than_such_a_layer_is_told(native: bytes) -> None:
+    page = _page(native)
+    wrong = tuple(replace(word, text="845" if word.text == "345" else word.text) for word in page.words)
+    with OpenPdf(native) as opened:
+        read = read_scanned(opened.handle, 0, replace(page, words=wrong, warnings=(NO_SWEDISH_LETTERS,)))
+    assert any("OCR ser andra siffror än textlagret på 1 ställen: ”345” mot ”845”" in each for each in read.warnings)
+
+
+@needs_rapidocr
+def test_places_on_a_crooked_scan_are_those_of_the_sheet_as_it_lies(scan: Callable[..., bytes], native: bytes) -> None:
+    straight = {word.text: word.box for word in _page(native).words}
+    page = _page(crooked := scan(1.5))
+    with OpenPdf(crooked) as opened:
+        read = read_scanned(opened.handle, 0, page)
+    assert abs(read.skew) == pytest.approx(1.5, abs=0.1)
+    for word in read.words:
+        if word.text in ("345", "1", "069", "5,1"):
+            box = read.place(word.box).box
+            assert box is not None
+            # the sheet was turned about its middle: what stands right of it moved up by 2.6 % of the way
+            lifted = straight[word.text].middle - 0.0262 * (straight[word.text].centre - 170)
+            assert box.middle == pytest.approx(lifted, abs=2.0)
