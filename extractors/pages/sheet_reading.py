@@ -13,7 +13,7 @@ from extractors.pages import rapid, tesseract
 from extractors.pages.drawn_lines import cut_out, find_passed_over, find_rules, is_dash, without_rules
 from extractors.pages.letters import restore_letters
 from extractors.pages.rapid import PrintedBox
-from extractors.pages.sheet_image import Pixels, SheetImage
+from extractors.pages.sheet_image import SheetImage
 from extractors.pages.spacing import InkLine, InkWord, line_of_reading, resize
 from extractors.pages.voting import Vote, has_figures, mark_uncertain, vote
 from extractors.pages.words import ASCENT, DESCENT
@@ -37,12 +37,16 @@ SKEWED = "Sidan låg {angle} grader snett och är rätad."
 
 @dataclass(frozen=True, slots=True)
 class SeenSheet:
-    """What the first reader made of a sheet; `turn` as in `Page.turn`, on top of any turn the picture already had."""
+    """What the first reader made of a sheet; `turn` as in `Page.turn`, on top of any turn the picture already had.
+
+    `pieces` are the boxes that hold text, with what each alone reads.
+    """
 
     sheet: SheetImage
     lines: tuple[InkLine, ...]
     rules: tuple[Rule, ...]
     turn: int
+    pieces: tuple[tuple[PrintedBox, rapid.Reading], ...]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -63,15 +67,37 @@ def look_at(drawn: SheetImage, *, is_scan: bool = True, look_round: bool = True)
 
     `is_scan`: it may lie crooked and be strewn with dots; `look_round`: it may lie on its side or upside down.
     """
+    seen = _look(drawn, 0, is_scan)
+    if not look_round:
+        return seen
+    boxes, trust = _longest(seen)
+    on_end = sum(box[3] - box[1] >= 1.5 * (box[2] - box[0]) for box in boxes)
+    if on_end >= SIDEWAYS_SHARE * len(boxes) > 0:
+        turn = max((90, 270), key=lambda turn: _mean_trust(seen.sheet, boxes, turn))
+    elif boxes and trust <= UPRIGHT and _mean_trust(seen.sheet, boxes, 180) > trust:
+        turn = 180
+    else:
+        return seen
+    return _look(drawn.turned(turn), turn, is_scan)
+
+
+def _look(drawn: SheetImage, turn: int, is_scan: bool) -> SeenSheet:
     sheet = drawn.cleaned() if is_scan else drawn
     boxes = rapid.find_text(sheet)
-    turn = _find_turn(sheet, boxes) if look_round else 0
-    if turn:
-        sheet = drawn.turned(turn)
-        sheet = sheet.cleaned() if is_scan else sheet
-        boxes = rapid.find_text(sheet)
     rules = find_rules(sheet, boxes)
-    return SeenSheet(sheet, tuple(_settled(_read_lines(sheet, boxes, rules))), rules, turn)
+    lines, readings = _read_lines(sheet, boxes, rules)
+    return SeenSheet(sheet, tuple(_settled(lines)), rules, turn, tuple(zip(boxes, readings, strict=False)))
+
+
+def _longest(seen: SeenSheet) -> tuple[list[PrintedBox], float]:
+    """The longest boxes with text, which tell best how it lies, and how well they read as they lie."""
+    longest = sorted(seen.pieces, key=lambda piece: -max(_sides(piece[0])))[:6]
+    trust = sum(reading.mean_trust for _, reading in longest) / max(1, len(longest))
+    return [box for box, _ in longest], trust
+
+
+def _sides(box: PrintedBox) -> tuple[int, int]:
+    return box[2] - box[0], box[3] - box[1]
 
 
 def hear_both(seen: SeenSheet) -> SheetText:
@@ -83,31 +109,22 @@ def hear_both(seen: SeenSheet) -> SheetText:
     return SheetText(words, (*skewed, *warnings))
 
 
-def _find_turn(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> int:
-    """The clockwise turn of most text: 90 or 270 where lines stand on end, 180 where they read better upside down."""
-    if not boxes:
-        return 0
-    longest = sorted(boxes, key=lambda box: -max(box[2] - box[0], box[3] - box[1]))[:6]
-    upright = sum(box[2] - box[0] >= 1.5 * (box[3] - box[1]) for box in longest)
-    on_end = sum(box[3] - box[1] >= 1.5 * (box[2] - box[0]) for box in longest)
-    turns = (90, 270) if on_end > upright and on_end >= SIDEWAYS_SHARE * len(longest) else (0, 180)
-    pieces = [cut_out(sheet.grey, box) for box in longest]
-    if turns == (0, 180) and _mean_trust(pieces, 0) > UPRIGHT:
-        return 0
-    return max(turns, key=lambda turn: _mean_trust(pieces, turn))
-
-
-def _mean_trust(pieces: list[Pixels], turn: int) -> float:
+def _mean_trust(sheet: SheetImage, boxes: list[PrintedBox], turn: int) -> float:
+    pieces = (cut_out(sheet.grey, box) for box in boxes)
     turned = [np.ascontiguousarray(np.rot90(piece, turn // 90)) for piece in pieces]
-    return sum(reading.mean_trust for reading in rapid.read_pieces(turned)) / len(pieces)
+    return sum(reading.mean_trust for reading in rapid.read_pieces(turned)) / len(turned)
 
 
-def _read_lines(sheet: SheetImage, boxes: list[PrintedBox], rules: tuple[Rule, ...]) -> list[InkLine]:
+def _read_lines(
+    sheet: SheetImage, boxes: list[PrintedBox], rules: tuple[Rule, ...]
+) -> tuple[list[InkLine], list[rapid.Reading]]:
+    """The lines of text, and what each box alone reads."""
     unruled = without_rules(sheet, rules) if rules else sheet
     marks = find_passed_over(unruled, boxes)
     pieces = [cut_out(sheet.grey, box) for box in (*boxes, *marks)]
+    readings = rapid.read_pieces(pieces)
     lines = []
-    for n, (box, piece, reading) in enumerate(zip((*boxes, *marks), pieces, rapid.read_pieces(pieces), strict=True)):
+    for n, (box, piece, reading) in enumerate(zip((*boxes, *marks), pieces, readings, strict=True)):
         if n >= len(boxes) and is_dash(piece):
             reading = rapid.Reading("–", (0.5,), (1.0,))
         if reading.mean_trust >= (LEAST_TRUST if n < len(boxes) else LEAST_MARK) and not _is_drawing(box, reading):
@@ -115,7 +132,7 @@ def _read_lines(sheet: SheetImage, boxes: list[PrintedBox], rules: tuple[Rule, .
             words = tuple(word for word in line.words if not _is_speck(word)) if line else ()
             if line and words:
                 lines.append(replace(line, words=words))
-    return lines
+    return lines, readings
 
 
 def _is_speck(word: InkWord) -> bool:
