@@ -16,6 +16,8 @@ from schemas.place import Box, box_around
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|(?: \.){10}")
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
+DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
+_DATED = re.compile(r"^[-–]?\s?(?:19|20)\d\d(?:[-–/]\d\d){0,2}$")
 
 
 def has_leaders(text: str) -> bool:
@@ -256,7 +258,8 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     start = rows.index(block.rows[0])
     header = rows[:start] if goes_on else _header_above(block, rows, start)
     headed = _is_headed(header, values)
-    if not (goes_on or _is_table(block, values, headed)):
+    dated = any(_is_dated(row, values) for row in header) and any(_is_labelled(row) for row in values)
+    if not (goes_on or dated or _is_table(block, values, headed)):
         return None
     return Region(page, (*header, *block.rows), block.frame)
 
@@ -281,9 +284,13 @@ def _share_an_edge(boxes: list[Box]) -> bool:
     )
 
 
+def _is_labelled(row: Row) -> bool:
+    return any(map(str.isalpha, row.runs[0].text))
+
+
 def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
     """Figures in columns, with something to say what they are: labels, or a header within a frame."""
-    labelled = [row for row in values if any(map(str.isalpha, row.runs[0].text))]
+    labelled = [row for row in values if _is_labelled(row)]
     if headed and len(values) >= 2 and _share_an_edge([row.runs[0].box for row in values]):
         return True  # years or age groups may be labels, where a header says what stands under it
     frame = block.frame
@@ -320,7 +327,9 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     box = row.line.box
     gap = below.line.box.top - box.bottom
     label = len(row.runs) == 1 and abs(box.x0 - left) < 4 and box.x1 < first
-    reach = 2.4 if label or _stands_in_columns(row, values) else 1.3
+    in_columns = _stands_in_columns(row, values)
+    dated = in_columns and _is_dated(row, values)
+    reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
     if row.is_contents or row.has_values or row.is_prose:
@@ -335,10 +344,18 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
 def _stands_in_columns(row: Row, values: list[Row]) -> bool:
     """True where every run of the line ends, begins or is centred where a column of figures is."""
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    runs = row.runs[1:] if len(row.runs) > 1 and row.runs[0].box.x1 < min(c.x0 for c in columns) else row.runs
+    first = min(c.x0 for c in columns)
+    runs = [run for run in row.runs if run.box.x1 >= first]  # what ends before them is the label column's own
     return bool(runs) and all(
         any(abs(r.box.x1 - c.x1) < 4 or abs(r.box.centre - c.centre) < 4 for c in columns) for r in runs
     )
+
+
+def _is_dated(row: Row, values: list[Row]) -> bool:
+    """True for years or days over two columns of figures or more: a header beyond doubt, also at a distance."""
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    dates = [run.box for run in row.runs if _DATED.match(run.text)]
+    return len(dates) > 1 and all(any(abs(d.x1 - c.x1) < 4 or abs(d.centre - c.centre) < 4 for c in columns) for d in dates)
 
 
 def _reaches(row: Row, first: float) -> bool:

@@ -98,8 +98,10 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
     if whole and not columns.ruled:
         pieces = cut_at_edges(run, [span.x1 for span in columns.figures])
         return [(columns.of(_anchor(piece, columns)), list(piece.words)) for piece in pieces]
-    if not heading and start == 0 and not _has_wide_gap_at_border(run, columns):
+    if start == 0 and not _has_wide_gap_at_border(run, columns) and not (heading and _reaches_figures(run, columns)):
         return [(0, list(run.words))]
+    if heading and (column := _stands_over_one(run, columns)) is not None:
+        return [(column, list(run.words))]
     placed: list[tuple[int, list[Word]]] = []
     for word in run.words:
         column = columns.of(word.box.centre)
@@ -108,6 +110,21 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
         else:
             placed.append((column, [word]))
     return placed
+
+
+def _reaches_figures(run: Run, columns: Columns) -> bool:
+    return columns.ruled or any(run.box.x1 > span.x0 for span in columns.figures)
+
+
+def _stands_over_one(run: Run, columns: Columns) -> int | None:
+    """The column whose figures the header's run ends, begins or is centred over; None where it reaches others too."""
+    over = [span for span in columns.figures if span.x0 < run.box.x1 and run.box.x0 < span.x1]
+    if columns.ruled or len(over) != 1:
+        return None
+    span, box = over[0], run.box
+    if min(abs(span.x1 - box.x1), abs(span.x0 - box.x0), abs(span.centre - box.centre)) > 4:
+        return None
+    return columns.of(span.centre)
 
 
 def _anchor(run: Run, columns: Columns) -> float:
