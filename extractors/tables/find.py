@@ -204,7 +204,7 @@ def _aligned(block: _Block, row: Row) -> bool:
     if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
-    return any(abs(a.x1 - b.x1) < 4 or abs(a.x0 - b.x0) < 3 or abs(a.centre - b.centre) < 4 for a in own for b in known)
+    return any(_same_column(a, b) for a in own for b in known)
 
 
 def _fits(block: _Block, row: Row) -> bool:
@@ -346,16 +346,18 @@ def _stands_in_columns(row: Row, values: list[Row]) -> bool:
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
     first = min(c.x0 for c in columns)
     runs = [run for run in row.runs if run.box.x1 >= first]  # what ends before them is the label column's own
-    return bool(runs) and all(
-        any(abs(r.box.x1 - c.x1) < 4 or abs(r.box.centre - c.centre) < 4 for c in columns) for r in runs
-    )
+    return bool(runs) and all(any(_same_column(r.box, c) for c in columns) for r in runs)
+
+
+def _same_column(one: Box, other: Box) -> bool:
+    return abs(one.x1 - other.x1) < 4 or abs(one.x0 - other.x0) < 3 or abs(one.centre - other.centre) < 4
 
 
 def _is_dated(row: Row, values: list[Row]) -> bool:
     """True for years or days over two columns of figures or more: a header beyond doubt, also at a distance."""
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
     dates = [run.box for run in row.runs if _DATED.match(run.text)]
-    return len(dates) > 1 and all(any(abs(d.x1 - c.x1) < 4 or abs(d.centre - c.centre) < 4 for c in columns) for d in dates)
+    return len(dates) > 1 and all(any(_same_column(date, column) for column in columns) for date in dates)
 
 
 def _reaches(row: Row, first: float) -> bool:

@@ -13,7 +13,7 @@ from extractors.sections import Outline
 from extractors.tables.cast import Reading, cast_table
 from extractors.tables.find import find_regions
 from extractors.tables.ruling import Frame
-from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, read_sheet_table
+from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, corner_title, read_sheet_table
 from schemas.document import Fact
 from schemas.page import Page
 from schemas.table import Table
@@ -25,6 +25,7 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
+_ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
 
 
@@ -78,7 +79,8 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
     states_unit = len(text) < 40 and above.kind == "text" and find_unit(text) is not None
-    if near and len(text) < 160 and (_CAPTION.match(text) or states_unit):
+    of_this = _OF_ANOTHER.search(text) and find_unit_in_sentence(text)  # what is said just above is of this table
+    if near and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
         above.kind = "caption"
         return text
     return None
@@ -123,7 +125,7 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
         part_id=draft.part_id,
         section_id=section_id,
         table_index=index,
-        title=draft.caption or _note_title(draft.table.header.labels) or heading,
+        title=_name(draft.caption) or _title_in_header(draft.table) or heading,
         unit=unit.name if unit else None,
         unit_source=source,
         column_labels=draft.table.header.labels[1:],
@@ -137,9 +139,15 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
     )
 
 
-def _note_title(labels: tuple[str, ...]) -> str | None:
-    """The label column's header where it is a note's title: "NOT 12, BYGGNAD OCH MARK"."""
-    return labels[0] if labels and _NOTE.match(labels[0]) else None
+def _name(caption: str | None) -> str | None:
+    """The caption, None where it says no more than which unit the figures are in."""
+    return None if caption and _ONLY_UNIT.match(caption) else caption
+
+
+def _title_in_header(table: LogicalTable) -> str | None:
+    """The label column's header where it is a note's title ("NOT 12, BYGGNAD OCH MARK") or set as a title."""
+    labels = table.header.labels
+    return labels[0] if labels and _NOTE.match(labels[0]) else corner_title(table.shares[0])
 
 
 def _confidence(table: LogicalTable, reading: Reading) -> float:
@@ -194,7 +202,8 @@ def _units_said(outline: Outline) -> dict[str, str]:
     """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
     said: dict[str, set[str]] = {}
     for paragraph in outline.paragraphs:
-        if _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
+        of_another = _OF_ANOTHER.search(paragraph.text)
+        if not of_another and _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
             said.setdefault(paragraph.part_id, set()).add(unit.name)
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
