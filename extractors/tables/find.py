@@ -59,7 +59,7 @@ class Row:
     def is_prose(self) -> bool:
         """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
         words = self.line.words
-        if len(words) < 6 or any(looks_like_figure(r.text) for r in self.line.runs[1:]):
+        if len(words) < 6 or any(looks_like_figure(r.text) or _DATED.match(r.text) for r in self.line.runs[1:]):
             return False
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
         small = sum(word.text[0].islower() for word in words)
