@@ -152,8 +152,8 @@ def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
     heads = [run.box for run in line.runs[1:]]
     below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
     under = sum(any(h.x0 < b.x1 and b.x0 < h.x1 for h in heads) for b in below)
-    if below and heads:
-        return under == len(below)
+    if below and heads and under == len(below):
+        return True
     return _stands_over_columns(line, lines[order[last] + 1 :])
 
 

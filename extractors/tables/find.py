@@ -8,6 +8,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
+from extractors.tables.aligned import (
+    are_dated,
+    is_lone_sum,
+    is_year_or_day,
+    same_column,
+    says_none,
+    stand_in_columns,
+    style,
+)
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
@@ -17,7 +26,6 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
 DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
-_DATED = re.compile(r"^[-–]?\s?(?:19|20)\d\d(?:[-–/]\d\d){0,2}$")
 
 
 def has_leaders(text: str) -> bool:
@@ -59,7 +67,7 @@ class Row:
     def is_prose(self) -> bool:
         """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
         words = self.line.words
-        if len(words) < 6 or any(looks_like_figure(r.text) or _DATED.match(r.text) for r in self.line.runs[1:]):
+        if len(words) < 6 or any(looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]):
             return False
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
         small = sum(word.text[0].islower() for word in words)
@@ -171,13 +179,29 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     pitch = max(row.line.box.height, 6.0)
     if gap > 2.6 * pitch or gap < -pitch:
         return False
+    if _goes_without_figures_beside(block, row) and gap < pitch:
+        return True
     if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
         return False
     if row.has_values:
-        return _aligned(block, row)
+        return _aligned(block, row) and not _begins_another(block, row)
     if _continues_note(block, row, gap):
         return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
+    """True for a row of the table that does not look like one: a sum without a label, words for figures."""
+    columns = [run.box for held in block.value_rows()[-3:] for run in held.figures]
+    return is_lone_sum(row.line, columns) or (bool(block.rows) and says_none(row.runs, block.rows[-1].figures))
+
+
+def _begins_another(block: _Block, row: Row) -> bool:
+    """True where a title, bold and larger than the rows, stands between and the columns are no longer the same."""
+    size = block.rows[-1].line.size
+    titled = any(held.line.bold and held.line.size > 1.05 * size for held in block.pending)
+    edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
+    return titled and not all(any(abs(run.box.x1 - edge) < 2 for edge in edges) for run in row.figures)
 
 
 def _continues_note(block: _Block, row: Row, gap: float) -> bool:
@@ -188,7 +212,7 @@ def _continues_note(block: _Block, row: Row, gap: float) -> bool:
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:
-    if row.has_values or (frame is not None and frame in block.frames):
+    if row.has_values or _goes_without_figures_beside(block, row) or (frame is not None and frame in block.frames):
         block.rows += [*block.pending, row]
         block.pending = []
         if frame is not None and frame not in block.frames:
@@ -204,7 +228,7 @@ def _aligned(block: _Block, row: Row) -> bool:
     if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
-    return any(_same_column(a, b) for a in own for b in known)
+    return any(same_column(a, b) for a in own for b in known)
 
 
 def _fits(block: _Block, row: Row) -> bool:
@@ -258,10 +282,28 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     start = rows.index(block.rows[0])
     header = rows[:start] if goes_on else _header_above(block, rows, start)
     headed = _is_headed(header, values)
-    dated = any(_is_dated(row, values) for row in header) and any(_is_labelled(row) for row in values)
+    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
     if not (goes_on or dated or _is_table(block, values, headed)):
         return None
-    return Region(page, (*header, *block.rows), block.frame)
+    lead = [] if header or goes_on else _groups_above(block, rows, start)
+    return Region(page, (*lead, *header, *block.rows), block.frame)
+
+
+def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
+    """Titles of groups above the first row of a table without a header: set as another group's title in it is."""
+    values = block.value_rows()
+    left = min(row.runs[0].box.x0 for row in values)
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    styles = {style(row.line) for row in block.rows if not row.has_values and len(row.runs) == 1}
+    found: list[Row] = []
+    for row in reversed(rows[max(0, start - 3) : start]):
+        below, box = found[-1] if found else block.rows[0], row.line.box
+        near = below.line.box.top - box.bottom < 1.6 * box.height
+        if not near or len(row.runs) > 1 or abs(box.x0 - left) > 4 or box.x1 > first or style(row.line) not in styles:
+            break
+        found.append(row)
+    return found[::-1]
 
 
 def _is_headed(header: list[Row], values: list[Row]) -> bool:
@@ -327,8 +369,9 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     box = row.line.box
     gap = below.line.box.top - box.bottom
     label = len(row.runs) == 1 and abs(box.x0 - left) < 4 and box.x1 < first
-    in_columns = _stands_in_columns(row, values)
-    dated = in_columns and _is_dated(row, values)
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    in_columns = stand_in_columns(row.runs, columns)
+    dated = in_columns and are_dated(row.runs, columns)
     reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
@@ -339,25 +382,6 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return True
-
-
-def _stands_in_columns(row: Row, values: list[Row]) -> bool:
-    """True where every run of the line ends, begins or is centred where a column of figures is."""
-    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    first = min(c.x0 for c in columns)
-    runs = [run for run in row.runs if run.box.x1 >= first]  # what ends before them is the label column's own
-    return bool(runs) and all(any(_same_column(r.box, c) for c in columns) for r in runs)
-
-
-def _same_column(one: Box, other: Box) -> bool:
-    return abs(one.x1 - other.x1) < 4 or abs(one.x0 - other.x0) < 3 or abs(one.centre - other.centre) < 4
-
-
-def _is_dated(row: Row, values: list[Row]) -> bool:
-    """True for years or days over two columns of figures or more: a header beyond doubt, also at a distance."""
-    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    dates = [run.box for run in row.runs if _DATED.match(run.text)]
-    return len(dates) > 1 and all(any(_same_column(date, column) for column in columns) for date in dates)
 
 
 def _reaches(row: Row, first: float) -> bool:

@@ -102,10 +102,9 @@ def publish_tables(
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
             count = len(reading.unread)
             warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
-    bare = [not own or 2 * sum(fact.unit is None for fact in own) > len(own) for own in facts]
+    bare = [not own or any(fact.unit is None for fact in own) for own in facts]
     tables = _units_of_parts(tables, bare, _units_said(outline))
-    said = _units_said(outline)
-    settled = [_settle(fact, table, said) for table, own in zip(tables, facts, strict=True) for fact in own]
+    settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
         f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
         for table in tables
@@ -191,7 +190,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
-_OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i \w{4,}(?:en|et|an|erna|orna)\b", re.IGNORECASE)  # "Beloppen i översikten"
+_OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)  # "Beloppen i översikten"
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
     re.IGNORECASE,
@@ -211,11 +210,12 @@ def _units_said(outline: Outline) -> dict[str, str]:
 def _units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
     """Tables that state no unit take what a sentence says of all; money tables else what their part agrees on.
 
-    `bare` tells which tables have figures without a unit of their own.
+    `bare` tells which tables have figures without a unit of their own: where only other rows' labels state one
+    ("Sparande per kvm, kr"), it is not these figures'.
     """
     tables = [
         replace(table, unit=said[table.part_id], unit_source="text")
-        if table.unit is None and is_bare and table.part_id in said
+        if (table.unit is None or table.unit_source == "label") and is_bare and table.part_id in said
         else table
         for table, is_bare in zip(tables, bare, strict=True)
     ]
@@ -236,9 +236,8 @@ def _is_money(table: Table) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
-def _settle(fact: Fact, table: Table, said: dict[str, str]) -> Fact:
-    """The fact with its table's unit; where only other rows' labels say one, with what is said of all amounts."""
+def _settle(fact: Fact, table: Table) -> Fact:
+    """The fact with its table's unit where it has none of its own."""
     if fact.unit is not None or table.unit is None:
         return fact
-    unit = said.get(table.part_id, table.unit) if table.unit_source == "label" else table.unit
-    return replace(fact, unit=unit, value_sek=to_kronor(fact.value, UNITS.get(unit)))
+    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))
