@@ -17,7 +17,7 @@ from extractors.pages.fast import OpenPdf
 from extractors.pages.health import UNREAD, is_picture, judge_text
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
-from extractors.pages.repair import repair_page
+from extractors.pages.repair import repair_pages
 from extractors.pages.scale import bring_to_size
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
@@ -43,7 +43,7 @@ def extract(
     could not give stands in `warnings`.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = bring_to_size([_judged(page) for page in opened.pages()])
+        pages = bring_to_size([_judged(page) for page in repair_pages(list(opened.pages()))])
         producer = opened.meta("Producer")
     again = partial(read_again, pdf, engines=engines) if engines else None
     return read_pages(pages, source, producer, again=again)
@@ -113,7 +113,6 @@ def read_pages(
 
 
 def _judged(page: Page) -> Page:
-    page = repair_page(page)
     warning = UNREAD if is_picture(page) else judge_text(page)
     return replace(page, warnings=(*page.warnings, warning)) if warning else page
 
