@@ -14,6 +14,7 @@ _FIGURE = re.compile(
     rf"\s*{_UNIT}?\s*(?:\*+|\d\))?$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"^\d+(?:,\d+)?\s?[-–]\s?\d+(?:,\d+)?\s?(?:{_UNIT}|år)$", re.IGNORECASE)
 _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d\s*(?:\*+|\d\))?$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
@@ -23,12 +24,15 @@ GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, wel
 
 
 def looks_like_figure(text: str) -> bool:
-    """True for what a cell of figures may hold, blanks left out.
+    """True for what a cell of figures may hold, blanks left out; a range shows its unit.
 
     >>> [looks_like_figure(t) for t in ("-19 964", "(1 250)", "12,5 %", "88,0 1)", "2024-06-17", "Viared 3")]
     [True, True, True, True, False, False]
+    >>> [looks_like_figure(t) for t in ("2,5 - 5 %", "10–15 år", "1601-1612")]
+    [True, True, False]
     """
-    return len(text) < 28 and bool(_FIGURE.match(text.translate(_SPACES)))
+    text = text.translate(_SPACES)
+    return len(text) < 28 and bool(_FIGURE.match(text) or _RANGE.match(text))
 
 
 def looks_blank(text: str) -> bool:

@@ -284,10 +284,21 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     headed = _is_headed(header, values)
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
-    if not (goes_on or dated or _is_table(block, values, headed)):
+    announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
+    if not (goes_on or dated or announced or _is_table(block, values, headed)):
         return None
     lead = [] if header or goes_on else _groups_above(block, rows, start)
     return Region(page, (*lead, *header, *block.rows), block.frame)
+
+
+def _is_flush(values: list[Row]) -> bool:
+    """True for two rows or more of a label and, far from it, a figure, the figures set flush."""
+    pairs = [row.runs for row in values if len(row.runs) == 2 and _is_labelled(row)]
+    ends = [figure.box.x1 for _, figure in pairs]
+    far = all(
+        figure.box.x0 - label.box.x1 > 3 * row.line.size for (label, figure), row in zip(pairs, values, strict=False)
+    )
+    return 1 < len(pairs) == len(values) and max(ends) - min(ends) < 1 and far
 
 
 def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:

@@ -78,7 +78,7 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
         return None
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
-    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text) is not None
+    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text.rstrip(": ")) is not None
     of_this = _OF_ANOTHER.search(text) and find_unit_in_sentence(text)  # what is said just above is of this table
     if near and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
         above.kind = "caption"
@@ -169,7 +169,7 @@ def _unit(
     columns = list(reading.column_units.values())
     if unit := _most(columns, len(columns)):
         return unit, "header"
-    if draft.caption and (unit := find_unit(draft.caption) or find_unit_in_sentence(draft.caption)):
+    if draft.caption and (unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)):
         return unit, "caption"
     if heading and (unit := find_unit(heading)):
         return unit, "title"
