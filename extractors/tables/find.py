@@ -179,7 +179,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     pitch = max(row.line.box.height, 6.0)
     if gap > 2.6 * pitch or gap < -pitch:
         return False
-    if _goes_without_figures_beside(block, row) and gap < pitch:
+    if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):
         return True
     if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
         return False

@@ -175,6 +175,8 @@ def _unit(
         return unit, "title"
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
+    if reading.facts and len(in_cells := {fact.unit for fact in reading.facts}) == 1 and (name := in_cells.pop()):
+        return UNITS.get(name, Unit(name)), "label"
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
     texts = [text for text in texts if not _OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
