@@ -61,13 +61,18 @@ def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
 
 
 def _note_column(table: LogicalTable) -> int | None:
-    """The column beside the labels that has no header and holds rising numbers of notes, if there is one."""
+    """The column beside the labels that has no header and holds numbers of notes, if there is one.
+
+    They rise, or stand alone without a header where every other column has one ("5" beside "2031" and "2030").
+    """
     label = table.header.labels[1] if len(table.header.labels) > 2 else ""
+    others = len(table.header.labels) > 3 and all(table.header.labels[2:])
     texts = [row.cells[1].text for row in table.rows if 1 in row.cells]
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
     rising = all(a < b for a, b in pairwise(numbers))
     alone = 2 * len(numbers) < len(table.rows)
-    return 1 if not label and texts and len(numbers) == len(texts) and len(numbers) > 1 and rising and alone else None
+    told = others or (len(numbers) > 1 and rising)
+    return 1 if not label and texts and len(numbers) == len(texts) and told and alone else None
 
 
 @dataclass(slots=True)

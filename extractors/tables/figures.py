@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.pages.lines import Run
 from schemas.page import Word
 
-_UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent)"
+_UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent|m²|m2|kvm)"
 _FIGURE = re.compile(
     rf"^(?:ca\.?|ung\.?|cirka|ungefär)?\s*[(+\-–−‒]?\s*\d{{1,3}}(?:(?:[ .,]\d{{3}})+|\d*)(?:[,.]\d+)?\s*[)\-–−]?"
     rf"\s*{_UNIT}?\s*(?:\*+|\d\))?$",
@@ -67,7 +67,7 @@ def cut_figures(run: Run) -> Iterator[Run]:
 
 
 def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
-    """A figure cut where a column ends inside it: "044 345" of two columns set so tightly that they read as one.
+    """A figure cut where a column ends inside it: "44 345" of two columns set so tightly that they read as one.
 
     `edges` are right edges of columns, in points.
     """
@@ -81,7 +81,13 @@ def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
             pieces.append([])
     pieces[-1].append(run.words[-1])
     cut = [Run(tuple(piece)) for piece in pieces]
-    return cut if all(looks_like_figure(r.text) or looks_blank(r.text) for r in cut) else [run]
+    whole = all((_begins_figure(r.text) and looks_like_figure(r.text)) or looks_blank(r.text) for r in cut)
+    return cut if whole else [run]
+
+
+def _begins_figure(text: str) -> bool:
+    """False for "000" and "044 345": no figure begins so, it is the rest of one."""
+    return not (text[0] == "0" and text[1:2].isdecimal())
 
 
 def _goes_on(piece: list[Word], word: Word) -> bool:
