@@ -11,6 +11,7 @@ from schemas.place import Box
 
 SAME_END, SAME_START, SAME_MIDDLE = 4.0, 3.0, 4.0  # points
 EXACT = 2.0  # points: figures of one column are set flush
+_RANGE = re.compile(r"^\d{1,3}\s?[-–]\s?\d{1,3}$")
 _DATED = re.compile(r"^[-–]?\s?(?:19|20)\d\d(?:[-–/]\d\d){0,2}$")
 
 
@@ -25,6 +26,17 @@ def stand_in_columns(runs: Sequence[Run], columns: Sequence[Box]) -> bool:
     first = min(column.x0 for column in columns)
     over = [run.box for run in runs if run.box.x1 >= first]
     return bool(over) and all(any(same_column(box, column) for column in columns) for box in over)
+
+
+def stand_over(runs: Sequence[Run], left: float, first: float) -> bool:
+    """True where the line reaches over figures, which begin at `first`; labels begin at `left`.
+
+    One run from the labels' edge on, without a year, is a title of the whole table, however long it is.
+    """
+    from_the_edge = len(runs) == 1 and abs(runs[0].box.x0 - left) < SAME_END
+    if from_the_edge and not any(is_year_or_day(word.text) for word in runs[0].words):
+        return False
+    return any(run.box.x1 > first for run in runs)
 
 
 def is_year_or_day(text: str) -> bool:
@@ -48,14 +60,15 @@ def is_lone_sum(line: Line, columns: Sequence[Box]) -> bool:
     return lone and any(abs(column.x1 - line.box.x1) < EXACT for column in columns)
 
 
-def says_none(runs: Sequence[Run], figures: Sequence[Run]) -> bool:
-    """True for a label and a word ("Inga") in the place of every figure of the row above."""
+def stand_for_figures(runs: Sequence[Run], figures: Sequence[Run]) -> bool:
+    """True for a label and in the place of every figure of the row above a word ("Inga") or a range ("5-10")."""
     words = runs[1:]
-    return (
-        1 < len(figures) == len(words)
-        and all(run.text.isalpha() for run in words)
-        and all(abs(a.box.x1 - b.box.x1) < EXACT for a, b in zip(words, figures, strict=True))
-    )
+    if not words or len(words) != len(figures):
+        return False
+    ranges = all(_RANGE.match(run.text) for run in words)
+    flush = all(abs(a.box.x1 - b.box.x1) < EXACT for a, b in zip(words, figures, strict=True))
+    under = all(same_column(a.box, b.box) for a, b in zip(words, figures, strict=True))
+    return (ranges and under) or (len(words) > 1 and flush and all(run.text.isalpha() for run in words))
 
 
 def style(line: Line) -> tuple[bool, bool, float]:

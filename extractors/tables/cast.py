@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.numbers.grammar import read_number
 from extractors.numbers.notation import Style, find_style
-from extractors.numbers.units import find_unit, to_kronor
+from extractors.numbers.units import find_unit, read_unit, to_kronor
 from extractors.pages.lines import join_words
 from extractors.periods import read_measure, read_year
 from extractors.tables.figures import looks_blank
@@ -40,7 +40,7 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
-    caster = _Caster(table_id, labels, style, reading, _note_column(table))
+    caster = _Caster(table_id, labels, style, reading, _note_column(table), _unit_columns(table))
     for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
@@ -75,6 +75,15 @@ def _note_column(table: LogicalTable) -> int | None:
     return 1 if not label and texts and len(numbers) == len(texts) and told and alone else None
 
 
+def _unit_columns(table: LogicalTable) -> tuple[int, ...]:
+    """Columns that hold each row's unit ("tkr", "%") and nothing else."""
+    texts: dict[int, list[str]] = {}
+    for row in table.rows:
+        for column, cell in row.cells.items():
+            texts.setdefault(column, []).append(cell.text)
+    return tuple(c for c, held in texts.items() if c > 0 and len(held) > 1 and all(map(read_unit, held)))
+
+
 @dataclass(slots=True)
 class _Caster:
     table_id: str
@@ -82,6 +91,7 @@ class _Caster:
     style: Style
     reading: Reading
     notes: int | None
+    units: tuple[int, ...]
     group: str | None = None
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
@@ -91,7 +101,8 @@ class _Caster:
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
         if figures:
-            self.reading.row_units.append(find_unit(label) or (find_unit(self.group) if self.group else None))
+            own = next((read_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
+            self.reading.row_units.append(own or find_unit(label) or (find_unit(self.group) if self.group else None))
         for column in range(n_columns):
             cell = row.cells.get(column)
             role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from extractors.pages.lines import Run
 from schemas.page import Word
@@ -15,6 +16,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"^\d+(?:,\d+)?\s?[-–]\s?\d+(?:,\d+)?\s?(?:{_UNIT}|år)$", re.IGNORECASE)
+_SMALL_RANGE = re.compile(r"^\d{1,2}\s?[-–]\s?\d{1,2}$")
 _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d\s*(?:\*+|\d\))?$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
@@ -50,7 +52,7 @@ def cut_figures(run: Run) -> Iterator[Run]:
 
     Two columns of three-digit groups set tightly read as one here; the columns cut them apart.
     """
-    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text):
+    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text) or _is_range(run):
         yield run
         return
     pieces: list[list[Word]] = []
@@ -64,6 +66,12 @@ def cut_figures(run: Run) -> Iterator[Run]:
         yield from runs
     else:
         yield run
+
+
+def _is_range(run: Run) -> bool:
+    """True for "5 - 8" set as words are: note numbers, and no two columns with a dash between."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(run.words)]
+    return bool(_SMALL_RANGE.match(run.text)) and max(gaps) < GROUP_GAP * run.words[0].size
 
 
 def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:

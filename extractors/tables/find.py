@@ -13,8 +13,9 @@ from extractors.tables.aligned import (
     is_lone_sum,
     is_year_or_day,
     same_column,
-    says_none,
+    stand_for_figures,
     stand_in_columns,
+    stand_over,
     style,
 )
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
@@ -193,7 +194,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
 def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
     """True for a row of the table that does not look like one: a sum without a label, words for figures."""
     columns = [run.box for held in block.value_rows()[-3:] for run in held.figures]
-    return is_lone_sum(row.line, columns) or (bool(block.rows) and says_none(row.runs, block.rows[-1].figures))
+    return is_lone_sum(row.line, columns) or (bool(block.rows) and stand_for_figures(row.runs, block.rows[-1].figures))
 
 
 def _begins_another(block: _Block, row: Row) -> bool:
@@ -371,7 +372,7 @@ def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
         if not _over_columns(row, below, first, left, right, values):
             break
         header.append(row)
-    while header and not _reaches(header[-1], first):
+    while header and not stand_over(header[-1].runs, left, first):
         header.pop()
     return header[::-1]
 
@@ -393,7 +394,3 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return True
-
-
-def _reaches(row: Row, first: float) -> bool:
-    return any(run.box.x1 > first for run in row.runs)
