@@ -10,6 +10,7 @@ from extractors.numbers.notation import Style, find_style
 from extractors.numbers.units import find_unit, read_unit, to_kronor
 from extractors.pages.lines import join_words
 from extractors.periods import read_measure, read_year
+from extractors.tables.aligned import is_year_or_day
 from extractors.tables.figures import looks_blank
 from extractors.tables.header import join_lines
 from extractors.tables.labels import names_references, row_kind, without_footnote
@@ -117,7 +118,8 @@ class _Caster:
 
     def _value(self, cell: CellText) -> object:
         value = read_number(cell.text, self.style)
-        if isinstance(value, Unread) and _has_digit(cell.text) and not self._refers(cell.column):
+        said = self._refers(cell.column) or is_year_or_day(cell.text)  # no figure, and not meant as one
+        if isinstance(value, Unread) and _has_digit(cell.text) and not said:
             self.reading.unread.append(cell.text)
         return value
 
