@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.pages.lines import Line, Run
-from extractors.tables.figures import looks_like_figure
+from extractors.tables.figures import looks_blank, looks_like_figure, looks_like_year
 from schemas.place import Box
 
 SAME_END, SAME_START, SAME_MIDDLE = 4.0, 3.0, 4.0  # points
@@ -52,6 +52,18 @@ def are_dated(runs: Sequence[Run], columns: Sequence[Box]) -> bool:
     """True for years or days over two columns of figures or more: a header beyond doubt, also at a distance."""
     dates = [run.box for run in runs if is_year_or_day(run.text)]
     return len(dates) > 1 and all(any(same_column(date, column) for column in columns) for date in dates)
+
+
+def says_year(runs: Sequence[Run]) -> bool:
+    """True for "Byggnadsår   1962": the year is what the line says, no header."""
+    return len(runs) == 2 and runs[0].text.endswith("år") and looks_like_year(runs[1].text)
+
+
+def are_blank(runs: Sequence[Run], columns: Sequence[Box]) -> bool:
+    """True for a label and dashes in columns of figures: a row of which every figure is left out."""
+    dashes = [run.box for run in runs[1:] if looks_blank(run.text)]
+    in_columns = all(any(same_column(dash, column) for column in columns) for dash in dashes)
+    return 0 < len(dashes) == len(runs) - 1 and any(map(str.isalpha, runs[0].text)) and in_columns
 
 
 def is_lone_sum(line: Line, columns: Sequence[Box]) -> bool:

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
 from extractors.tables.aligned import (
+    are_blank,
     are_dated,
     is_lone_sum,
     is_year_or_day,
     same_column,
+    says_year,
     stand_for_figures,
     stand_in_columns,
     stand_over,
@@ -194,7 +196,9 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
 def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
     """True for a row of the table that does not look like one: a sum without a label, words for figures."""
     columns = [run.box for held in block.value_rows()[-3:] for run in held.figures]
-    return is_lone_sum(row.line, columns) or (bool(block.rows) and stand_for_figures(row.runs, block.rows[-1].figures))
+    if is_lone_sum(row.line, columns) or are_blank(row.runs, columns):
+        return True
+    return bool(block.rows) and stand_for_figures(row.runs, block.rows[-1].figures)
 
 
 def _begins_another(block: _Block, row: Row) -> bool:
@@ -387,7 +391,7 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
-    if row.is_contents or row.has_values or row.is_prose:
+    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
         return False
     if box.x0 < left - 15 or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
