@@ -22,6 +22,7 @@ from extractors.rollcalls import add_roll_calls
 from extractors.second_reading import read_again
 from extractors.sections import Outline, add_part
 from extractors.sheets import Sheets, read_sheets
+from extractors.tables.broken_figures import join_broken_figures
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import LogicalTable, SheetTable
@@ -152,6 +153,7 @@ def _read_sheet(
 
     `open_table` ends the sheet before.
     """
+    lines = join_broken_figures(lines)
     frames = find_frames(page) if page.rules else []
     found = find_sheet_tables(page, lines, open_table, frames)
     boxes = [frame.box for frame in frames if frame.is_box]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import UNREAD, is_picture, judge_texts
-from extractors.pages.repair import repair_page
+from extractors.pages.repair import repair_pages
 from extractors.pages.scale import bring_to_size
 from extractors.pages.scanned import MOST_SHEETS, Tell, read_where_needed
 from schemas.page import Page
@@ -29,7 +29,7 @@ def read_sheets(
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read.
     """
     with OpenPdf(pdf, max_pages) as opened:
-        pages = _judged([repair_page(page) for page in opened.pages()])
+        pages = _judged(repair_pages(list(opened.pages())))
         producer = opened.meta("Producer")
         pages = read_where_needed(opened.handle, pages, most_by_ocr, tell)
     return Sheets(tuple(bring_to_size(pages)), producer)

@@ -56,7 +56,7 @@ LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
 }
 _COUNTED = ("st", "st.", "stycken")  # after a figure; loose in a label "st" is too short to mean anything
 # "others as printed": a figure may well carry one, a label may name one after a comma or in parentheses.
-PRINTED = ("m²", "m2", "m³", "m3", "km²", "km2", "km", "ha", "kwh", "mwh", "gwh", "ton", "kg", "h", "tim", "timmar")
+PRINTED = tuple("m² m2 m³ m3 km² km2 km ha kwh mwh gwh ton kg h tim timmar år kvm".split())
 
 _SPACES = re.compile(r"[\s\u200b]+")
 _LOOSE = re.compile(r"(?<=[\d.]) ")

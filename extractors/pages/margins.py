@@ -11,9 +11,11 @@ from extractors.diary import is_diary_line
 from extractors.pages.lines import Line
 from extractors.tables.figures import looks_like_figure
 from schemas.page import Page
+from schemas.place import Box
 
 HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
 SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
+MOST_BETWEEN = 6  # lines of a header and titles of groups between the header's first line and the first figures
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(
@@ -139,13 +141,36 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
 
 
 def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
-    """True where the next line inwards has figures under this line's runs: it is a table's header."""
-    if last + 1 >= len(order) or len(lines[order[last]].runs) < 2 or _says_page(lines[order[last]]):
+    """True for a table's header: the next line inwards has figures under this line's runs, or its columns go on below.
+
+    Titles of groups may stand between a header and the first figures: the columns are then shown by two runs or more
+    that each end, begin or stand in the middle where a column of figures does.
+    """
+    line = lines[order[last]]
+    if _says_page(line) or last + 1 >= len(order) or lines[order[last + 1]].box.top <= line.box.top:
         return False
-    heads = [run.box for run in lines[order[last]].runs[1:]]
+    heads = [run.box for run in line.runs[1:]]
     below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
     under = sum(any(h.x0 < b.x1 and b.x0 < h.x1 for h in heads) for b in below)
-    return bool(below) and under == len(below) and lines[order[last + 1]].box.top > lines[order[last]].box.top
+    if below and heads and under == len(below):
+        return True
+    return _stands_over_columns(line, lines[order[last] + 1 :])
+
+
+def _stands_over_columns(line: Line, inwards: list[Line]) -> bool:
+    for reached, below in enumerate(inwards[:MOST_BETWEEN]):
+        columns = [run.box for run in below.runs[1:] if looks_like_figure(run.text)]
+        if len(columns) > 1:
+            heads = [run.box for run in line.runs if run.box.x1 > columns[0].x0]
+            return len(heads) > 1 and all(any(_same_column(h, c) for c in columns) for h in heads)
+        if len(below.runs) > 1 and reached:
+            return False
+    return False
+
+
+def _same_column(head: Box, figure: Box) -> bool:
+    ends = abs(head.x1 - figure.x1) < SAME_PLACE or abs(head.x0 - figure.x0) < SAME_PLACE
+    return ends or abs(head.centre - figure.centre) < SAME_PLACE
 
 
 def _touches_text(order: list[int], last: int, lines: list[Line]) -> bool:

@@ -1,23 +1,27 @@
-"""Lost ligatures put back where a word list leaves exactly one way; figures are never touched."""
+"""Lost ligatures put back: a word list says which a word needs, and the glyph's width which the others have."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import product
 
 from wordfreq import get_frequency_dict
 
+from extractors.pages.lost_glyphs import LOST_GLYPH, holds_lost
 from schemas.page import Page
 
-LOST = "\ufffe"
 UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE is no character
 LIGATURES = ("tt", "ti", "ft", "ff", "fi", "fl", "tti", "fti", "ffi", "fj", "tf")
+TWINS = frozenset(("fi", "fl"))  # as wide as one another in most fonts
 MOST_GAPS = 3
-_LETTERS = re.compile(rf"^([^\w{LOST}]*)([a-zåäöéA-ZÅÄÖÉ{LOST}-]+)([^\w{LOST}]*)$")
+_LETTERS = re.compile(rf"^([^\w{LOST_GLYPH.pattern[1:-1]}]*)([a-zåäöéA-ZÅÄÖÉ{LOST_GLYPH.pattern[1:-1]}-]+)(\W*)$")
 _FEWEST, _RAREST = 3, 2e-7  # letters and frequency of a part of a compound: less would let too much through
+
+Ligatures = Mapping[str, frozenset[str]]  # by sign of a lost glyph, what it may be
 
 
 @cache
@@ -25,44 +29,78 @@ def _frequencies() -> dict[str, float]:
     return dict(get_frequency_dict("sv", wordlist="best"))
 
 
-def repair_page(page: Page) -> Page:
-    """The sheet with its broken words repaired, and a warning that names what was put for what."""
-    if not any(LOST in word.text for word in page.words):
-        return page
+def repair_pages(pages: list[Page]) -> list[Page]:
+    """The sheets with their broken words repaired, and a warning on each that names what was put for what.
+
+    Words that the word list decides teach what each glyph of the file is; what they teach decides the others.
+    """
+    broken = {word.text for page in pages for word in page.words if holds_lost(word.text)}
+    if not broken:
+        return pages
+    ligatures = _taught({text: repaired for text in broken if (repaired := repair_word(text))})
+    known = {text: repair_word(text, ligatures) for text in broken}
+    return [_repaired(page, known) for page in pages]
+
+
+def _taught(repaired: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """What each glyph was in the words that the word list decided; a rare dissenter is a wrong word, not a glyph."""
+    votes: dict[str, Counter[str]] = {}
+    for text, whole in {text.lower(): whole.lower() for text, whole in repaired.items()}.items():
+        pattern = LOST_GLYPH.sub("(..+)", re.escape(text))
+        match = re.fullmatch(pattern, whole)
+        for glyph, ligature in zip(LOST_GLYPH.findall(text), match.groups() if match else (), strict=False):
+            votes.setdefault(glyph, Counter())[ligature] += 1
+    found = {}
+    for glyph, counts in votes.items():
+        likely = {ligature for ligature, count in counts.items() if 5 * count > counts.total()}
+        found[glyph] = frozenset(likely | (TWINS if likely & TWINS else frozenset()))
+    return found
+
+
+def _repaired(page: Page, known: Mapping[str, str | None]) -> Page:
     repaired: dict[str, str] = {}
     words, left = [], 0
     for word in page.words:
-        text = repair_word(word.text) if LOST in word.text else None
-        if text is not None:
+        if word.text not in known:
+            words.append(word)
+            continue
+        text = known[word.text]
+        if text is None:
+            left += 1
+        else:
             repaired[word.text] = text
-        left += text is None and LOST in word.text
-        shown = word.text.replace(LOST, UNKNOWN) if text is None else text
-        words.append(word if shown == word.text else replace(word, text=shown))
+        words.append(replace(word, text=text or LOST_GLYPH.sub(UNKNOWN, word.text)))
     return replace(page, words=tuple(words), warnings=(*page.warnings, *_warnings(repaired, left)))
 
 
 def _warnings(repaired: dict[str, str], left: int) -> Iterable[str]:
-    shown = ", ".join(f"{raw.replace(LOST, '□')} → {text}" for raw, text in list(repaired.items())[:8])
+    shown = ", ".join(f"{LOST_GLYPH.sub('□', raw)} → {text}" for raw, text in list(repaired.items())[:8])
     if repaired:
         yield f"{len(repaired)} ord med förlorade ligaturer är lagade med ordlista ({shown})."
     if left:
         yield f"{left} ord med förlorade ligaturer kunde inte lagas entydigt."
 
 
-@cache
-def repair_word(text: str) -> str | None:
+def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:
     """The word with its lost ligatures put back, None where there is no way or more than one.
+
+    `ligatures` has what is known of the file's glyphs; a glyph that can be but one needs no word list.
 
     >>> repair_word("Ne\\ufffeoomsä\\ufffening"), repair_word("Fas\\ufffegheten"), repair_word("x\\ufffe1")
     ('Nettoomsättning', 'Fastigheten', None)
+    >>> repair_word("\\ufffenansieringsverksamhet"), repair_word("Charlo\\ufffee", {"\\ufffe": frozenset({"tt"})})
+    ('finansieringsverksamhet', 'Charlotte')
     """
+    ligatures = ligatures or {}
+    if all(len(ligatures.get(glyph, ())) == 1 for glyph in LOST_GLYPH.findall(text)):
+        return LOST_GLYPH.sub(lambda match: next(iter(ligatures[match[0]])), text)
     if "/" in text:
-        halves = [repair_word(half) if LOST in half else half for half in text.split("/")]
+        halves = [repair_word(half, ligatures) if holds_lost(half) else half for half in text.split("/")]
         return None if None in halves else "/".join(half for half in halves if half is not None)
     match = _LETTERS.match(text)
-    if match is None or match[2].count(LOST) > MOST_GAPS:
+    if match is None or len(LOST_GLYPH.findall(match[2])) > MOST_GAPS:
         return None
-    scores = {word: _score(word.lower()) for word in _candidates(match[2])}
+    scores = {word: _score(word.lower()) for word in _candidates(match[2], ligatures)}
     best = max(scores.values(), default=(0, 0.0))
     found = [word for word, score in scores.items() if score == best]
     if best[0] == 0 or len(found) != 1 or _is_close(scores, best):
@@ -71,39 +109,40 @@ def repair_word(text: str) -> str | None:
 
 
 def is_word(word: str) -> bool:
-    """True for a Swedish word, in small letters, or several of them in one, joined by an s or by nothing.
+    """True for a Swedish word, in small letters, or two of them in one.
 
     >>> is_word("konditionsgranskning"), is_word("beslutfrhet")
     (True, False)
     """
-    known = _frequencies()
-    if word in known:
-        return True
-    for cut in range(_FEWEST + 1, len(word) - _FEWEST):
-        head = word[:cut]
-        parts = {head, head.removesuffix("s")}
-        if any(known.get(part, 0.0) > _RAREST for part in parts) and is_word(word[cut:]):
-            return True
-    return False
+    return _score(word)[0] > 0
 
 
-def _candidates(broken: str) -> Iterable[str]:
-    pieces = broken.split(LOST)
-    for ligatures in product(LIGATURES, repeat=len(pieces) - 1):
-        yield pieces[0] + "".join(ligature + piece for ligature, piece in zip(ligatures, pieces[1:], strict=True))
+def _candidates(broken: str, ligatures: Ligatures) -> Iterable[str]:
+    first, *pieces = LOST_GLYPH.split(broken)
+    ways = [sorted(ligatures.get(glyph, LIGATURES)) for glyph in LOST_GLYPH.findall(broken)]
+    for chosen in product(*ways):
+        yield first + "".join(ligature + piece for ligature, piece in zip(chosen, pieces, strict=True))
 
 
+@cache
 def _score(word: str) -> tuple[int, float]:
-    """2 and its frequency for a word of the list, 1 for a compound of two such words, 0 for neither."""
+    """3 and its frequency for a word of the list, 2 for a compound of two, 1 for one with a linking s, 0 for none."""
     known = _frequencies()
     if word in known:
-        return 2, known[word]
-    parts = [
-        min(known[word[:cut]], known[word[cut:]])
-        for cut in range(_FEWEST, len(word) - _FEWEST + 1)
-        if known.get(word[:cut], 0.0) > _RAREST and known.get(word[cut:], 0.0) > _RAREST
-    ]
-    return (1, max(parts)) if parts else (0, 0.0)
+        return 3, known[word]
+    cuts = range(_FEWEST, len(word) - _FEWEST + 1)
+    plain = max((_rarer(word[:cut], word[cut:]) for cut in cuts), default=0.0)
+    if plain:
+        return 2, plain
+    linked = max((_rarer(word[: cut - 1], word[cut:]) for cut in cuts if word[cut - 1] == "s"), default=0.0)
+    return (1, linked) if linked else (0, 0.0)
+
+
+def _rarer(first: str, last: str) -> float:
+    """The frequency of the rarer of a compound's parts, 0 where either is too short or too rare to be one."""
+    known = _frequencies()
+    rarer = min(known.get(first, 0.0), known.get(last, 0.0))
+    return rarer if rarer > _RAREST and len(first) >= _FEWEST else 0.0
 
 
 def _is_close(scores: dict[str, tuple[int, float]], best: tuple[int, float]) -> bool:

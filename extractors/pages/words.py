@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extractors.pages.frame import Frame
+from extractors.pages.lost_glyphs import LOST, lost_glyph
 from schemas.page import Word
 from schemas.place import Box
 
@@ -20,7 +21,6 @@ BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
 NO_TEXT = "Sidans textlager kunde inte läsas."
 SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
 UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
-LOST = "\ufffe"  # PDFium's sign both for a hyphen at a line's end and for a glyph without Unicode
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
@@ -158,18 +158,23 @@ class _WordReader:
         """Characters as printed: a hyphen at a line's end is a hyphen again, a soft hyphen inside a word is none."""
         if raw[0] < " " or not raw.isprintable():
             raw = _CONTROL.sub(LOST, raw)  # a font without a map gives control characters for glyphs
-        if LOST in raw or "\x02" in raw:
+        if LOST in raw or "\x02" in raw:  # PDFium's signs both for a hyphen at a line's end and for a lost glyph
             letters = []
             for offset, char in enumerate(raw):
                 hyphen = char in (LOST, "\x02") and pdfium.FPDFText_IsHyphen(self.text_page, start + offset) == 1
-                self.lost = self.lost or (char == LOST and not hyphen)
-                letters.append("\u00ad" if hyphen else char)
+                lost = char == LOST and not hyphen
+                self.lost = self.lost or lost
+                letters.append("\u00ad" if hyphen else self._lost_glyph(start + offset) if lost else char)
             raw = "".join(letters)
         if not raw.isascii():
             raw = _UNSEEN.sub("", raw)  # a zero-width space stands after some decimal commas
         if "\u00ad" in raw[:-1]:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw
+
+    def _lost_glyph(self, index: int) -> str:
+        start, end, size, _ = self._edges(index)
+        return lost_glyph((end - start) / max(size, 1.0), self._style(index).bold)
 
     def _style(self, index: int, address: int | None = None) -> Style:
         if address is None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extractors.numbers.grammar import read_number
 from extractors.numbers.notation import Style, find_style
-from extractors.numbers.units import find_unit, to_kronor
+from extractors.numbers.units import find_unit, read_unit, to_kronor
 from extractors.pages.lines import join_words
 from extractors.periods import read_measure, read_year
+from extractors.tables.aligned import is_year_or_day
 from extractors.tables.figures import looks_blank
 from extractors.tables.header import join_lines
 from extractors.tables.labels import names_references, row_kind, without_footnote
@@ -40,7 +41,7 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
-    caster = _Caster(table_id, labels, style, reading, _note_column(table))
+    caster = _Caster(table_id, labels, style, reading, _note_column(table), _unit_columns(table))
     for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
@@ -61,13 +62,27 @@ def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
 
 
 def _note_column(table: LogicalTable) -> int | None:
-    """The column beside the labels that has no header and holds rising numbers of notes, if there is one."""
+    """The column beside the labels that has no header and holds numbers of notes, if there is one.
+
+    They rise, or stand alone without a header where every other column has one ("5" beside "2031" and "2030").
+    """
     label = table.header.labels[1] if len(table.header.labels) > 2 else ""
+    others = len(table.header.labels) > 3 and all(table.header.labels[2:])
     texts = [row.cells[1].text for row in table.rows if 1 in row.cells]
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
     rising = all(a < b for a, b in pairwise(numbers))
     alone = 2 * len(numbers) < len(table.rows)
-    return 1 if not label and texts and len(numbers) == len(texts) and len(numbers) > 1 and rising and alone else None
+    told = others or (len(numbers) > 1 and rising)
+    return 1 if not label and texts and len(numbers) == len(texts) and told and alone else None
+
+
+def _unit_columns(table: LogicalTable) -> tuple[int, ...]:
+    """Columns that hold each row's unit ("tkr", "%") and nothing else."""
+    texts: dict[int, list[str]] = {}
+    for row in table.rows:
+        for column, cell in row.cells.items():
+            texts.setdefault(column, []).append(cell.text)
+    return tuple(c for c, held in texts.items() if c > 0 and len(held) > 1 and all(map(read_unit, held)))
 
 
 @dataclass(slots=True)
@@ -77,6 +92,7 @@ class _Caster:
     style: Style
     reading: Reading
     notes: int | None
+    units: tuple[int, ...]
     group: str | None = None
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
@@ -86,7 +102,8 @@ class _Caster:
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
         if figures:
-            self.reading.row_units.append(find_unit(label) or (find_unit(self.group) if self.group else None))
+            own = next((read_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
+            self.reading.row_units.append(own or find_unit(label) or (find_unit(self.group) if self.group else None))
         for column in range(n_columns):
             cell = row.cells.get(column)
             role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))
@@ -101,7 +118,8 @@ class _Caster:
 
     def _value(self, cell: CellText) -> object:
         value = read_number(cell.text, self.style)
-        if isinstance(value, Unread) and _has_digit(cell.text) and not self._refers(cell.column):
+        said = self._refers(cell.column) or is_year_or_day(cell.text)  # no figure, and not meant as one
+        if isinstance(value, Unread) and _has_digit(cell.text) and not said:
             self.reading.unread.append(cell.text)
         return value
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from extractors.pages.lines import Run
 from schemas.page import Word
 
-_UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent)"
+_UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent|m²|m2|kvm)"
 _FIGURE = re.compile(
     rf"^(?:ca\.?|ung\.?|cirka|ungefär)?\s*[(+\-–−‒]?\s*\d{{1,3}}(?:(?:[ .,]\d{{3}})+|\d*)(?:[,.]\d+)?\s*[)\-–−]?"
     rf"\s*{_UNIT}?\s*(?:\*+|\d\))?$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"^\d+(?:,\d+)?\s?[-–]\s?\d+(?:,\d+)?\s?(?:{_UNIT}|år)$", re.IGNORECASE)
+_SMALL_RANGE = re.compile(r"^\d{1,2}\s?[-–]\s?\d{1,2}$")
 _BLANK = re.compile(r"^(?:[-–—−]|\.\.+|…|x)$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d\s*(?:\*+|\d\))?$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a", " "))
@@ -23,12 +26,15 @@ GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, wel
 
 
 def looks_like_figure(text: str) -> bool:
-    """True for what a cell of figures may hold, blanks left out.
+    """True for what a cell of figures may hold, blanks left out; a range shows its unit.
 
     >>> [looks_like_figure(t) for t in ("-19 964", "(1 250)", "12,5 %", "88,0 1)", "2024-06-17", "Viared 3")]
     [True, True, True, True, False, False]
+    >>> [looks_like_figure(t) for t in ("2,5 - 5 %", "10–15 år", "1601-1612")]
+    [True, True, False]
     """
-    return len(text) < 28 and bool(_FIGURE.match(text.translate(_SPACES)))
+    text = text.translate(_SPACES)
+    return len(text) < 28 and bool(_FIGURE.match(text) or _RANGE.match(text))
 
 
 def looks_blank(text: str) -> bool:
@@ -46,7 +52,7 @@ def cut_figures(run: Run) -> Iterator[Run]:
 
     Two columns of three-digit groups set tightly read as one here; the columns cut them apart.
     """
-    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text):
+    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text) or _is_range(run):
         yield run
         return
     pieces: list[list[Word]] = []
@@ -62,8 +68,14 @@ def cut_figures(run: Run) -> Iterator[Run]:
         yield run
 
 
+def _is_range(run: Run) -> bool:
+    """True for "5 - 8" set as words are: note numbers, and no two columns with a dash between."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(run.words)]
+    return bool(_SMALL_RANGE.match(run.text)) and max(gaps) < GROUP_GAP * run.words[0].size
+
+
 def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
-    """A figure cut where a column ends inside it: "044 345" of two columns set so tightly that they read as one.
+    """A figure cut where a column ends inside it: "44 345" of two columns set so tightly that they read as one.
 
     `edges` are right edges of columns, in points.
     """
@@ -77,7 +89,13 @@ def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
             pieces.append([])
     pieces[-1].append(run.words[-1])
     cut = [Run(tuple(piece)) for piece in pieces]
-    return cut if all(looks_like_figure(r.text) or looks_blank(r.text) for r in cut) else [run]
+    whole = all((_begins_figure(r.text) and looks_like_figure(r.text)) or looks_blank(r.text) for r in cut)
+    return cut if whole else [run]
+
+
+def _begins_figure(text: str) -> bool:
+    """False for "000" and "044 345": no figure begins so, it is the rest of one."""
+    return not (text[0] == "0" and text[1:2].isdecimal())
 
 
 def _goes_on(piece: list[Word], word: Word) -> bool:

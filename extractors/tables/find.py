@@ -8,6 +8,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
+from extractors.tables.aligned import (
+    are_blank,
+    are_dated,
+    is_lone_sum,
+    is_year_or_day,
+    same_column,
+    says_year,
+    stand_for_figures,
+    stand_in_columns,
+    stand_over,
+    style,
+)
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
@@ -16,6 +28,7 @@ from schemas.place import Box, box_around
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|(?: \.){10}")
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
+DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
 
 
 def has_leaders(text: str) -> bool:
@@ -57,7 +70,7 @@ class Row:
     def is_prose(self) -> bool:
         """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
         words = self.line.words
-        if len(words) < 6 or any(looks_like_figure(r.text) for r in self.line.runs[1:]):
+        if len(words) < 6 or any(looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]):
             return False
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
         small = sum(word.text[0].islower() for word in words)
@@ -169,13 +182,31 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     pitch = max(row.line.box.height, 6.0)
     if gap > 2.6 * pitch or gap < -pitch:
         return False
+    if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):
+        return True
     if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
         return False
     if row.has_values:
-        return _aligned(block, row)
+        return _aligned(block, row) and not _begins_another(block, row)
     if _continues_note(block, row, gap):
         return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
+    """True for a row of the table that does not look like one: a sum without a label, words for figures."""
+    columns = [run.box for held in block.value_rows()[-3:] for run in held.figures]
+    if is_lone_sum(row.line, columns) or are_blank(row.runs, columns):
+        return True
+    return bool(block.rows) and stand_for_figures(row.runs, block.rows[-1].figures)
+
+
+def _begins_another(block: _Block, row: Row) -> bool:
+    """True where a title, bold and larger than the rows, stands between and the columns are no longer the same."""
+    size = block.rows[-1].line.size
+    titled = any(held.line.bold and held.line.size > 1.05 * size for held in block.pending)
+    edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
+    return titled and not all(any(abs(run.box.x1 - edge) < 2 for edge in edges) for run in row.figures)
 
 
 def _continues_note(block: _Block, row: Row, gap: float) -> bool:
@@ -186,7 +217,7 @@ def _continues_note(block: _Block, row: Row, gap: float) -> bool:
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:
-    if row.has_values or (frame is not None and frame in block.frames):
+    if row.has_values or _goes_without_figures_beside(block, row) or (frame is not None and frame in block.frames):
         block.rows += [*block.pending, row]
         block.pending = []
         if frame is not None and frame not in block.frames:
@@ -202,7 +233,7 @@ def _aligned(block: _Block, row: Row) -> bool:
     if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
-    return any(abs(a.x1 - b.x1) < 4 or abs(a.x0 - b.x0) < 3 or abs(a.centre - b.centre) < 4 for a in own for b in known)
+    return any(same_column(a, b) for a in own for b in known)
 
 
 def _fits(block: _Block, row: Row) -> bool:
@@ -256,9 +287,39 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     start = rows.index(block.rows[0])
     header = rows[:start] if goes_on else _header_above(block, rows, start)
     headed = _is_headed(header, values)
-    if not (goes_on or _is_table(block, values, headed)):
+    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
+    announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
+    if not (goes_on or dated or announced or _is_table(block, values, headed)):
         return None
-    return Region(page, (*header, *block.rows), block.frame)
+    lead = [] if header or goes_on else _groups_above(block, rows, start)
+    return Region(page, (*lead, *header, *block.rows), block.frame)
+
+
+def _is_flush(values: list[Row]) -> bool:
+    """True for two rows or more of a label and, far from it, a figure, the figures set flush."""
+    pairs = [row.runs for row in values if len(row.runs) == 2 and _is_labelled(row)]
+    ends = [figure.box.x1 for _, figure in pairs]
+    far = all(
+        figure.box.x0 - label.box.x1 > 3 * row.line.size for (label, figure), row in zip(pairs, values, strict=False)
+    )
+    return 1 < len(pairs) == len(values) and max(ends) - min(ends) < 1 and far
+
+
+def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
+    """Titles of groups above the first row of a table without a header: set as another group's title in it is."""
+    values = block.value_rows()
+    left = min(row.runs[0].box.x0 for row in values)
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    styles = {style(row.line) for row in block.rows if not row.has_values and len(row.runs) == 1}
+    found: list[Row] = []
+    for row in reversed(rows[max(0, start - 3) : start]):
+        below, box = found[-1] if found else block.rows[0], row.line.box
+        near = below.line.box.top - box.bottom < 1.6 * box.height
+        if not near or len(row.runs) > 1 or abs(box.x0 - left) > 4 or box.x1 > first or style(row.line) not in styles:
+            break
+        found.append(row)
+    return found[::-1]
 
 
 def _is_headed(header: list[Row], values: list[Row]) -> bool:
@@ -281,9 +342,13 @@ def _share_an_edge(boxes: list[Box]) -> bool:
     )
 
 
+def _is_labelled(row: Row) -> bool:
+    return any(map(str.isalpha, row.runs[0].text))
+
+
 def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
     """Figures in columns, with something to say what they are: labels, or a header within a frame."""
-    labelled = [row for row in values if any(map(str.isalpha, row.runs[0].text))]
+    labelled = [row for row in values if _is_labelled(row)]
     if headed and len(values) >= 2 and _share_an_edge([row.runs[0].box for row in values]):
         return True  # years or age groups may be labels, where a header says what stands under it
     frame = block.frame
@@ -311,7 +376,7 @@ def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
         if not _over_columns(row, below, first, left, right, values):
             break
         header.append(row)
-    while header and not _reaches(header[-1], first):
+    while header and not stand_over(header[-1].runs, left, first):
         header.pop()
     return header[::-1]
 
@@ -320,26 +385,16 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     box = row.line.box
     gap = below.line.box.top - box.bottom
     label = len(row.runs) == 1 and abs(box.x0 - left) < 4 and box.x1 < first
-    reach = 2.4 if label or _stands_in_columns(row, values) else 1.3
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    in_columns = stand_in_columns(row.runs, columns)
+    dated = in_columns and are_dated(row.runs, columns)
+    reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
-    if row.is_contents or row.has_values or row.is_prose:
+    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
         return False
     if box.x0 < left - 15 or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return True
-
-
-def _stands_in_columns(row: Row, values: list[Row]) -> bool:
-    """True where every run of the line ends, begins or is centred where a column of figures is."""
-    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    runs = row.runs[1:] if len(row.runs) > 1 and row.runs[0].box.x1 < min(c.x0 for c in columns) else row.runs
-    return bool(runs) and all(
-        any(abs(r.box.x1 - c.x1) < 4 or abs(r.box.centre - c.centre) < 4 for c in columns) for r in runs
-    )
-
-
-def _reaches(row: Row, first: float) -> bool:
-    return any(run.box.x1 > first for run in row.runs)

@@ -10,6 +10,7 @@ from statistics import median
 from extractors.pages.lines import Run
 from extractors.tables.figures import EDGE, cut_at_edges, looks_blank, looks_like_figure
 from extractors.tables.find import Region, Row
+from extractors.tables.labels import names_references
 from schemas.page import Word
 from schemas.place import Box
 
@@ -192,10 +193,12 @@ def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: l
 def _empty_spans(region: Region, values: list[Row], held: list[Span], inner: list[float]) -> list[Span]:
     """Columns with a header and nothing below it: what the header's last line prints beside all the figures."""
     header = region.rows[: region.rows.index(values[0])] if values else ()
-    if inner or not header or not held or len(header[-1].runs) < 2:
+    if inner or not header or not held:
         return []
     first = min(span.x0 for span in held)
+    labels = max((row.runs[0].box.x1 for row in values if row.runs[0] not in row.figures), default=first)
     runs = [run.box for run in header[-1].runs if run.box.x0 > first]
+    runs += [r.box for row in header for r in row.runs[1:] if labels < r.box.x0 < first and names_references(r.text)]
     return [Span(b.x0, b.x1) for b in runs if not any(s.x0 < b.x1 and b.x0 < s.x1 for s in held)]
 
 

@@ -10,11 +10,15 @@ _REFERENCE = re.compile(
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$", re.IGNORECASE)
+_TOTAL = re.compile(  # with the two sides of a balance sheet
+    r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$"
+    r"|^(?:summa|s:a)\s+(?:tillgångar|(?:eget\s+kapital|avsättningar)\b.*\bskulder)$",
+    re.IGNORECASE,
+)
 _SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b|\b(?:sammanlagt|totalt)\b", re.IGNORECASE)
 _NET = re.compile(
     r"^(?:verksamhetens\s)?netto(?:kostnad(?:er)?|resultat|effekt|intäkt(?:er)?|belopp)?\b|^(?:årets\s|periodens\s)?resultat\b"
-    r"|^saldo\b",
+    r"|^saldo\b|^rörelseresultat\b|^årets\s+kassaflöde$",
     re.IGNORECASE,
 )
 _TOTAL_GROUP = re.compile(r"^(?:totalt?|summa|hela |samtliga)\b", re.IGNORECASE)
@@ -40,6 +44,11 @@ def names_references(column_label: str) -> bool:
 
 def row_kind(label: str, group: str | None) -> str:
     """data, subtotal, total or net, from the row's words and those of its group.
+
+    >>> [row_kind(label, "Kassa och bank") for label in ("SUMMA TILLGÅNGAR", "Summa omsättningstillgångar")]
+    ['total', 'subtotal']
+    >>> row_kind("Summa eget kapital och skulder", None), row_kind("Summa eget kapital", None)
+    ('total', 'subtotal')
 
     >>> row_kind("Summa intäkter", None), row_kind("Summa", None), row_kind("Nettokostnad", "Kansli")
     ('subtotal', 'total', 'net')

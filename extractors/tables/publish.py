@@ -13,7 +13,7 @@ from extractors.sections import Outline
 from extractors.tables.cast import Reading, cast_table
 from extractors.tables.find import find_regions
 from extractors.tables.ruling import Frame
-from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, read_sheet_table
+from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, corner_title, read_sheet_table
 from schemas.document import Fact
 from schemas.page import Page
 from schemas.table import Table
@@ -25,6 +25,7 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
+_ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
 
 
@@ -77,8 +78,9 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
         return None
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
-    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text) is not None
-    if near and len(text) < 160 and (_CAPTION.match(text) or states_unit):
+    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text.rstrip(": ")) is not None
+    of_this = _OF_ANOTHER.search(text) and find_unit_in_sentence(text)  # what is said just above is of this table
+    if near and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
         above.kind = "caption"
         return text
     return None
@@ -100,10 +102,9 @@ def publish_tables(
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
             count = len(reading.unread)
             warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
-    bare = [not own or 2 * sum(fact.unit is None for fact in own) > len(own) for own in facts]
+    bare = [not own or any(fact.unit is None for fact in own) for own in facts]
     tables = _units_of_parts(tables, bare, _units_said(outline))
-    said = _units_said(outline)
-    settled = [_settle(fact, table, said) for table, own in zip(tables, facts, strict=True) for fact in own]
+    settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
         f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
         for table in tables
@@ -123,7 +124,7 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
         part_id=draft.part_id,
         section_id=section_id,
         table_index=index,
-        title=draft.caption or _note_title(draft.table.header.labels) or heading,
+        title=_name(draft.caption) or _title_in_header(draft.table) or heading,
         unit=unit.name if unit else None,
         unit_source=source,
         column_labels=draft.table.header.labels[1:],
@@ -137,9 +138,15 @@ def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline
     )
 
 
-def _note_title(labels: tuple[str, ...]) -> str | None:
-    """The label column's header where it is a note's title: "NOT 12, BYGGNAD OCH MARK"."""
-    return labels[0] if labels and _NOTE.match(labels[0]) else None
+def _name(caption: str | None) -> str | None:
+    """The caption, None where it says no more than which unit the figures are in."""
+    return None if caption and _ONLY_UNIT.match(caption) else caption
+
+
+def _title_in_header(table: LogicalTable) -> str | None:
+    """The label column's header where it is a note's title ("NOT 12, BYGGNAD OCH MARK") or set as a title."""
+    labels = table.header.labels
+    return labels[0] if labels and _NOTE.match(labels[0]) else corner_title(table.shares[0])
 
 
 def _confidence(table: LogicalTable, reading: Reading) -> float:
@@ -162,12 +169,14 @@ def _unit(
     columns = list(reading.column_units.values())
     if unit := _most(columns, len(columns)):
         return unit, "header"
-    if draft.caption and (unit := find_unit(draft.caption) or find_unit_in_sentence(draft.caption)):
+    if draft.caption and (unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)):
         return unit, "caption"
     if heading and (unit := find_unit(heading)):
         return unit, "title"
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
+    if reading.facts and len(in_cells := {fact.unit for fact in reading.facts}) == 1 and (name := in_cells.pop()):
+        return UNITS.get(name, Unit(name)), "label"
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
     texts = [text for text in texts if not _OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
@@ -183,7 +192,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
 
 
-_OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i \w{4,}(?:en|et|an|erna|orna)\b", re.IGNORECASE)  # "Beloppen i översikten"
+_OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)  # "Beloppen i översikten"
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
     re.IGNORECASE,
@@ -194,7 +203,8 @@ def _units_said(outline: Outline) -> dict[str, str]:
     """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
     said: dict[str, set[str]] = {}
     for paragraph in outline.paragraphs:
-        if _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
+        of_another = _OF_ANOTHER.search(paragraph.text)
+        if not of_another and _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
             said.setdefault(paragraph.part_id, set()).add(unit.name)
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
@@ -202,11 +212,12 @@ def _units_said(outline: Outline) -> dict[str, str]:
 def _units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
     """Tables that state no unit take what a sentence says of all; money tables else what their part agrees on.
 
-    `bare` tells which tables have figures without a unit of their own.
+    `bare` tells which tables have figures without a unit of their own: where only other rows' labels state one
+    ("Sparande per kvm, kr"), it is not these figures'.
     """
     tables = [
         replace(table, unit=said[table.part_id], unit_source="text")
-        if table.unit is None and is_bare and table.part_id in said
+        if (table.unit is None or table.unit_source == "label") and is_bare and table.part_id in said
         else table
         for table, is_bare in zip(tables, bare, strict=True)
     ]
@@ -227,9 +238,8 @@ def _is_money(table: Table) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
-def _settle(fact: Fact, table: Table, said: dict[str, str]) -> Fact:
-    """The fact with its table's unit; where only other rows' labels say one, with what is said of all amounts."""
+def _settle(fact: Fact, table: Table) -> Fact:
+    """The fact with its table's unit where it has none of its own."""
     if fact.unit is not None or table.unit is None:
         return fact
-    unit = said.get(table.part_id, table.unit) if table.unit_source == "label" else table.unit
-    return replace(fact, unit=unit, value_sek=to_kronor(fact.value, UNITS.get(unit)))
+    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))

@@ -98,8 +98,10 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
     if whole and not columns.ruled:
         pieces = cut_at_edges(run, [span.x1 for span in columns.figures])
         return [(columns.of(_anchor(piece, columns)), list(piece.words)) for piece in pieces]
-    if not heading and start == 0 and not _has_wide_gap_at_border(run, columns):
+    if start == 0 and not _has_wide_gap_at_border(run, columns) and not (heading and _reaches_figures(run, columns)):
         return [(0, list(run.words))]
+    if heading and (column := _stands_over_one(run, columns)) is not None:
+        return [(column, list(run.words))]
     placed: list[tuple[int, list[Word]]] = []
     for word in run.words:
         column = columns.of(word.box.centre)
@@ -108,6 +110,21 @@ def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[W
         else:
             placed.append((column, [word]))
     return placed
+
+
+def _reaches_figures(run: Run, columns: Columns) -> bool:
+    return columns.ruled or any(run.box.x1 > span.x0 for span in columns.figures)
+
+
+def _stands_over_one(run: Run, columns: Columns) -> int | None:
+    """The column whose figures the header's run ends, begins or is centred over; None where it reaches others too."""
+    over = [span for span in columns.figures if span.x0 < run.box.x1 and run.box.x0 < span.x1]
+    if columns.ruled or len(over) != 1:
+        return None
+    span, box = over[0], run.box
+    if min(abs(span.x1 - box.x1), abs(span.x0 - box.x0), abs(span.centre - box.centre)) > 4:
+        return None
+    return columns.of(span.centre)
 
 
 def _anchor(run: Run, columns: Columns) -> float:
@@ -130,10 +147,12 @@ def _join_wrapped(rows: list[CellRow], columns: Columns, pitch: float) -> list[C
     limit = max((r.label.box.x1 for r in rows if r.label and r.values), default=0.0)
     if columns.ruled and columns.borders:
         limit = columns.borders[0]
+    labels = [row.label.text for row in rows if row.label and row.has_figures]
+    in_small = 2 * sum(label[0].islower() for label in labels) > len(labels)
     joined: list[CellRow] = []
     for row in rows:
         before = joined[-1] if joined else None
-        if before is not None and _continues(before, row, limit, pitch):
+        if before is not None and _continues(before, row, limit, pitch, in_small):
             joined[-1] = _merge(before, row)
         else:
             joined.append(row)
@@ -154,8 +173,11 @@ def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
     return bool(lower.cells) and under and words and lower.top - upper.bottom < 0.5 * (lower.bottom - lower.top)
 
 
-def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float) -> bool:
-    """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`."""
+def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool) -> bool:
+    """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`.
+
+    Where labels begin with small letters (`in_small`), such a letter tells nothing.
+    """
     a, b = upper.label, lower.label
     if b is None:
         return _goes_on_in_notes(upper, lower)
@@ -170,6 +192,6 @@ def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float) -> bo
     if last[-1].text.endswith(("-", "\u00ad", ",", "/", "–")) and lower.is_label_only | upper.is_label_only:
         return True
     no_room = last[-1].box.x1 + 0.25 * last[0].size + (first[0].box.x1 - first[0].box.x0) > limit - 1
-    starts_on = first[0].text[0].islower() or first[0].text[0] in "(&+/"
+    starts_on = (first[0].text[0].islower() and not in_small) or first[0].text[0] in "(&+/"
     tight = lower.top - (upper.bottom - height) < 0.8 * pitch
     return starts_on or (no_room and tight)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extractors.tables.find import Region
 from extractors.tables.grid import Columns, find_columns, find_rows
 from extractors.tables.header import Header, read_header
 from extractors.tables.rows import CellRow, cell_rows
 
+TITLE = 1.2  # of the rows' type size: annual reports set "Balansräkning" so, on the line of the years
 SAME_BORDER = 8.0  # points: how far a column's border may move from one sheet to the next
 _SPACE = re.compile(r"\s+")
 
@@ -67,9 +69,19 @@ def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
         after = read_sheet_table(after.region, moved) if _fits(after, moved) else after
     if after.columns.count != before.columns.count or not _same_borders(before, after):
         return None
-    if after.header.n_rows and not _same_labels(before.header, after.header):
+    if after.header.n_rows and (not _same_labels(before.header, after.header) or corner_title(after)):
         return None
     return replace(after, header=replace(after.header, rows=()))
+
+
+def corner_title(table: SheetTable) -> str | None:
+    """The table's title where it stands on the header's own line, over the labels, in larger type than the rows."""
+    row = next((row for row in table.header.rows if row.label), None)
+    sizes = [word.size for row in table.rows for cell in row.cells.values() for line in cell.lines for word in line]
+    if row is None or row.label is None or not sizes:
+        return None
+    smallest = min(word.size for line in row.label.lines for word in line)
+    return table.header.labels[0] if smallest > TITLE * median(sizes) else None
 
 
 def _fits(after: SheetTable, columns: Columns) -> bool:
