@@ -11,12 +11,11 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extractors.pages.faces import read_face
 from extractors.pages.frame import Frame
 from schemas.page import Word
 from schemas.place import Box
 
-BOLD_WEIGHT = 600
-BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
 NO_TEXT = "Sidans textlager kunde inte läsas."
 SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
 UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
@@ -24,8 +23,6 @@ LOST = "\ufffe"  # PDFium's sign both for a hyphen at a line's end and for a gly
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
 
 ASCENT, DESCENT = 0.76, 0.24  # of the type size: fonts' own figures are often missing or wild in subsets
@@ -226,11 +223,5 @@ def _reach(turn: int, size: float) -> tuple[float, float]:
 
 
 def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
-    name = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 256)
-    printed = name.value.decode("latin-1")
-    flags = pdfium.FPDFFont_GetFlags(font)
-    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
-    italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
-    fonts[_address(font)] = bold, italic
-    return bold, italic
+    fonts[_address(font)] = read_face(font)
+    return fonts[_address(font)]
