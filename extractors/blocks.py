@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,7 +26,10 @@ LONGEST_HEADING = 200
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it."""
+    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it.
+
+    `room` is the place across where the line's own cell of the box ends.
+    """
 
     page: Page
     runs: tuple[Run, ...]
@@ -34,6 +38,7 @@ class TextLine:
     size: float
     bold: bool
     boxed: bool = False
+    room: float = float("inf")
 
     @property
     def lead_bold(self) -> bool:
@@ -67,15 +72,22 @@ class Block:
         return box_around(line.box for line in self.lines if line.page is self.page)
 
 
-def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine]:
-    """The sheet's lines as running text."""
+def text_lines(page: Page, lines: list[Line], boxes: list[Box], walls: Sequence[Box] = ()) -> list[TextLine]:
+    """The sheet's lines as running text; `walls` are the drawn vertical edges inside the boxes."""
     found = []
     for line in lines:
         if not any(map(str.isalnum, line.text)):
             continue  # "______" and the like part texts, they say nothing
         boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
-        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
+        room = _room(line.box, walls) if boxed else float("inf")
+        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed, room))
     return found
+
+
+def _room(box: Box, walls: Sequence[Box]) -> float:
+    """Where the cell around the line ends."""
+    right = (wall.x0 for wall in walls if wall.x0 > box.x1 - 1 and wall.top - 1 <= box.middle <= wall.bottom + 1)
+    return min(right, default=float("inf"))
 
 
 def body_size(lines: list[TextLine]) -> float:
@@ -308,7 +320,7 @@ def _is_stretched(line: TextLine) -> bool:
 def _had_room(end: TextLine, line: TextLine, right: dict[int, float], spare: float = 0.0) -> bool:
     """True where the line's first word would have fitted behind `end`: the paragraph had ended there."""
     word = line.runs[0].words[0].box
-    limit = right.get(end.page.number, end.page.width * 0.88) - spare * end.page.width
+    limit = min(end.room, right.get(end.page.number, end.page.width * 0.88)) - spare * end.page.width
     return end.box.x1 + 0.25 * end.size + word.width < limit
 
 

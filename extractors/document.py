@@ -144,6 +144,7 @@ def _read_sheet(
     frames = find_frames(page) if page.rules else []
     found = find_sheet_tables(page, lines, open_table, frames)
     boxes = [frame.box for frame in frames if frame.is_box]
+    walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
     starts = {id(table.region.rows[0].line): table for table in found}
     taken = {id(row.line) for table in found for row in table.region.rows}
     items: list[TextLine | Block] = []
@@ -156,7 +157,7 @@ def _read_sheet(
             items.append(block)
             last = table
         elif id(line) not in taken:
-            items += text_lines(page, [line], boxes)
+            items += text_lines(page, [line], boxes, walls)
             last = None
     return items, last
 
