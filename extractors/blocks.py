@@ -23,6 +23,7 @@ _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
 LONGEST_HEADING = 200
 LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
+MUCH_ROOM = 0.15  # of the sheet's width
 CLEAR = 0.5  # of the type size: above and below a line of capitals that heads a section
 LEAST_CAPITALS = 8
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
@@ -220,7 +221,8 @@ def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
     Covers set one title in several lines, in large type; elsewhere a line that wraps fills its measure.
     """
     aligned = abs(end.box.x0 - line.box.x0) < 2 and line.size < LARGEST_WRAPPED
-    return aligned and line.text[:1].isupper() and _had_room(end, line, measure, 0.15)
+    reach = end.box.x1 + 0.25 * end.size + line.runs[0].words[0].box.width
+    return aligned and line.text[:1].isupper() and reach < measure.widest - MUCH_ROOM * end.page.width
 
 
 def _begins_matter(end: TextLine, line: TextLine) -> bool:

@@ -45,6 +45,11 @@ class Measure:
     foot: float
     pitches: dict[float, float]
 
+    @property
+    def widest(self) -> float:
+        """How far the text of any sheet reaches to the right."""
+        return max(self.right.values(), default=0.0)
+
     def pitch(self, size: float) -> float:
         """Distance from line to line in type of that size."""
         return self.pitches.get(size, 1.25 * size)
