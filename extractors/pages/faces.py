@@ -17,6 +17,11 @@ _SFNT = (b"\x00\x01\x00\x00", b"true", b"OTTO")
 _DIRECTORY, _ENTRY, _MAC_STYLE = 12, 16, 44  # bytes, as the OpenType specification lays them out
 
 
+def is_odd(font: Any) -> bool:
+    """True for the fonts of Windows' "Print To PDF": CIDFont+F1, F2, … with stems that make a weight of 3,912."""
+    return bool(pdfium.FPDFFont_GetWeight(font) > HEAVIEST)
+
+
 def read_face(font: Any) -> tuple[bool, bool]:
     """(bold, italic) of an open PDFium font."""
     name = ctypes.create_string_buffer(256)
@@ -24,8 +29,7 @@ def read_face(font: Any) -> tuple[bool, bool]:
     printed = name.value.decode("latin-1")
     flags, weight = pdfium.FPDFFont_GetFlags(font), pdfium.FPDFFont_GetWeight(font)
     own = None
-    if weight > HEAVIEST:
-        # Windows' "Print To PDF" calls every font CIDFont+F1, F2, … and gives them stems that make a weight of 3,912
+    if is_odd(font):
         own, weight = style_of_sfnt(_embedded(font)), 0
     bold = weight >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
     italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
