@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
+from extractors.tables.bars import are_bars
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
@@ -258,7 +259,13 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     headed = _is_headed(header, values)
     if not (goes_on or _is_table(block, values, headed)):
         return None
+    if are_bars(page, _later_figures(values), _later_figures(rows)):
+        return None
     return Region(page, (*header, *block.rows), block.frame)
+
+
+def _later_figures(rows: list[Row]) -> list[Run]:
+    return [run for row in rows for run in row.figures if run is not row.runs[0]]
 
 
 def _is_headed(header: list[Row], values: list[Row]) -> bool:
