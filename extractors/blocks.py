@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from extractors.diary import is_diary_line
 from extractors.pages.joining import join_texts
-from extractors.pages.lines import Line, Run
+from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.tables.find import has_leaders
+from extractors.textlines import Measure, TextLine, take_measure
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -21,23 +22,11 @@ _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
 LONGEST_HEADING = 200
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it."""
-
-    page: Page
-    runs: tuple[Run, ...]
-    text: str
-    box: Box
-    size: float
-    bold: bool
-    boxed: bool = False
-
-    @property
-    def lead_bold(self) -> bool:
-        return self.runs[0].words[0].bold
+LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
+MUCH_ROOM = 0.15  # of the sheet's width
+CLEAR = 0.5  # of the type size: above and below a line of capitals that heads a section
+LEAST_CAPITALS = 8
+FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
 
 
 @dataclass(slots=True)
@@ -67,35 +56,14 @@ class Block:
         return box_around(line.box for line in self.lines if line.page is self.page)
 
 
-def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine]:
-    """The sheet's lines as running text."""
-    found = []
-    for line in lines:
-        if not any(map(str.isalnum, line.text)):
-            continue  # "______" and the like part texts, they say nothing
-        boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
-        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
-    return found
-
-
-def body_size(lines: list[TextLine]) -> float:
-    """The type size of most characters that are not bold; 10 of none."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text) * (1 if not line.bold else 0)
-    return sizes.most_common(1)[0][0] if sizes and sizes.most_common(1)[0][1] else 10.0
-
-
 def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
     """The blocks of a part from its sheets' lines, in reading order, paragraphs whole over sheet breaks.
 
     A sheet's tables stand among its lines as blocks already made.
     """
     texts = [[item for item in sheet if isinstance(item, TextLine)] for sheet in sheets]
-    body = body_size([line for lines in texts for line in lines])
-    right = _right_margins(texts)
+    measure = take_measure(texts)
     blocks: list[Block] = []
-    pitches = _pitches(texts)
     for sheet in sheets:
         before: TextLine | None = None
         for index, item in enumerate(sheet):
@@ -103,8 +71,7 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
                 blocks.append(item)
                 continue
             after = sheet[index + 1] if index + 1 < len(sheet) else None
-            pitch = pitches.get(item.size, 1.25 * item.size)
-            _place(blocks, item, before, after if isinstance(after, TextLine) else None, body, pitch, right)
+            _place(blocks, item, before, after if isinstance(after, TextLine) else None, measure)
             before = item
     _mark_covers(blocks)
     _mark_box_captions(blocks)
@@ -145,38 +112,12 @@ def _mark_box_captions(blocks: list[Block]) -> None:
             block.kind = "caption"
 
 
-def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
-    """How far the text of each sheet reaches, by page number, in points."""
-    reach: dict[int, float] = {}
-    for sheet in sheets:
-        ends = sorted(line.box.x1 for line in sheet if len(line.runs) == 1)
-        if ends:
-            reach[sheet[0].page.number] = ends[-1]
-    widest = max(reach.values(), default=500.0)
-    return {number: max(end, widest - 60) for number, end in reach.items()}
-
-
-def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
-    """Distance between lines of one paragraph, in points, by type size: the closest of those often seen."""
-    gaps: dict[float, Counter[float]] = {}
-    for sheet in sheets:
-        for upper, lower in pairwise(sheet):
-            gap = lower.box.bottom - upper.box.bottom
-            if upper.size == lower.size and 0.8 * upper.size < gap < 1.9 * upper.size:
-                gaps.setdefault(upper.size, Counter())[round(gap * 2) / 2] += 1
-    return {
-        size: min(gap for gap, count in seen.items() if count * 4 >= max(seen.values())) for size, seen in gaps.items()
-    }
-
-
 def _place(
     blocks: list[Block],
     line: TextLine,
     before: TextLine | None,
     after: TextLine | None,
-    body: float,
-    pitch: float,
-    right: dict[int, float],
+    measure: Measure,
 ) -> None:
     """Puts the line in the last block, or begins a new one with it."""
     last = blocks[-1] if blocks else None
@@ -184,14 +125,14 @@ def _place(
         last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
     if has_leaders(line.text):
         _place_contents(blocks, line)
-    elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line):
+    elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line, measure):
         last.lines.append(line)
-    elif _is_heading(line, before, after, body, right):
-        if last is not None and last.kind == "heading" and _heading_goes_on(last, line):
+    elif _is_heading(line, before, after, measure):
+        if last is not None and last.kind == "heading" and _heading_goes_on(last, line, measure):
             last.lines.append(line)
         else:
             blocks.append(_heading(line))
-    elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, pitch, right):
+    elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
         last.lines.append(line)
     else:
         kind = "item" if _BULLET.match(line.text) else "columns" if len(line.runs) > 1 and not line.boxed else "text"
@@ -233,36 +174,55 @@ def _heading(line: TextLine) -> Block:
     return Block("heading", [line], number=match[1] if match else None)
 
 
-def _is_heading(
-    line: TextLine, before: TextLine | None, after: TextLine | None, body: float, right: dict[int, float]
-) -> bool:
-    if line.boxed or line.size < 0.92 * body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
+def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
+    if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
         return False
-    large = line.size > 1.14 * body
+    large = line.size > 1.14 * measure.body or _is_capitals(line, before, after)
     if not (line.bold or large) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
         return False
     if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False
     if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
         return False
-    if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * body):
+    if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * measure.body):
         return False
     if after is None or large:
         return True
-    fills = line.box.x1 > right.get(line.page.number, 500) - 0.06 * line.page.width
+    fills = line.box.x1 > measure.right.get(line.page.number, 500) - 0.06 * line.page.width
     return not (fills and _same_paragraph(line, after) and not after.bold and after.text[:1].islower())
+
+
+def _is_capitals(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:
+    """True for a line of capitals alone between two paragraphs: a heading by one who uses no styles."""
+    if not line.text.isupper() or len(line.runs) > 1 or sum(map(str.isalpha, line.text)) < LEAST_CAPITALS:
+        return False
+    if after is None or after.text.isupper() or len(after.text) <= len(line.text) or _ENDS.search(line.text):
+        return False
+    above = before is None or line.box.top - before.box.bottom > CLEAR * line.size
+    return above and after.box.top - line.box.bottom > CLEAR * line.size
 
 
 def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
     return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
 
 
-def _heading_goes_on(last: Block, line: TextLine) -> bool:
+def _heading_goes_on(last: Block, line: TextLine, measure: Measure) -> bool:
     before = last.lines[-1]
     if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
         return False
     close = line.box.top - before.box.bottom < 0.35 * line.size
-    return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
+    same = close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
+    return same and not _stands_alone(before, line, measure)
+
+
+def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
+    """True where a heading had much room for the capitalised word that begins the next: two headings, no text between.
+
+    Covers set one title in several lines, in large type; elsewhere a line that wraps fills its measure.
+    """
+    aligned = abs(end.box.x0 - line.box.x0) < 2 and line.size < LARGEST_WRAPPED
+    reach = end.box.x1 + 0.25 * end.size + line.runs[0].words[0].box.width
+    return aligned and line.text[:1].isupper() and reach < measure.widest - MUCH_ROOM * end.page.width
 
 
 def _begins_matter(end: TextLine, line: TextLine) -> bool:
@@ -273,13 +233,13 @@ def _begins_matter(end: TextLine, line: TextLine) -> bool:
     return line.bold or not sign.title or (sign.title[0].isupper() and bool(_ENDS.search(end.text)))
 
 
-def _is_broken_heading(last: Block, line: TextLine) -> bool:
+def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
     """True where the line goes on with a heading that broke in the middle of a sentence."""
     small = line.text[:1].islower() and not _BULLET.match(line.text)
-    return last.kind == "heading" and line.bold and small and _heading_goes_on(last, line)
+    return last.kind == "heading" and line.bold and small and _heading_goes_on(last, line, measure)
 
 
-def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float, right: dict[int, float]) -> bool:
+def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
     """True where the line continues the block's paragraph."""
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
@@ -287,16 +247,16 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     if is_diary_line(line.text) or _begins_matter(end, line):
         return False
     if end.page is not line.page:
-        return before is None and _crosses_sheets(last, line, right)
+        return before is None and _crosses_sheets(last, line, measure)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
         return False
-    if line.box.bottom - end.box.bottom > 1.32 * pitch or line.box.middle <= end.box.middle:
+    if line.box.bottom - end.box.bottom > 1.32 * measure.pitch(line.size) or line.box.middle <= end.box.middle:
         return False
     if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
-        return not _had_room(end, line, right)
-    if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, right):
+        return not _had_room(end, line, measure)
+    if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
         return False
-    return not (_ENDS.search(end.text) and _had_room(end, line, right, 0.12) and not line.text[:1].islower())
+    return not (_ENDS.search(end.text) and _had_room(end, line, measure, 0.12) and not line.text[:1].islower())
 
 
 def _is_stretched(line: TextLine) -> bool:
@@ -305,14 +265,14 @@ def _is_stretched(line: TextLine) -> bool:
     return len(line.text.split()) >= 4 and max(gaps) < 2.2 * line.size
 
 
-def _had_room(end: TextLine, line: TextLine, right: dict[int, float], spare: float = 0.0) -> bool:
+def _had_room(end: TextLine, line: TextLine, measure: Measure, spare: float = 0.0) -> bool:
     """True where the line's first word would have fitted behind `end`: the paragraph had ended there."""
     word = line.runs[0].words[0].box
-    limit = right.get(end.page.number, end.page.width * 0.88) - spare * end.page.width
+    limit = min(end.room, measure.right.get(end.page.number, end.page.width * 0.88)) - spare * end.page.width
     return end.box.x1 + 0.25 * end.size + word.width < limit
 
 
-def _crosses_sheets(last: Block, line: TextLine, right: dict[int, float]) -> bool:
+def _crosses_sheets(last: Block, line: TextLine, measure: Measure) -> bool:
     end = last.lines[-1]
     if line.bold != end.bold and not line.lead_bold:
         return False
@@ -322,9 +282,18 @@ def _crosses_sheets(last: Block, line: TextLine, right: dict[int, float]) -> boo
         return False
     if line.text[:1].islower():
         return True
+    if _is_caption(last, measure):
+        return False
     if not _ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
-        return len(last.lines) > 1 or not _had_room(end, line, right, 0.3)
-    return not _had_room(end, line, right)
+        return len(last.lines) > 1 or not _had_room(end, line, measure, 0.3)
+    return not _had_room(end, line, measure)
+
+
+def _is_caption(last: Block, measure: Measure) -> bool:
+    """True for a line or two, or small type, far above the foot of the sheet: words under a picture, say."""
+    end = last.lines[-1]
+    slight = len(last.lines) <= 2 or end.size < 0.92 * measure.body
+    return slight and end.box.bottom < measure.foot - FAR_UP * end.page.height
 
 
 def _next_row(last: Block, line: TextLine) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.amounts_in_text import find_amounts_in
-from extractors.blocks import Block, TextLine, find_blocks, text_lines
+from extractors.blocks import Block, find_blocks
 from extractors.decisions import find_decisions
 from extractors.front import take_front
 from extractors.imprint import read_imprint
@@ -26,6 +26,7 @@ from extractors.tables.broken_figures import join_broken_figures
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import LogicalTable, SheetTable
+from extractors.textlines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, SheetWord, Source
 from schemas.page import Page
 
@@ -157,6 +158,7 @@ def _read_sheet(
     frames = find_frames(page) if page.rules else []
     found = find_sheet_tables(page, lines, open_table, frames)
     boxes = [frame.box for frame in frames if frame.is_box]
+    walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
     starts = {id(table.region.rows[0].line): table for table in found}
     taken = {id(row.line) for table in found for row in table.region.rows}
     items: list[TextLine | Block] = []
@@ -169,7 +171,7 @@ def _read_sheet(
             items.append(block)
             last = table
         elif id(line) not in taken:
-            items += text_lines(page, [line], boxes)
+            items += text_lines(page, [line], boxes, walls)
             last = None
     return items, last
 

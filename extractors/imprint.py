@@ -14,6 +14,7 @@ from extractors.matters import Matter
 from extractors.municipalities import find_municipality
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
+from extractors.parts import ANNEX
 from extractors.sections import Outline
 from schemas.document import Part
 from schemas.page import Page
@@ -25,6 +26,7 @@ _BODY = re.compile(
     rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}))s?\b"
 )
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
+COVER = 8  # lines: a first sheet with fewer is a cover, and the second goes on with it
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
 _SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
 _WORD = re.compile(r"[a-zåäöé]+")
@@ -59,9 +61,10 @@ def read_imprint(
     reach = range(first.first_page - 1, first.last_page)
     heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
     opening = list(margins[first.first_page - 1].body[:40])
+    second = list(margins[first.first_page].body[:10]) if len(opening) < COVER and first.first_page < len(pages) else []
     imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
-    imprint.body = _body(heads, opening)
-    imprint.meeting_date = _meeting_date(heads, opening)
+    imprint.body = _body(heads, [*opening, *second])
+    imprint.meeting_date = _meeting_date(heads, opening, unlabelled=first.kind != ANNEX)
     matters = [m for found in matters_of.values() for m in found]
     imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
     imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
@@ -84,8 +87,13 @@ def _body(heads: list[Line], opening: list[Line]) -> str | None:
     return None
 
 
-def _meeting_date(heads: list[Line], opening: list[Line]) -> date | None:
-    """The one day in the running heads; else the first day behind "Sammanträdesdatum" and the like."""
+def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> date | None:
+    """The one day in the running heads; else the first day behind "Sammanträdesdatum" and the like.
+
+    A report by itself has days too, of its printing or its period: only one beside such a label, a § or a body's name
+    is a meeting's there.
+    """
+    heads, opening = (lines if unlabelled else list(filter(_tells_of_meeting, lines)) for lines in (heads, opening))
     days = {day.value for line in heads for _, _, day in find_days(line.text)}
     if len(days) == 1:
         return days.pop()
@@ -94,6 +102,10 @@ def _meeting_date(heads: list[Line], opening: list[Line]) -> date | None:
         if found := find_days(line.text):
             return found[0][2].value
     return None
+
+
+def _tells_of_meeting(line: Line) -> bool:
+    return "§" in line.text or bool(_MEETING.search(line.text) or _BODY.search(line.text))
 
 
 def _diary_number(matters: list[Matter], heads: list[Line], opening: list[Line]) -> str | None:

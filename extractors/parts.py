@@ -77,12 +77,18 @@ def _opening(margins: Margins) -> list[Line]:
 def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
     for index, line in enumerate([*margins.head, *opening[:3]]):
         below = opening[index - len(margins.head) + 1 :][:1] if index >= len(margins.head) else []
-        if below and below[0].text[:1].islower() and below[0].box.top - line.box.bottom < 0.5 * line.size:
-            continue  # a sentence that begins with the word
+        if below and _goes_on_in_a_sentence(line, below[0]):
+            continue
         for run in line.runs:
             if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
                 return run.text
     return None
+
+
+def _goes_on_in_a_sentence(line: Line, below: Line) -> bool:
+    """True where the line is the beginning of running text: bold type that wraps in bold is a title over two lines."""
+    close = below.box.top - line.box.bottom < 0.5 * line.size
+    return close and below.text[:1].islower() and not (line.bold and below.bold)
 
 
 def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:

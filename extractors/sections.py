@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.blocks import Block, body_size, columns_of
+from extractors.blocks import Block, columns_of
 from extractors.matters import Matter
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Run
 from schemas.document import Paragraph, Section
 from schemas.page import Page, Word
 from schemas.place import box_around
+
+SAME_SIZE = 0.4  # points
 
 
 @dataclass(slots=True)
@@ -55,7 +57,10 @@ def _without_number(block: Block) -> str:
 
 
 class _Levels:
-    """Levels of headings: numbered ones by their number, others by the size of their type among those."""
+    """Levels of headings: numbered ones by their number, others by the size of their type among those.
+
+    Where more unnumbered headings stand in larger type than numbered ones have, size alone tells the levels.
+    """
 
     def __init__(self, blocks: list[Block], has_matters: bool) -> None:
         self.lowest = 2 if has_matters else 1
@@ -65,22 +70,31 @@ class _Levels:
             if block.number:
                 level = block.number.count(".") + 1
                 self.numbered[level] = max(self.numbered.get(level, 0.0), _size(block))
-        sizes = sorted({_size(b) for b in headings if not b.number}, reverse=True)
-        self.sizes = _merged(sizes)
-        self.body = body_size([line for b in blocks for line in b.lines])
+        sizes = [_size(b) for b in headings if not b.number]
+        largest = max(self.numbered.values(), default=0.0)
+        if self.numbered and sum(size > largest + SAME_SIZE for size in sizes) > len(headings) - len(sizes):
+            self.numbered = {}
+            sizes = [_size(b) for b in _after_cover(blocks) if b.kind == "heading"] or sizes
+        self.sizes = _merged(sorted(set(sizes), reverse=True))
 
     def of(self, block: Block) -> int:
-        if block.number:
-            return block.number.count(".") + self.lowest
         size = _size(block)
+        if self.numbered and block.number:
+            return block.number.count(".") + self.lowest
         if self.numbered:
-            same = [level for level, known in self.numbered.items() if abs(known - size) < 0.4]
+            same = [level for level, known in self.numbered.items() if abs(known - size) < SAME_SIZE]
             if same:
                 return min(same) + self.lowest - 1
             larger = [level for level, known in self.numbered.items() if known > size]
             return (max(larger) + 1 if larger else 1) + self.lowest - 1
-        rank = next(i for i, known in enumerate(self.sizes) if abs(known - size) < 0.4 or known < size)
+        rank = next((i for i, known in enumerate(self.sizes) if known < size + SAME_SIZE), len(self.sizes) - 1)
         return rank + self.lowest
+
+
+def _after_cover(blocks: list[Block]) -> list[Block]:
+    """The blocks behind the contents list; all of them where there is none."""
+    listed = [index for index, block in enumerate(blocks) if block.kind == "contents"]
+    return blocks[listed[-1] + 1 :] if listed else blocks
 
 
 def _size(block: Block) -> float:
@@ -90,7 +104,7 @@ def _size(block: Block) -> float:
 def _merged(sizes: list[float]) -> list[float]:
     kept: list[float] = []
     for size in sizes:
-        if not kept or kept[-1] - size > 0.4:
+        if not kept or kept[-1] - size > SAME_SIZE:
             kept.append(size)
     return kept
 

@@ -11,6 +11,7 @@ from reconcilers.grid import Matrix
 
 Signs = tuple[int, ...]
 _LONE_TERM = 0.75  # "0 + a = a" says little
+_NEAR = 0.001  # of the sum: figures brought up to date in one place and not in the other, no chance
 _FAIL, _FEW_FAILS = 3.0, 4
 _SAID, _UNSAID = 1.5, 5.0
 
@@ -77,6 +78,7 @@ class Belief:
     holds: int
     fails: int
     slips: int
+    near: int = 0
 
     @property
     def score(self) -> float:
@@ -85,12 +87,14 @@ class Belief:
     def believed(self, said: bool) -> bool:
         """True where the rule holds in most columns and its figures are too many to agree by chance.
 
-        `said` is True where a label tells that the row is a sum; without it the figures must carry more.
+        `said` is True where a label tells that the row is a sum; without it the figures must carry more, and a sum
+        that is all but right in a column says nothing for the rule.
         """
         if not self.holds:
             return False
         if said:
-            return self.weight >= _SAID and (self.holds > self.fails or self.fails <= min(self.holds, self.slips))
+            against = self.fails - self.near
+            return self.weight >= _SAID and (self.holds > against or self.fails <= min(self.holds, self.slips))
         return self.weight >= _UNSAID and (self.holds > self.fails or self.fails <= min(self.holds, self.slips))
 
 
@@ -139,7 +143,8 @@ def weigh(trials: Iterable[Trial]) -> Belief:
         elif not trial.holds:
             fails[key] = trial
     slipped = sum(map(slips, fails.values())) if len(fails) <= max(len(holds), _FEW_FAILS) else 0
-    return Belief(sum(holds.values()), len(holds), len(fails), slipped)
+    near = sum(abs(trial.off) < _NEAR * abs(trial.found) for trial in fails.values())
+    return Belief(sum(holds.values()), len(holds), len(fails), slipped, near)
 
 
 def slips(trial: Trial) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reconcilers.arithmetic import find_checks, says_where, with_id
+from reconcilers.budgets import find_budget_pairs
 from reconcilers.conventions import find_costs_shown_positive, find_deviations
 from reconcilers.grid import Grid, find_grids
 from reconcilers.labels import subject
@@ -31,6 +32,7 @@ def find_cross_checks(reading: Extraction, within: Sequence[Check] | None = None
     turned = find_costs_shown_positive(own, facts)
     checks = [_pair_to_check(pair, turned, titles) for match in matches for pair in match.pairs]
     checks += _equal_figures(grids, matches, titles)
+    checks += _of_one_budget(own, facts, checks, titles)
     checks += _told_checks(reading, grids, find_deviations(own, facts), titles)
     return tuple(with_id(check, reading.source.document_id, len(own) + i) for i, check in enumerate(checks))
 
@@ -69,6 +71,18 @@ def _equal_figures(
                 if like and frozenset((like[0].fact_id, fact.fact_id)) not in paired:
                     yield _pair_to_check(FactPair(like[0], fact), frozenset((fact.fact_id,)), titles)
                 others.append(fact)
+
+
+def _of_one_budget(
+    own: Sequence[Check], facts: Mapping[str, Fact], checks: Sequence[Check], titles: Mapping[str, str | None]
+) -> Iterator[Check]:
+    """Outcomes that one budget brings together and no other check does; costs may stand with a minus or without."""
+    paired = {frozenset(check.fact_ids) for check in checks}
+    for pair in find_budget_pairs(own, facts):
+        ids = frozenset((pair.a.fact_id, pair.b.fact_id))
+        if ids not in paired:
+            paired |= {ids}
+            yield _pair_to_check(pair, ids, titles)
 
 
 def _are_akin(a: Fact, b: Fact) -> bool:

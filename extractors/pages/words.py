@@ -11,21 +11,20 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extractors.pages.faces import is_odd, read_face
 from extractors.pages.frame import Frame
 from extractors.pages.lost_glyphs import LOST, lost_glyph
+from extractors.pages.outlines import read_outlines
 from schemas.page import Word
 from schemas.place import Box
 
-BOLD_WEIGHT = 600
-BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
 NO_TEXT = "Sidans textlager kunde inte läsas."
 SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
 UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller skadat typsnitt)."
+OUTLINED = "Text på sidan är ritad i stället för skriven och är inte läst."
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
 
 ASCENT, DESCENT = 0.76, 0.24  # of the type size: fonts' own figures are often missing or wild in subsets
@@ -52,18 +51,22 @@ Fonts = dict[int, tuple[bool, bool]]
 
 def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[str, ...]]:
     """The words in PDFium's order, the turn most of them have, and warnings about what was not read."""
+    unread = False
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return (), 0, (NO_TEXT,)
     try:
         reader = _WordReader(text_page, frame, fonts)
         found = reader.words(_text_of(text_page))
+        if reader.odd:  # only such a printer is known to draw letters, and to look for them takes time
+            upright, unread = read_outlines(page, frame, reader.odd, fonts, [w for w, turn in found if turn == 0])
+            found = [*((word, 0) for word in upright), *((word, turn) for word, turn in found if turn)]
     finally:
         pdfium.FPDFText_ClosePage(text_page)
     turns = Counter(turn for _, turn in found)
     turn = turns.most_common(1)[0][0] if turns else 0
     words = tuple(word for word, angle in found if angle == turn)
-    warnings = [SIDEWAYS] * (len(words) < len(found)) + [UNMAPPED] * reader.lost
+    warnings = [SIDEWAYS] * (len(words) < len(found)) + [UNMAPPED] * reader.lost + [OUTLINED] * unread
     return words, turn, tuple(warnings)
 
 
@@ -90,6 +93,7 @@ class _WordReader:
         self.rect = pdfium.FS_RECTF()
         self.ref = ctypes.byref(self.rect)
         self.lost = False
+        self.odd: dict[int, Any] = {}  # fonts in use whose weight is nonsense, by address
 
     def words(self, text: str) -> list[tuple[Word, int]]:
         found = []
@@ -183,6 +187,9 @@ class _WordReader:
         if style is None:
             text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
             style = self.styles[address] = _read_style(self.text_page, index, text_object, self.fonts)
+            font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+            if font and is_odd(font):
+                self.odd[_address(font)] = font
         return style
 
 
@@ -231,11 +238,5 @@ def _reach(turn: int, size: float) -> tuple[float, float]:
 
 
 def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
-    name = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 256)
-    printed = name.value.decode("latin-1")
-    flags = pdfium.FPDFFont_GetFlags(font)
-    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
-    italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
-    fonts[_address(font)] = bold, italic
-    return bold, italic
+    fonts[_address(font)] = read_face(font)
+    return fonts[_address(font)]

@@ -20,6 +20,7 @@ from extractors.tables.aligned import (
     stand_over,
     style,
 )
+from extractors.tables.bars import are_bars
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
@@ -292,6 +293,8 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
     if not (goes_on or dated or announced or _is_table(block, values, headed)):
         return None
+    if are_bars(page, _later_figures(values), _later_figures(rows)):
+        return None
     lead = [] if header or goes_on else _groups_above(block, rows, start)
     return Region(page, (*lead, *header, *block.rows), block.frame)
 
@@ -320,6 +323,10 @@ def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
             break
         found.append(row)
     return found[::-1]
+
+
+def _later_figures(rows: list[Row]) -> list[Run]:
+    return [run for row in rows for run in row.figures if run is not row.runs[0]]
 
 
 def _is_headed(header: list[Row], values: list[Row]) -> bool:

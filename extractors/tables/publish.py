@@ -24,6 +24,10 @@ _MONEY_WORDS = re.compile(
     r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|anställda)$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
@@ -180,7 +184,18 @@ def _unit(
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
     texts = [text for text in texts if not _OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
-    return (UNITS[said.pop()], "text") if len(said) == 1 else (None, None)
+    if len(said) == 1:
+        return UNITS[said.pop()], "text"
+    return (UNITS["antal"], "header") if _counts(draft.table.header.labels) else (None, None)
+
+
+def _counts(labels: tuple[str, ...]) -> bool:
+    """True where the label column's header ends in what is counted, and no column is of money.
+
+    >>> _counts(("Statistik deltagartillfällen", "2024")), _counts(("Elever", "Kostnad 2024"))
+    (True, False)
+    """
+    return bool(labels) and bool(_COUNTED.search(labels[0])) and not any(map(_MONEY_WORDS.search, labels))
 
 
 def _most(units: list[Unit | None], among: int) -> Unit | None:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from extractors.attendance import read_attendance
-from extractors.blocks import Block, find_blocks, text_lines
+from extractors.blocks import Block, find_blocks
 from extractors.matters import find_matters
 from extractors.pages.lines import find_lines
 from extractors.pages.margins import Margins, find_margins
 from extractors.parts import find_parts
 from extractors.tables.cast import cast_table
 from extractors.tables.stitch import LogicalTable
+from extractors.textlines import text_lines
 from schemas.page import Page
 from tests.extractors.drawing import draw, tables_on
 from tests.extractors.not_reached import row

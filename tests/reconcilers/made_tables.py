@@ -81,7 +81,8 @@ def _fact(
     place = Place(page, Box(100.0 * column, 20.0 * row, 100.0 * column + 50, 20.0 * row + 10))
     return Fact(
         f"{table_id}-r{row:03d}c{column:02d}", table_id, row, column, group, label, row_kind(label, group), header,
-        read_measure(header), read_year(header), raw, value, unit, None if factor is None else value * factor, place,
+        read_measure(header) or read_measure(label), read_year(header) or read_year(label), raw, value, unit,
+        None if factor is None else value * factor, place,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -84,6 +85,30 @@ def test_a_buffer_left_out_is_found_and_said() -> None:
     checks = find_checks(make(INNOCENT["a sum that leaves the buffer out"]))
     assert {check.found for check in checks} == {Decimal(-7300), Decimal(-7595), Decimal(-7630)}
     assert all("utom Buffert" in check.says for check in checks)
+
+
+STALE = Made("Projekt", "Projektbudget | Utfall | Avvikelse | Budget 2025 | Utfall 2025 | Kvar", """
+        Klara
+        Inventarier | | | | 0,800 | 0,617 | 0,183
+        Konst | | | | 0,125 | 0,125 |
+        Summa klara | | | | 0,925 | 0,742 | 0,183
+        Pågående
+        Bron | 12,068 | 9,127 | 2,941 | 6,200 | 3,059 | 3,141
+        Hamnen | 8,000 | 6,000 | 2,000 | 3,400 | 1,600 | 1,800
+        Summa pågående | 20,068 | 15,127 | 4,941 | 9,600 | 4,659 | 4,941
+        Summa projekt | 20,068 | {utfall} | 4,938 | 10,525 | 5,403 | {kvar}""", "mnkr")  # fmt: skip
+
+
+def test_a_sum_that_is_all_but_right_in_most_columns_is_still_a_sum() -> None:
+    """A total that was not brought up to date: off by thousandths in four columns of six."""
+    stale = replace(STALE, rows=STALE.rows.format(utfall="15,130", kvar="5,122"))
+    wrong = [check for check in find_checks(make(stale)) if not check.holds and check.kind == "sum"]
+    assert {check.found for check in wrong} == {Decimal(n) for n in ("15.130", "4.938", "5.403", "5.122")}
+
+
+def test_a_row_that_is_far_off_in_most_columns_is_no_sum() -> None:
+    other = replace(STALE, rows=STALE.rows.format(utfall="11,304", kvar="9,871").replace("4,938", "7,2"))
+    assert [check.says for check in find_checks(make(other)) if not check.holds and check.kind == "sum"] == []
 
 
 def test_totals_over_groups_and_nets_whatever_the_sign_of_costs() -> None:
