@@ -51,7 +51,7 @@ def _documents(row: Row) -> set[str]:
 
 
 def _rank(row: Row, names: Mapping[str, str]) -> tuple[int, str, int, str]:
-    pages = [claim["page"] for claim in row["evidence"]]
+    pages = [claim["page"] for claim in row["evidence"] if claim["page"]]
     return (
         _SEVERITIES.index(row["severity"]),
         _name(row["document_id"], names),
@@ -92,10 +92,11 @@ def _labels(row: Row) -> tuple[str, str]:
 
 def _places(row: Row, names: Mapping[str, str]) -> str:
     """The sheets, document by document."""
-    pages: dict[str, list[int]] = {}
+    pages: dict[str, list[int | None]] = {}
     for claim in row["evidence"]:
         pages.setdefault(claim["document_id"], []).append(claim["page"])
-    return "; ".join(f"{_name(document_id, names)}, {sheets(held)}" for document_id, held in pages.items())
+    told = ((_name(document_id, names), sheets(held)) for document_id, held in pages.items())
+    return "; ".join(", ".join(filter(None, each)) for each in told)
 
 
 def _flat(row: Row, names: Mapping[str, str]) -> Row:

@@ -56,9 +56,9 @@ def read_imprint(
     """The particulars, from running heads first, then from the first sheets' text."""
     imprint = Imprint()
     first = parts[0]
-    reach = range(first.first_page - 1, first.last_page)
-    heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
-    opening = list(margins[first.first_page - 1].body[:40])
+    own = [margins[number - 1] for number in first.sheets]
+    heads = [line for sheet in own for line in (*sheet.head, *sheet.foot)]
+    opening = list(own[0].body[:40])
     imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
     imprint.body = _body(heads, opening)
     imprint.meeting_date = _meeting_date(heads, opening)

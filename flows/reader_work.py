@@ -13,20 +13,29 @@ from pathlib import Path
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.things import tables_to_extraction
+from extractors.kinds import is_markdown
+from extractors.markdown import extract_markdown
+from extractors.markdown.evidence import is_office_paper
 from flows.readings import Comparison, Reading
 from flows.second_look import read_twice
 from reconcilers.duplicates import find_duplicates_between
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
 from schemas.document import Extraction, Source
+from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
 
 _UNPROVED = "Avstämningen misslyckades"
 
 
-def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    """Raises a ParagrafError if the file cannot be read."""
-    return prove(read_twice(pdf, source, max_pages=max_pages))
+def read(data: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
+    """PDF or Markdown. Raises a ParagrafError if the file cannot be read."""
+    if not is_markdown(data, source.file_name):
+        return prove(read_twice(data, source, max_pages=max_pages))
+    reading = extract_markdown(data, source, max_pages=max_pages)
+    if not is_office_paper(reading):
+        raise NotAnOfficePaper
+    return prove(reading)
 
 
 def prove(reading: Extraction) -> Reading:

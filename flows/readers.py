@@ -83,9 +83,9 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, pdf: bytes, source: Source) -> Reading:
+    def read(self, data: bytes, source: Source) -> Reading:
         """Read one file. Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile."""
-        reading: Reading = self.call(self._reader, pdf, source, max_pages=self._limits.max_pages)
+        reading: Reading = self.call(self._reader, data, source, max_pages=self._limits.max_pages)
         return reading
 
     def call(self, target: str, *given: Any, **named: Any) -> Any:

@@ -72,11 +72,12 @@ def _elsewhere(material: Material, finding: Finding, pictures: Sequence[Picture]
         yield f'<p class="quiet">Också {escape("; ".join(places))}.</p>'
 
 
-def _where(material: Material, document_id: str, pages: Sequence[int]) -> str:
+def _where(material: Material, document_id: str, pages: Sequence[int | None]) -> str:
     """The sheets, with the page number printed on a single one, and the file where it is another document."""
-    where = sheets(pages)
+    where = sheets(pages) or "texten"
     document = material.documents.get(document_id)
-    sheet = document.sheets.get(pages[0]) if document and len(set(pages)) == 1 else None
+    only = pages[0] if len(set(pages)) == 1 else None
+    sheet = document.sheets.get(only) if document and only else None
     if sheet and sheet.printed_page:
         where += f" ({sheet.printed_page})"
     if document_id != material.about.document_id:

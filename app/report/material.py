@@ -24,7 +24,7 @@ class Document:
 
     reading: Extraction
     file_name: str
-    pdf: bytes = field(repr=False)
+    original: bytes = field(repr=False)
 
     @property
     def document_id(self) -> str:

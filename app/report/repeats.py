@@ -47,7 +47,7 @@ def _pair(material: Material, pair: Duplicate) -> Iterator[str]:
     yield '<div class="sides">'
     for document, paragraph, html in ((here, a, marked[0]), (there, b, marked[1])):
         heading = document.headings.get(paragraph.section_id or "", "")
-        where = sheets([paragraph.place.page]).capitalize() + (f", {heading}" if heading else "")
+        where = ", ".join(filter(None, (sheets([paragraph.place.page]).capitalize(), heading))) or "Texten"
         where += f" i {document.file_name}" if document is not material.about else ""
         yield f'<div><p class="quiet">{escape(where)}</p><p>{html}</p></div>'
     yield "</div>"

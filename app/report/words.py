@@ -61,10 +61,13 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
-def sheets(pages: Iterable[int]) -> str:
+def sheets(pages: Iterable[int | None]) -> str:
+    """Markdown has no sheets to name.
+
+    >>> sheets([3, 1, 3]), sheets([2]), sheets([None])
+    ('blad 1 och 3', 'blad 2', '')
     """
-    >>> sheets([3, 1, 3]), sheets([2])
-    ('blad 1 och 3', 'blad 2')
-    """
-    held = [str(page) for page in sorted(set(pages))]
-    return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else "".join(held))
+    held = [str(page) for page in sorted({page for page in pages if page is not None})]
+    if not held:
+        return ""
+    return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else held[0])
