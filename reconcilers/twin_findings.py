@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcilers.arithmetic import says_where
 from reconcilers.differences import raw_of
 from reconcilers.figures import how_they_differ, is_amount, is_period, say_the_same
 from reconcilers.telling import quoted, shorten
-from reconcilers.twin_tables import Compared, FigurePair, compare_tables
+from reconcilers.twin_tables import Compared, FigurePair, LabelPair, compare_tables
 from reconcilers.twin_texts import Passages, Piece, TwinChange, bare, compare_texts
 from reconcilers.twins import names_of
 from schemas.document import Decision, Extraction, Fact
@@ -22,6 +24,7 @@ _MOST_ODD = 3  # figures of a table that may differ one by one; beyond it, and h
 _EXAMPLES = 3
 _AROUND = 60  # characters of the sentence before a figure
 _NO_FIGURE = "(ingen siffra)"
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ def find_twin_findings(a: Extraction, b: Extraction) -> tuple[Finding, ...]:
     """Figures one by one; words, names and missing passages in one notice each. They belong to `b`."""
     twins = _Twins(a, b, *names_of(a, b))
     changes, passages = compare_texts(a, b)
-    loud = [*_of_tables(twins), *_of_decisions(twins), *_of_text(twins, changes)]
+    tables = list(compare_tables(a, b))
+    loud = [*_of_tables(twins, tables), *_of_decisions(twins), *_of_text(twins, changes)]
     if len(loud) > MOST_LOUD:
         loud = [*loud[:MOST_LOUD], _and_more(twins, loud)]
-    quiet = [*_of_words(twins, changes), *_of_passages(twins, passages)]
+    quiet = [*_of_words(twins, _word_pairs(twins, changes, tables)), *_of_passages(twins, passages)]
     start = f"{b.source.document_id}-{a.source.document_id}-r"
     return tuple(replace(finding, finding_id=f"{start}{index:03d}") for index, finding in enumerate([*loud, *quiet]))
 
@@ -66,8 +70,8 @@ def _and_more(twins: _Twins, loud: Sequence[Finding]) -> Finding:
 # --- tables ------------------------------------------------------------------
 
 
-def _of_tables(twins: _Twins) -> Iterator[Finding]:
-    for compared in compare_tables(twins.a, twins.b):
+def _of_tables(twins: _Twins, tables: Iterable[Compared]) -> Iterator[Finding]:
+    for compared in tables:
         odd = [pair for pair in compared.pairs if pair.differs]
         if not (compared.a and compared.b):
             yield _alone(twins, compared)
@@ -75,20 +79,37 @@ def _of_tables(twins: _Twins) -> Iterator[Finding]:
             yield _whole_table(twins, compared, odd)
         else:
             yield from (_figure(twins, compared, pair) for pair in odd)
+        yield from (_label(twins, compared, pair) for pair in compared.labels if _has_other_digits(pair))
+
+
+def _has_other_digits(pair: LabelPair) -> bool:
+    """A year or a number in a label read otherwise; one that a reader leaves out altogether is most often a mark."""
+    a, b = _DIGITS.findall(pair.a), _DIGITS.findall(pair.b)
+    return bool(a and b) and a != b
+
+
+def _label(twins: _Twins, compared: Compared, pair: LabelPair) -> Finding:
+    says = f"Tabellen {_title(compared) or 'utan titel'}: {twins.both(quoted(pair.a), quoted(pair.b))} som rubrik."
+    return twins.finding("number", "error", says, (pair.a, pair.b), _label_claims(twins, pair))
+
+
+def _label_claims(twins: _Twins, pair: LabelPair) -> list[Claim]:
+    sides = ((twins.a, pair.place_a, pair.a), (twins.b, pair.place_b, pair.b))
+    return [Claim(reading.source.document_id, place, raw) for reading, place, raw in sides]
 
 
 def _title(compared: Compared) -> str | None:
     """As the first reader has it, else as the second."""
-    return (compared.a and compared.a.title) or (compared.b and compared.b.title)
+    return next((table.title for table in (compared.a, compared.b) if table and table.title), None)
 
 
 def _alone(twins: _Twins, compared: Compared) -> Finding:
-    """Rows of figures that one reader has and the other not: as likely cut or joined otherwise as lost."""
+    """Figures that one reader has in rows or columns of their own: as likely cut or joined otherwise as lost."""
     here, there = (twins.name_a, twins.name_b) if compared.a else (twins.name_b, twins.name_a)
     raws = [fact.raw for pair in compared.pairs for fact in (pair.a, pair.b) if fact]
     name = f"Tabellen {_title(compared) or 'utan titel'}"
     tal = f"{len(raws)} tal" if len(raws) > 1 else "ett tal"
-    says = f"{name}: {here} har {tal} ({raws[0]} …) i rader som {there} saknar."
+    says = f"{name}: {here} har {tal} ({raws[0]} …) i rader eller kolumner som {there} saknar."
     readings = (raws[0], _NO_FIGURE) if compared.a else (_NO_FIGURE, raws[0])
     return twins.finding(
         "missing_text", "notice", says, readings, [c for p in compared.pairs for c in _claims(twins, p)]
@@ -195,21 +216,32 @@ def _raw(piece: Piece, tokens: Sequence[object]) -> str:
     return shorten(raw_of(piece.text, own) or "") if own else ""  # type: ignore[arg-type]
 
 
-def _of_words(twins: _Twins, changes: Sequence[TwinChange]) -> Iterator[Finding]:
+_Pairs = dict[tuple[str, str], list[Claim]]
+
+
+def _word_pairs(twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[Compared]) -> dict[str, _Pairs]:
+    """By kind, each pair of words that two readers have for one, and where it first stands."""
+    pairs: dict[str, _Pairs] = defaultdict(dict)
+    for change in changes:
+        if change.kind in ("name", "wording") and change.in_a and change.in_b:
+            claims = _text_claims(twins, change)
+            pairs[change.kind].setdefault((claims[0].raw, claims[1].raw), claims)
+    for label in (label for compared in tables for label in compared.labels):
+        if not _has_other_digits(label):
+            pairs["wording"].setdefault((label.a, label.b), _label_claims(twins, label))
+    return pairs
+
+
+def _of_words(twins: _Twins, pairs: Mapping[str, _Pairs]) -> Iterator[Finding]:
     """Names in one notice, other words in another: a reader that misspells does so often."""
     for kind, noun in (("name", "namn"), ("wording", "ord")):
-        pairs: dict[tuple[str, str], TwinChange] = {}
-        for change in changes:
-            if change.kind == kind and change.in_a and change.in_b:
-                readings = _raw(change.in_a, change.a), _raw(change.in_b, change.b)
-                if bare(readings[0]) != bare(readings[1]):
-                    pairs.setdefault(readings, change)
-        if pairs:
-            shown = " och ".join(f"{quoted(a)} mot {quoted(b)}" for a, b in list(pairs)[:_EXAMPLES])
-            says = f"{twins.name_a} och {twins.name_b} har {len(pairs)} {noun} lästa på två sätt: {shown}"
-            says += "." if len(pairs) <= _EXAMPLES else ", med flera."
-            claims = [claim for change in pairs.values() for claim in _text_claims(twins, change)]
-            yield twins.finding(kind, "notice", says, next(iter(pairs)), claims)
+        held = {raws: claims for raws, claims in pairs.get(kind, {}).items() if bare(raws[0]) != bare(raws[1])}
+        if held:
+            shown = " och ".join(f"{quoted(a)} mot {quoted(b)}" for a, b in list(held)[:_EXAMPLES])
+            says = f"{twins.name_a} och {twins.name_b} läser {len(held)} {noun} olika: {shown}"
+            says += "." if len(held) <= _EXAMPLES else ", med flera."
+            claims = [claim for both in held.values() for claim in both]
+            yield twins.finding(kind, "notice", says[:1].upper() + says[1:], next(iter(held)), claims)
 
 
 def _of_passages(twins: _Twins, passages: Passages) -> Iterator[Finding]:

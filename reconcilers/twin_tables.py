@@ -12,9 +12,11 @@ from rapidfuzz import fuzz
 from reconcilers.aligned import align, overlap
 from reconcilers.labels import fold
 from schemas.document import Extraction, Fact
+from schemas.place import Place
 from schemas.table import Table
 
 _LIKE, _LIKE_COLUMN = 0.5, 0.4
+Link = tuple[int, int]
 Column = tuple[int, str, Counter[object]]  # its number, its label, its values
 
 
@@ -67,12 +69,23 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelPair:
+    """What one row, group or column is called on both sides, where it is not the same, and where that stands."""
+
+    a: str
+    b: str
+    place_a: Place
+    place_b: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """Two shares of a table and the figures they both have; `b` None for rows that only `a` has, and the reverse."""
+    """Two shares of a table and the figures they both have; `b` None for what only `a` has, and the reverse."""
 
     a: Table | None
     b: Table | None
     pairs: tuple[FigurePair, ...]
+    labels: tuple[LabelPair, ...] = ()
 
 
 def compare_tables(a: Extraction, b: Extraction) -> Iterator[Compared]:
@@ -85,15 +98,15 @@ def compare_tables(a: Extraction, b: Extraction) -> Iterator[Compared]:
     tables = align(ours, theirs, _like_tables)
     for i, k in tables:
         lines = align(ours[i].lines, theirs[k].lines, _like_lines)
-        yield Compared(ours[i].table, theirs[k].table, tuple(_figures(ours[i], theirs[k], lines)))
+        columns = _pair_columns(ours[i], theirs[k])
+        pairs = tuple(_figures(ours[i], theirs[k], lines, columns))
+        yield Compared(ours[i].table, theirs[k].table, pairs, tuple(_labels(ours[i], theirs[k], pairs)))
+        yield from _other_columns(ours[i], theirs[k], columns)
         left[0].extend(_others(ours[i], {x for x, _ in lines}))
         left[1].extend(_others(theirs[k], {y for _, y in lines}))
-    left[0].extend(
-        row for i, each in enumerate(ours) if i not in {i for i, _ in tables} for row in _others(each, set())
-    )
-    left[1].extend(
-        row for k, each in enumerate(theirs) if k not in {k for _, k in tables} for row in _others(each, set())
-    )
+    for side, held in enumerate((ours, theirs)):
+        paired = {pair[side] for pair in tables}
+        left[side].extend(row for n, each in enumerate(held) if n not in paired for row in _others(each, set()))
     yield from _compare_rows(*left)
 
 
@@ -107,9 +120,7 @@ def _others(table: TwinTable, paired: Set[int]) -> Iterator[_Row]:
 
 
 def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
-    ours, theirs = (
-        sorted(rows, key=lambda row: (row[0], min(f.row for f in row[2].facts.values()))) for rows in (a, b)
-    )
+    ours, theirs = sorted(a, key=_place), sorted(b, key=_place)
     paired = align(ours, theirs, lambda x, y: _like_lines(x[2], y[2]))
     for i, k in paired:
         facts = [list(rows[n][2].facts.values()) for rows, n in ((ours, i), (theirs, k))]
@@ -145,8 +156,17 @@ def _like_tables(a: TwinTable, b: TwinTable) -> float:
     return alike + 0.01 * fuzz.ratio(a.table.title or "", b.table.title or "") / 100 if alike >= _LIKE else 0.0
 
 
-def _figures(a: TwinTable, b: TwinTable, lines: Sequence[tuple[int, int]]) -> Iterator[FigurePair]:
-    columns = _pair_columns(a, b)
+def _other_columns(a: TwinTable, b: TwinTable, columns: Sequence[Link]) -> Iterator[Compared]:
+    """Columns of figures that one reader has and the other not."""
+    alone = [fact for line in a.lines for n, fact in line.facts.items() if n not in {x for x, _ in columns}]
+    if alone:
+        yield Compared(a.table, None, tuple(FigurePair(fact, None) for fact in alone))
+    alone = [fact for line in b.lines for n, fact in line.facts.items() if n not in {y for _, y in columns}]
+    if alone:
+        yield Compared(None, b.table, tuple(FigurePair(None, fact) for fact in alone))
+
+
+def _figures(a: TwinTable, b: TwinTable, lines: Sequence[Link], columns: Sequence[Link]) -> Iterator[FigurePair]:
     for i, k in lines:
         ours, theirs = a.lines[i].facts, b.lines[k].facts
         rows = [next(iter(facts.values())).row for facts in (ours, theirs)]
@@ -159,10 +179,33 @@ def _figures(a: TwinTable, b: TwinTable, lines: Sequence[tuple[int, int]]) -> It
                 yield FigurePair(one, other, printed)
 
 
-def _pair_columns(a: TwinTable, b: TwinTable) -> list[tuple[int, int]]:
+def _pair_columns(a: TwinTable, b: TwinTable) -> list[Link]:
     ours, theirs = a.columns(), b.columns()
     pairs = align(ours, theirs, _like_columns)
     return [(ours[i][0], theirs[k][0]) for i, k in pairs]
+
+
+def _labels(a: TwinTable, b: TwinTable, pairs: Sequence[FigurePair]) -> Iterator[LabelPair]:
+    told: set[tuple[str, str]] = set()
+    for name in ("row_label", "group_label", "column_label"):
+        for pair in pairs:
+            if pair.a and pair.b:
+                labels = getattr(pair.a, name) or "", getattr(pair.b, name) or ""
+                if fold(labels[0]) != fold(labels[1]) and labels not in told:
+                    told.add(labels)
+                    places = [_label_place(each.table, fact, name) for each, fact in ((a, pair.a), (b, pair.b))]
+                    yield LabelPair(*labels, *places)
+
+
+def _label_place(table: Table, fact: Fact, name: str) -> Place:
+    """The lowest header of the column, the row's label; the figure itself where neither has a cell."""
+    wanted = {"row_label": ("label", fact.row), "column_label": ("header", fact.column)}.get(name)
+    own = [c.place for c in table.cells if c.text and (c.role, c.row if c.role == "label" else c.column) == wanted]
+    return own[-1] if own else fact.place
+
+
+def _place(row: _Row) -> tuple[int, int]:
+    return row[0], next(iter(row[2].facts.values())).row
 
 
 def _like_columns(a: Column, b: Column) -> float:
