@@ -227,7 +227,8 @@ def _word_pairs(twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[C
             claims = _text_claims(twins, change)
             pairs[change.kind].setdefault((claims[0].raw, claims[1].raw), claims)
     for label in (label for compared in tables for label in compared.labels):
-        if not _has_other_digits(label):
+        a, b = bare(label.a), bare(label.b)
+        if not _has_other_digits(label) and not (a.endswith(b) or b.endswith(a)):  # an upper header is easily lost
             pairs["wording"].setdefault((label.a, label.b), _label_claims(twins, label))
     return pairs
 

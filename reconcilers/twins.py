@@ -14,8 +14,8 @@ from schemas.document import Extraction
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
 SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
 _FEW_FIGURES = 8
-_READERS = {"native": "PDF-filen", "mixed": "PDF-filen", "ocr": "den skannade filen", "markdown": "Markdown-filen"}
-_RANK = tuple(_READERS)
+READERS = {"native": "PDF-filen", "mixed": "PDF-filen", "ocr": "den skannade filen", "markdown": "Markdown-filen"}
+_RANK = tuple(READERS)
 _WORD = re.compile(r"\w+")
 
 
@@ -40,7 +40,7 @@ def in_order(one: Extraction, other: Extraction) -> tuple[Extraction, Extraction
 
 def names_of(a: Extraction, b: Extraction) -> tuple[str, str]:
     """What a sentence calls the two files."""
-    names = _READERS[a.text_source], _READERS[b.text_source]
+    names = READERS[a.text_source], READERS[b.text_source]
     return names if names[0] != names[1] else (a.source.file_name, b.source.file_name)
 
 

@@ -14,8 +14,16 @@ _WEIGHTY = frozenset(("number", "name"))
 
 
 def repeats_to_html(material: Material) -> Iterator[str]:
-    """Differences in figures or names in full view, the others on demand; what is identical is counted."""
-    pairs = [pair for pair in material.duplicates if pair.level == "paragraph"]
+    """Differences in figures or names in full view, the others on demand; what is identical is counted.
+
+    One paper in two inputs repeats itself throughout: what its readers disagree on is among the findings.
+    """
+    twins = material.twins
+    pairs = [
+        pair
+        for pair in material.duplicates
+        if pair.level == "paragraph" and not twins & {pair.document_id_a, pair.document_id_b}
+    ]
     if not pairs:
         return
     differing = [pair for pair in pairs if pair.relation != "identical"]

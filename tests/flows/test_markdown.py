@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -13,12 +14,15 @@ import pytest
 from archive.bundles import read_document, read_original
 from archive.layout import Archive
 from archive.things import tables_to_extraction
+from extractors.document import extract
 from flows.direct import ingest_directly, reconcile_directly
 from flows.outcomes import Report
 from flows.settings import Limits
 from flows.steps import Run, arrival_time, installed_versions
+from schemas.document import Source
 from schemas.errors import ExitStatus
 from schemas.tables import TABLES_OF_RELEASE
+from tests.markdown_of import markdown_of
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples/markdown/fritidsnamnd/fritidsnamnd.md"
@@ -133,3 +137,26 @@ def test_markdown_refused_under_a_pdfs_name_is_read_under_its_own(tmp_path: Path
     assert outcomes(ingest(tmp_path / "a", found)) == {"a.pdf": ("duplicate", ""), "b.md": ("ingested", "")}
     assert rows(tmp_path / "a", "documents")["file_name"].to_list() == ["b.md"]
     assert rows(tmp_path / "a", "quarantine").is_empty()
+
+
+def test_one_paper_as_pdf_and_as_markdown_is_held_against_itself(tmp_path: Path, folder: Folder) -> None:
+    """One digit is planted in the Markdown: one error names both readings, and no copied text is taken for a change."""
+    pdf = ROOT / "samples/utdrag-budget/utdrag-budget.pdf"
+    data = pdf.read_bytes()
+    text = markdown_of(extract(data, Source(hashlib.sha256(data).hexdigest(), pdf.name)), "pipes")
+    assert text.count("-183 166 |") == 2
+    found = folder(papper_pdf=data, papper_md=text.replace("-183 166 |", "-188 166 |", 1))
+    ingest(tmp_path / "a", found)
+    sources = dict(rows(tmp_path / "a", "documents")["document_id", "text_source"].rows())
+    between = [
+        row
+        for row in rows(tmp_path / "a", "findings").to_dicts()
+        if len({claim["document_id"] for claim in row["evidence"]}) == 2
+    ]
+    assert [(row["severity"], row["kind"], row["expected"], row["found"]) for row in between] == [
+        ("error", "number", "-183 166", "-188 166")
+    ]
+    assert "PDF-filen har -183 166, Markdown-filen -188 166" in between[0]["says"]
+    places = {sources[claim["document_id"]]: (claim["page"], claim["x0"]) for claim in between[0]["evidence"]}
+    assert places["markdown"] == (None, None) and None not in places["native"]
+    assert sources[between[0]["document_id"]] == "markdown"
