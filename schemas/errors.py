@@ -54,8 +54,8 @@ class NotText(ParagrafError):
 class NotAnOfficePaper(ParagrafError):
     code = "not_an_office_paper"
     sentence = (
-        "Markdown-filen är ingen kommunal handling: den har varken paragraf, diarienummer eller svensk tabell med "
-        "siffror. Kontrollera att det är rätt fil och lämna in den på nytt."
+        "Markdown-filen är ingen kommunal handling: den har varken paragraf, diarienummer, personer i en roll eller "
+        "tabell med siffror. Kontrollera att det är rätt fil och lämna in den på nytt."
     )
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from schemas.document import Extraction
 
-_FEW_WORDS = 30  # in which no language can be told
+_WORD = re.compile(r"[a-zåäö]+")
+_ENGLISH = frozenset("the of and to is that with this are from by it or not which".split())
+_MUCH_ENGLISH = 0.1  # of the words: English prose has twice that, Swedish none
+_OWN_KINDS = ("memo", "notice")  # parts known by a head or a title of their own; what is neither is called an annex
 
 
 def is_office_paper(reading: Extraction) -> bool:
-    """True with a §; else in Swedish with a diary number, a table of figures, or a municipality or a body named.
+    """True with a §; else with a diary number, a table of figures, a person in a role, or a memo's or annex's head.
 
-    A text too short to tell its language by is taken as Swedish.
+    Not in English: handbooks and read-me files speak of diary numbers and print tables too. That a municipality or a
+    body is named says nothing: whoever keeps the folder writes of them.
     """
     if reading.decisions:
         return True
-    words = sum(len(paragraph.text.split()) for paragraph in reading.paragraphs)
-    if reading.language != "sv" and words >= _FEW_WORDS:
+    if _is_english(reading):
         return False
-    return bool(reading.diary_number or reading.facts or reading.municipality or reading.body)
+    own_kind = any(part.kind in _OWN_KINDS for part in reading.parts)
+    return bool(reading.diary_number or reading.facts or reading.people or own_kind)
+
+
+def _is_english(reading: Extraction) -> bool:
+    words = [word for paragraph in reading.paragraphs for word in _WORD.findall(paragraph.text.casefold())]
+    return sum(word in _ENGLISH for word in words) > _MUCH_ENGLISH * len(words)

@@ -20,6 +20,7 @@ ENGLISH = "This package reads tables from files and keeps every word of them wit
         "§ 12\n\n## Val av justerare\n\nNämnden utser Eva Ek (S).\n",
         "Dnr KS 2024-00012\n\nSvar på medborgarförslag om en lekplats vid torget.\n",
         f"# Bilaga\n\n{TABLE}",
+        "# Tjänsteskrivelse\n\nHandläggare: Eva Ek  \n2024-05-02\n\nFörvaltningen föreslår att lekplatsen byggs.\n",
         f"{ENGLISH}\n\n§ 12\n\n## Val av justerare\n\nNämnden utser Eva Ek (S).\n",
     ],
 )
@@ -31,6 +32,7 @@ def test_papers_of_an_office(text: str, read: Reader) -> None:
     "text",
     [
         "# Att göra\n\n- ring Eva\n- köp kaffe\n",
+        "# Läs mig\n\nHär ligger Borås Stads protokoll från kommunstyrelsen 2024-06-17, ett i varje mapp.\n",
         f"# Benchmark\n\n{ENGLISH}\n\n{TABLE.replace('Kostnader', 'Words').replace('Intäkter', 'Pages')}",
         f"# Hazards\n\n{ENGLISH}\n\nWhat is no amount: KS 2024-00375 1.1.2.1\n",
     ],
