@@ -13,7 +13,7 @@ _OWN_KINDS = ("memo", "notice")  # parts known by a head or a title of their own
 
 
 def is_office_paper(reading: Extraction) -> bool:
-    """True with a §; else with a diary number, a table of figures, a person in a role, or a memo's or annex's head.
+    """True with a §; else with a diary number, figures in a table, a person in a role, or a memo's or a notice's head.
 
     Not in English: handbooks and read-me files speak of diary numbers and print tables too. That a municipality or a
     body is named says nothing: whoever keeps the folder writes of them.
