@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.door import told_in_a_sentence
+from app.door import CannotShow, told_in_a_sentence
 from schemas.errors import ExitStatus
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Gör kommunala protokoll (PDF) till en datamängd. / Swedish municipal protocols (PDF) become a data set.",
+    help="Gör kommunala protokoll (PDF, Markdown) till en datamängd. / Swedish municipal protocols become a data set.",
 )
 
 ArchiveOption = Annotated[Path, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")]
@@ -37,7 +37,7 @@ DebugOption = Annotated[bool, typer.Option("--debug", help="Visa loggar och fels
 @cli.command()
 @told_in_a_sentence
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF-filer, eller mappar med PDF-filer.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF- och Markdown-filer, eller mappar med dem.")],
     archive: ArchiveOption,
     direct: Annotated[bool, typer.Option("--direct", help="Samma steg utan Prefect.")] = False,
     workers: WorkersOption = None,
@@ -46,7 +46,7 @@ def ingest(
     max_pages: PagesOption = 2000,
     debug: DebugOption = False,
 ) -> int:
-    """Läs in PDF-filer och ge ut datamängden. Samma filer igen ändrar ingenting."""
+    """Läs in PDF- och Markdown-filer och ge ut datamängden. Samma filer igen ändrar ingenting."""
     from app.progress import progress
     from app.summary import report_to_text, standing_of
     from archive.layout import Archive
@@ -71,7 +71,7 @@ def ingest(
 @told_in_a_sentence
 def up(
     archive: ArchiveOption,
-    inbox: Annotated[Path, typer.Option("--inbox", "-i", metavar="DIR", help="Mappen där nya PDF-filer läggs.")],
+    inbox: Annotated[Path, typer.Option("--inbox", "-i", metavar="DIR", help="Mappen där nya filer läggs.")],
     cron: Annotated[str, typer.Option(help="När inkorgen läses (Europe/Stockholm).")] = "*/15 * * * *",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Prefects port.")] = 4200,
     workers: WorkersOption = None,
@@ -99,7 +99,7 @@ def up(
 @cli.command()
 @told_in_a_sentence
 def show(
-    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en PDF.")],
+    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en fil.")],
     archive: Annotated[Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")] = None,
     parts: Annotated[bool, typer.Option("--parts", help="Delarna.")] = False,
     sections: Annotated[bool, typer.Option("--sections", help="Rubrikerna.")] = False,
@@ -135,7 +135,7 @@ def findings(
 def report(
     document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, eller filnamn.")],
     archive: ArchiveOption,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="HTML", help="Annars PDF-namnet.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="HTML", help="Annars filens namn.")] = None,
 ) -> int:
     """Skriv en sida att läsa, skriva ut och skicka: vad som inte stämmer, med utsnitt ur bladen."""
     from app.report.findings import count_line
@@ -193,9 +193,13 @@ def draw(
 ) -> int:
     """Rita ett blad med ord, linjer och tabellrutnät."""
     from extractors.draw import draw_page
+    from extractors.kinds import is_markdown
     from flows.sources import read_bytes
 
-    png = draw_page(read_bytes(pdf), page)
+    data = read_bytes(pdf)
+    if is_markdown(data, pdf.name):
+        raise CannotShow(f"{pdf.name} är Markdown och har inga blad att rita. paragraf show visar vad som lästes.")
+    png = draw_page(data, page)
     out = out or Path(f"{pdf.stem}-{page}.png")
     out.write_bytes(png)
     typer.echo(str(out))

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.compute as pc
 
 from app.door import CannotShow
-from app.report.words import counted_severity, sheets
+from app.report.words import counted_severity, reading_names, sheets
 from app.show import find_document, rows_to_csv
 from archive.layout import Archive
 from archive.release import read_rows_of
@@ -27,14 +27,15 @@ def list_findings(folder: Path, document: str | None, severity: str | None, form
     if severity is not None and severity not in _SEVERITIES:
         raise CannotShow("--severity är error, warning eller notice.")
     archive = Archive(folder)
-    names = _file_names(archive)
+    documents = _documents_of(archive)
+    names = {document_id: name for document_id, (name, _) in documents.items()}
     only = find_document(document, folder)[:16] if document else None
     rows = sorted(_rows(archive, only, severity), key=lambda row: _rank(row, names))
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
         return rows_to_csv([_flat(row, names) for row in rows])
-    return "\n".join(_text(rows, names))
+    return "\n".join(_text(rows, documents))
 
 
 def _rows(archive: Archive, only: str | None, severity: str | None) -> list[Row]:
@@ -51,7 +52,7 @@ def _documents(row: Row) -> set[str]:
 
 
 def _rank(row: Row, names: Mapping[str, str]) -> tuple[int, str, int, str]:
-    pages = [claim["page"] for claim in row["evidence"]]
+    pages = [claim["page"] for claim in row["evidence"] if claim["page"]]
     return (
         _SEVERITIES.index(row["severity"]),
         _name(row["document_id"], names),
@@ -60,20 +61,24 @@ def _rank(row: Row, names: Mapping[str, str]) -> tuple[int, str, int, str]:
     )
 
 
-def _file_names(archive: Archive) -> dict[str, str]:
-    rows = read_rows_of(archive, "documents", ["document_id", "file_name"]).to_pylist()
-    return {row["document_id"]: row["file_name"] for row in rows}
+def _documents_of(archive: Archive) -> dict[str, tuple[str, str]]:
+    """Each document's file name and text source."""
+    rows = read_rows_of(archive, "documents", ["document_id", "file_name", "text_source"]).to_pylist()
+    return {row["document_id"]: (row["file_name"], row["text_source"]) for row in rows}
 
 
 def _name(document_id: str, names: Mapping[str, str]) -> str:
     return names.get(document_id, document_id)
 
 
-def _text(rows: Sequence[Row], names: Mapping[str, str]) -> list[str]:
+def _text(rows: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list[str]:
+    names = {document_id: name for document_id, (name, _) in documents.items()}
     lines = []
     for row in rows:
         readings = [
-            f"{label} {text}" for label, text in zip(_labels(row), (row["expected"], row["found"]), strict=True) if text
+            f"{label} {text}"
+            for label, text in zip(_labels(row, documents), (row["expected"], row["found"]), strict=True)
+            if text
         ]
         lines += [
             f"{_LABELS[row['severity']]}  {row['says']}",
@@ -86,16 +91,20 @@ def _text(rows: Sequence[Row], names: Mapping[str, str]) -> list[str]:
     return [*lines, f"{told}."]
 
 
-def _labels(row: Row) -> tuple[str, str]:
-    return ("tidigare", "nu") if len(_documents(row)) > 1 else ("väntat", "funnet")
+def _labels(row: Row, documents: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    held = [claim["document_id"] for claim in row["evidence"]]
+    sources = [documents[document_id][1] for document_id in held if document_id in documents]
+    one, other = reading_names(len(_documents(row)) > 1, sources)
+    return (one, other) if one.endswith("filen") else (one.lower(), other.lower())
 
 
 def _places(row: Row, names: Mapping[str, str]) -> str:
     """The sheets, document by document."""
-    pages: dict[str, list[int]] = {}
+    pages: dict[str, list[int | None]] = {}
     for claim in row["evidence"]:
         pages.setdefault(claim["document_id"], []).append(claim["page"])
-    return "; ".join(f"{_name(document_id, names)}, {sheets(held)}" for document_id, held in pages.items())
+    told = ((_name(document_id, names), sheets(held)) for document_id, held in pages.items())
+    return "; ".join(", ".join(filter(None, each)) for each in told)
 
 
 def _flat(row: Row, names: Mapping[str, str]) -> Row:

@@ -15,15 +15,19 @@ def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> st
 
     Raises CannotShow where there is no such document, and where the copy would take the place of its original.
     """
+    from extractors.kinds import is_markdown
     from extractors.searchable import write_searchable
 
     name, pdf, words = _read_now(Path(key)) if folder is None else _as_kept(key, folder)
     out = out or Path(f"{Path(name).stem}-sokbar.pdf")
     if folder is None and out.exists() and out.samefile(key):
         raise CannotShow(f"{out} är originalet, som inte skrivs över. Ange ett annat namn med -o.")
+    if is_markdown(pdf, name):
+        raise CannotShow(f"{name} är Markdown: text, som redan går att söka i.")
     by_sheet: dict[int, list[SheetWord]] = defaultdict(list)
     for word in words:
-        by_sheet[word.place.page].append(word)
+        if word.place.page is not None:
+            by_sheet[word.place.page].append(word)
     out.write_bytes(write_searchable(pdf, by_sheet) if by_sheet else pdf)
     if not by_sheet:
         return f"{out}: en oförändrad kopia, alla blad har redan text."

@@ -25,7 +25,7 @@ Grid = list[list[str]]
 
 
 def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
-    """The tables' rows by name: from the archive, or read now where `key` is the path of a PDF."""
+    """The tables' rows by name: from the archive, or read now where `key` is the path of a file."""
     if folder is None:
         if Path(key).is_file():
             return _rows(_read_now(Path(key)))
@@ -66,9 +66,9 @@ def read_file(path: Path, hear: Hear) -> Extraction:
     from flows.sources import read_bytes
     from schemas.document import Source
 
-    pdf = read_bytes(path)
+    data = read_bytes(path)
     with Readers(Limits(workers=1), READER) as readers:
-        return readers.read(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name, path.name), hear).extraction
+        return readers.read(data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear).extraction
 
 
 def _read_now(path: Path) -> dict[str, pa.Table]:
@@ -103,8 +103,8 @@ def _show_table(reading: Mapping[str, Rows], index: int, form: str) -> str:
         return json.dumps(chosen | {"rows": grid}, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
         return _csv(grid)
-    unit = f" ({chosen['unit']})" if chosen["unit"] else ""
-    return f"{chosen['title'] or 'Tabell'}{unit}, {_pages(chosen)}\n\n{_aligned(grid)}"
+    title = (chosen["title"] or "Tabell") + (f" ({chosen['unit']})" if chosen["unit"] else "")
+    return f"{', '.join(filter(None, (title, _pages(chosen))))}\n\n{_aligned(grid)}"
 
 
 def _show_decision(reading: Mapping[str, Rows], number: str, form: str) -> str:
@@ -135,7 +135,8 @@ def _overview(row: dict[str, Any], reading: Mapping[str, Rows]) -> str:
         row["title"] or row["file_name"],
         *(str(row[n]) for n in ("municipality", "body", "meeting_date") if row[n]),
     ]
-    lines = [", ".join(head), f"{row['document_id']}  {row['file_name']}  {row['page_count']} blad", "", "Delar:"]
+    size = f"  {row['page_count']} blad" if row["page_count"] else ""
+    lines = [", ".join(head), f"{row['document_id']}  {row['file_name']}{size}", "", "Delar:"]
     lines += [f"  {_part_line(part)}" for part in reading["parts"]]
     lines += ["", "Paragrafer:", *(f"  § {d['paragraph']}  {d['title']}" for d in reading["decisions"])]
     lines += ["", "Tabeller:", *(f"  {_table_line(table)}" for table in reading["tables"])]
@@ -164,6 +165,8 @@ def _person(row: dict[str, Any]) -> str:
 
 def _pages(row: dict[str, Any]) -> str:
     first, last = row["first_page"], row["last_page"]
+    if first is None:  # Markdown has no sheets
+        return ""
     return f"blad {first}" if first == last else f"blad {first}-{last}"
 
 

@@ -56,6 +56,7 @@ def report_to_text(report: Report, standing: Standing, archive: Path) -> str:
         *_compared(report.compared),
         *_warnings(report.outcomes),
         *_duplicates(report.outcomes),
+        *_passed_over(report.outcomes),
         *_failures(report.failures),
         "",
         f"Data:  {archive / 'release'}",
@@ -99,6 +100,14 @@ def _duplicates(outcomes: Iterable[Outcome]) -> list[str]:
     same = [outcome for outcome in outcomes if outcome.what == "duplicate"]
     told = [f"  {outcome.file} har samma innehåll som {outcome.says}" for outcome in same]
     return ["Dubbletter:", *told] if told else []
+
+
+def _passed_over(outcomes: Iterable[Outcome]) -> list[str]:
+    passed = [outcome for outcome in outcomes if outcome.what == "passed_over"]
+    told = [f"  {outcome.file}" for outcome in passed[:_MOST_FILES]]
+    left = len(passed) - _MOST_FILES
+    rest = [f"  … och {left} filer till"] if left > 0 else []
+    return ["Förbigångna, ingen kommunal handling:", *told, *rest] if told else []
 
 
 def _warnings(outcomes: Iterable[Outcome]) -> list[str]:

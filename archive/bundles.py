@@ -20,6 +20,7 @@ from schemas.document import Extraction
 from schemas.finding import Reconciliation
 from schemas.tables import CONTRACT_VERSION
 
+_ORIGINALS = {"markdown": "original.md"}  # by text source; of all others
 _ORIGINAL = "original.pdf"
 _SOURCE = "source.json"
 _READING = "reading.json"
@@ -35,7 +36,7 @@ class Versions:
 
 def keep_document(
     archive: Archive,
-    pdf: bytes,
+    original: bytes,
     reading: Extraction,
     arrival: Arrival,
     versions: Versions,
@@ -52,7 +53,7 @@ def keep_document(
     files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
     mark_changed(archive, sha256)
     if first is None:
-        _write_bundle(archive, sha256, pdf, arrival, files)
+        _write_bundle(archive, sha256, {_name_of(reading): original}, arrival, files)
     else:
         _replace_reading(archive, sha256, files)
     return first is None
@@ -82,7 +83,10 @@ def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
 
 
 def read_original(archive: Archive, sha256: str) -> bytes:
-    return (archive.bundle(sha256) / _ORIGINAL).read_bytes()
+    """The file's bytes, as they came in."""
+    bundle = archive.bundle(sha256)
+    named = next((bundle / name for name in _ORIGINALS.values() if (bundle / name).exists()), bundle / _ORIGINAL)
+    return named.read_bytes()
 
 
 def list_documents(archive: Archive) -> list[str]:
@@ -100,7 +104,14 @@ def mark_changed(archive: Archive, sha256: str) -> None:
     write_synced(archive.changed / sha256, b"")
 
 
-def _write_bundle(archive: Archive, sha256: str, pdf: bytes, arrival: Arrival, files: dict[str, bytes]) -> None:
+def _name_of(reading: Extraction) -> str:
+    """By what it is, not by what it was called: whoever looks into the archive opens it with what opens such files."""
+    return _ORIGINALS.get(reading.text_source, _ORIGINAL)
+
+
+def _write_bundle(
+    archive: Archive, sha256: str, original: dict[str, bytes], arrival: Arrival, files: dict[str, bytes]
+) -> None:
     source = {
         "sha256": sha256,
         "file_name": arrival.file_name,
@@ -108,7 +119,7 @@ def _write_bundle(archive: Archive, sha256: str, pdf: bytes, arrival: Arrival, f
         "ingested_at": arrival.at.isoformat(),
     }
     aside = new_aside(archive.tmp, "document")
-    for name, content in {_ORIGINAL: pdf, _SOURCE: _json(source), **files}.items():
+    for name, content in {**original, _SOURCE: _json(source), **files}.items():
         write_synced(aside / name, content)
     sync_tree(aside)
     move_into_place(aside, archive.bundle(sha256))

@@ -13,9 +13,10 @@ from archive.bundles import mark_changed
 from archive.durable import replace_file, sync_folder
 from archive.layout import Archive
 from archive.rows import Arrival
-from schemas.errors import DamagedPdf, EmptyFile, EncryptedPdf, NoPages, NotAPdf
+from schemas.errors import DamagedPdf, EmptyFile, EncryptedPdf, NoPages, NotAnOfficePaper, NotAPdf, NotText
 
-LIES_IN_THE_BYTES = frozenset(e.code for e in (EmptyFile, NotAPdf, DamagedPdf, EncryptedPdf, NoPages))
+_OF_THE_BYTES = (EmptyFile, NotAPdf, NotText, NotAnOfficePaper, DamagedPdf, EncryptedPdf, NoPages)
+LIES_IN_THE_BYTES = frozenset(error.code for error in _OF_THE_BYTES)
 
 
 @dataclass(frozen=True, slots=True)

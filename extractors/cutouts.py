@@ -52,6 +52,8 @@ def cut_outs(pdf: bytes, wanted: Sequence[CutOut], *, scale: float = 1.5) -> lis
     for number, each in enumerate(wanted):
         by_page[each.page].append(number)
     pngs = [b""] * len(wanted)
+    if not wanted:  # the file need not even be a PDF: Markdown has no sheets to cut from
+        return pngs
     with OpenPdf(pdf) as opened:
         for page, numbers in sorted(by_page.items()):
             sheet = pdfium.FPDF_LoadPage(opened.handle, page - 1)

@@ -88,7 +88,7 @@ def _decision(
     section_id: str | None,
     matter: Matter,
     found: list[Stretch],
-    last_page: int,
+    last_page: int | None,
     imprint: Imprint,
 ) -> Decision:
     yes, no, abstain = _votes(found)

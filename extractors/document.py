@@ -177,7 +177,7 @@ def _read_sheet(
 
 
 def _sheet(page: Page, margins: Margins, parts: list[Part]) -> Sheet:
-    part = next(p for p in parts if p.first_page <= page.number <= p.last_page)
+    part = next(p for p in parts if page.number in p.sheets)
     return Sheet(
         page=page.number,
         part_id=part.part_id,

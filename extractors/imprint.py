@@ -58,10 +58,11 @@ def read_imprint(
     """The particulars, from running heads first, then from the first sheets' text."""
     imprint = Imprint()
     first = parts[0]
-    reach = range(first.first_page - 1, first.last_page)
-    heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
-    opening = list(margins[first.first_page - 1].body[:40])
-    second = list(margins[first.first_page].body[:10]) if len(opening) < COVER and first.first_page < len(pages) else []
+    own = [margins[number - 1] for number in first.sheets]
+    heads = [line for sheet in own for line in (*sheet.head, *sheet.foot)]
+    opening = list(own[0].body[:40])
+    following = margins[first.sheets[0] :][:1] if len(opening) < COVER else []
+    second = [line for sheet in following for line in sheet.body[:10]]
     imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
     imprint.body = _body(heads, [*opening, *second])
     imprint.meeting_date = _meeting_date(heads, opening, unlabelled=first.kind != ANNEX)

@@ -37,7 +37,7 @@ class _Register:
     people: list[Person] = field(default_factory=list)
     seen: set[tuple[str, str | None, str, str | None]] = field(default_factory=set)
 
-    def add(self, name: str, party: str | None, role: str, page: int, decision_id: str | None = None) -> None:
+    def add(self, name: str, party: str | None, role: str, page: int | None, decision_id: str | None = None) -> None:
         key = (name, party, role, decision_id)
         if name and key not in self.seen:
             self.seen.add(key)
@@ -78,9 +78,9 @@ def _first_matter(blocks: list[Block], matters: list[Matter]) -> int:
 
 def _front_lines(part: Part, margins: list[Margins], blocks: list[Block], start: int) -> list[Line]:
     """Lines of the protocol before its first §."""
-    last = blocks[start].page.number if start < len(blocks) else part.last_page
+    last = blocks[start].page.number if start < len(blocks) else part.sheets[-1]
     lines: list[Line] = []
-    for number in range(part.first_page, last + 1):
+    for number in range(part.sheets[0], last + 1):
         limit = blocks[start].lines[0].box.top if number == last and start < len(blocks) else float("inf")
         lines += [line for line in margins[number - 1].body if line.box.top < limit - 1]
     return lines
@@ -103,8 +103,8 @@ def _people_of_matter(
 
 def _people_of_memo(register: _Register, blocks: list[Block], part: Part, margins: list[Margins]) -> None:
     """Handläggare in the head, signatories at the end, recipients with an address."""
-    first = margins[part.first_page - 1]
-    _handler(register, [*first.head, *first.body[:12]], part.first_page)
+    first = margins[part.sheets[0] - 1]
+    _handler(register, [*first.head, *first.body[:12]], part.sheets[0])
     heading_kind = None
     for block in blocks:
         if block.kind == "heading":

@@ -162,7 +162,7 @@ class _Builder:
         sections = self.outline.sections
         for index in range(self.first, len(sections)):
             section = sections[index]
-            reach = max(section.last_page, ends.get(section.section_id, 0))
+            reach = max(section.last_page or 0, ends.get(section.section_id, 0))
             sections[index] = Section(
                 section.section_id, section.part_id, section.section_index, section.parent_id, section.number,
                 section.heading, section.level, section.first_page, reach,

@@ -35,7 +35,7 @@ def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | No
             "settle_seconds": SETTLE_SECONDS,
             "insistent": False,
         },
-        description="Läser in nya PDF-filer ur inkorgen och ger ut datamängden.",
+        description="Läser in nya PDF- och Markdown-filer ur inkorgen och ger ut datamängden.",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.readings import Reading
 from schemas.errors import ExitStatus
 
-NOT_INGESTED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
+_FAILED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
 _NEWS_OF_FAILURE = frozenset(("quarantined", "not_opened"))
 
 
@@ -17,7 +17,8 @@ class Outcome:
     """A file's fate.
 
     `what` is ingested, replaced (read anew by another extractor), unchanged, duplicate (same bytes as `says`, in the
-    same run), quarantined, still_quarantined (known bad, not tried again), not_opened or waiting (being written).
+    same run), quarantined, still_quarantined (known bad, not tried again), not_opened, waiting (being written) or
+    passed_over (Markdown in a folder that is no paper of an office: a README).
     """
 
     file: str
@@ -45,8 +46,8 @@ class Outcome:
         return replace(self, counts=counts, warnings=(*reading.warnings, *unsaid))
 
     @property
-    def is_ingested(self) -> bool:
-        return self.what not in NOT_INGESTED
+    def has_failed(self) -> bool:
+        return self.what in _FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Report:
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
-        return tuple(outcome for outcome in self.outcomes if not outcome.is_ingested)
+        return tuple(outcome for outcome in self.outcomes if outcome.has_failed)
 
     @property
     def has_new_failures(self) -> bool:
@@ -82,7 +83,7 @@ class Report:
 
     @property
     def exit_status(self) -> ExitStatus:
-        if not self.outcomes:
+        if all(outcome.what == "passed_over" for outcome in self.outcomes):
             return ExitStatus.NOTHING_FOUND
         return ExitStatus.SOME_FAILED if self.failures else ExitStatus.OK
 

@@ -14,6 +14,7 @@ _WORDS = {
     "still_quarantined": ("kvar i karantän", "kvar i karantän"),
     "not_opened": ("gick inte att öppna", "gick inte att öppna"),
     "waiting": ("skrivs ännu", "skrivs ännu"),
+    "passed_over": ("förbigången", "förbigångna"),
 }
 
 
@@ -21,11 +22,11 @@ def report_to_sentence(report: Report) -> str:
     """What became of the files, in numbers.
 
     >>> report_to_sentence(Report())
-    'Inga PDF-filer. Utgåva 0.'
+    'Inga filer. Utgåva 0.'
     """
     tally = report.tally
     told = [f"{tally[what]} {many if tally[what] > 1 else one}" for what, (one, many) in _WORDS.items() if tally[what]]
-    files = f"Filer: {', '.join(told)}." if told else "Inga PDF-filer."
+    files = f"Filer: {', '.join(told)}." if told else "Inga filer."
     return f"{files} Utgåva {report.release}{' (ny)' if report.is_new_release else ''}."
 
 
@@ -54,6 +55,9 @@ def report_to_markdown(report: Report) -> str:
     failures = [f"| {_cell(o.file)} | `{o.code or o.what}` | {_cell(o.says)} |" for o in report.failures]
     if failures:
         lines += ["## Ej inlästa", "", "| fil | kod | vad som bör göras |", "|---|---|---|", *failures, ""]
+    passed_over = [f"- {_cell(o.file)}: {_cell(o.says)}" for o in report.outcomes if o.what == "passed_over"]
+    if passed_over:
+        lines += ["## Förbigångna", "", *passed_over, ""]
     read = [o for o in report.outcomes if o.counts]
     if read:
         lines += ["## Inlästa", "", "| fil | varningar |", "|---|---|"]

@@ -13,21 +13,32 @@ from pathlib import Path
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.things import tables_to_extraction
+from extractors.kinds import is_markdown
+from extractors.markdown import extract_markdown
+from extractors.markdown.evidence import is_office_paper
 from flows.readings import Comparison, Reading
 from flows.second_look import read_twice
 from flows.signs_of_life import tell
 from reconcilers.duplicates import find_duplicates_between
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
+from reconcilers.twin_findings import find_twin_findings
+from reconcilers.twins import are_one_paper, in_order
 from schemas.document import Extraction, Source
+from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
 
 _UNPROVED = "Avstämningen misslyckades"
 
 
-def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    """Raises a ParagrafError if the file cannot be read."""
-    return prove(read_twice(pdf, source, max_pages=max_pages, tell=tell))
+def read(data: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
+    """PDF or Markdown. Raises a ParagrafError if the file cannot be read."""
+    if not is_markdown(data, source.file_name):
+        return prove(read_twice(data, source, max_pages=max_pages, tell=tell))
+    reading = extract_markdown(data, source, max_pages=max_pages)
+    if not is_office_paper(reading):
+        raise NotAnOfficePaper
+    return prove(reading)
 
 
 def prove(reading: Extraction) -> Reading:
@@ -51,14 +62,16 @@ def prove_again(archive: str, sha256: str) -> Reading:
 
 
 def compare(archive: str, one: str, other: str) -> Comparison:
-    """Two documents as they were kept; the earlier is the one that met first, else the one with the smaller sha256."""
-    earlier, later = sorted((_as_kept(archive, one), _as_kept(archive, other)), key=_day)
-    return Comparison(
-        earlier.source.sha256,
-        later.source.sha256,
-        find_duplicates_between(earlier, later),
-        find_revision_findings(earlier, later),
-    )
+    """Two documents as they were kept; the earlier is the one that met first, else the one with the smaller sha256.
+
+    Of one paper in two inputs the PDF is the earlier, and what differs are readings of it, not revisions.
+    """
+    both = _as_kept(archive, one), _as_kept(archive, other)
+    twins = are_one_paper(*both)
+    earlier, later = in_order(*both) if twins else sorted(both, key=_day)
+    find = find_twin_findings if twins else find_revision_findings
+    duplicates = find_duplicates_between(earlier, later)
+    return Comparison(earlier.source.sha256, later.source.sha256, duplicates, find(earlier, later))
 
 
 def _as_kept(archive: str, sha256: str) -> Extraction:

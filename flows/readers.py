@@ -88,12 +88,12 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, pdf: bytes, source: Source, hear: Hear = _nobody) -> Reading:
+    def read(self, data: bytes, source: Source, hear: Hear = _nobody) -> Reading:
         """Read one file; `hear` is told how far OCR has come.
 
         Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile.
         """
-        request = pickle.dumps((self._reader, (pdf, source), {"max_pages": self._limits.max_pages}))
+        request = pickle.dumps((self._reader, (data, source), {"max_pages": self._limits.max_pages}))
         reading: Reading = self._call(request, hear)
         return reading
 

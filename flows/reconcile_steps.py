@@ -58,8 +58,8 @@ def prove_and_keep(sha256: str, run: Run, readers: Readers) -> bool:
         arrival = read_arrival(run.archive, sha256)
         assert arrival is not None, "a listed document has arrived"
         versions = Versions(_versions(run, sha256).extractors, run.versions.reconcilers)
-        pdf = read_original(run.archive, sha256)
-        keep_document(run.archive, pdf, reading.extraction, arrival, versions, reading.reconciliation)
+        original = read_original(run.archive, sha256)
+        keep_document(run.archive, original, reading.extraction, arrival, versions, reading.reconciliation)
         write_event(run.archive, run.at, "proved", sha256=sha256, reconciler=run.versions.reconcilers)
     return True
 

@@ -8,10 +8,11 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
 
+from extractors.kinds import MARKDOWN_ENDINGS
 from schemas.errors import FileUnreadable, FileVanished, ParagrafError
 
 _HALF_COPIED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp")
@@ -24,11 +25,12 @@ class NoSuchPath(ParagrafError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FoundFile:
-    """A file to read; `source_uri` is its path from the folder that was named."""
+    """A file to read; `source_uri` is its path from the folder that was named, `is_named` where itself was."""
 
     file_name: str
     source_uri: str
     path: Path
+    is_named: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Hopeless:
 
 
 def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Hopeless]]:
-    """Every PDF the paths lead to, once, in order; a file that is named itself is taken whatever it is called."""
+    """Every PDF and Markdown file under the paths, once, in order; one that is named itself is always taken."""
     files: dict[Path, FoundFile] = {}
     hopeless: list[Hopeless] = []
     for path in paths:
@@ -49,7 +51,8 @@ def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Hopeless]]:
                 hopeless.append(found)
             else:
                 key = found.path.absolute()
-                files[key] = min(files.get(key, found), found)
+                known = files.get(key, found)
+                files[key] = replace(min(known, found), is_named=known.is_named or found.is_named)
     return sorted(files.values()), hopeless
 
 
@@ -89,26 +92,28 @@ def legible(name: str) -> str:
 def _follow(path: Path) -> Iterator[FoundFile | Hopeless]:
     if not path.is_dir():
         there = path.exists() or path.is_symlink()
-        yield FoundFile(legible(path.name), legible(path.name), path) if there else Hopeless(path, NoSuchPath())
+        name = legible(path.name)
+        yield FoundFile(name, name, path, is_named=True) if there else Hopeless(path, NoSuchPath())
         return
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unreadable.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in filter(_is_whole_pdf, names):
+        for name in filter(_is_whole_document, names):
             file = Path(folder) / name
             yield FoundFile(legible(name), legible(file.relative_to(path).as_posix()), file)
     for error in unreadable:
         yield Hopeless(Path(error.filename or path), FileUnreadable(error.strerror or "okänt fel"))
 
 
-def _is_whole_pdf(name: str) -> bool:
+def _is_whole_document(name: str) -> bool:
     """
-    >>> [name for name in ("a.PDF", ".a.pdf", "~$a.pdf", "a.pdf.part", "a.part.pdf", "a.pdf~") if _is_whole_pdf(name)]
-    ['a.PDF']
+    >>> names = ("a.PDF", "a.Md", "a.ocr.md", ".a.pdf", "~$a.md", "a.pdf.part", "a.part.pdf", "a.tmp.md", "a.pdf~")
+    >>> [name for name in names if _is_whole_document(name)]
+    ['a.PDF', 'a.Md', 'a.ocr.md']
     """
-    lower = name.lower()
-    is_half = lower.startswith((".", "~")) or lower.removesuffix(".pdf").endswith(_HALF_COPIED)
-    return lower.endswith(".pdf") and not is_half
+    stem, ending = os.path.splitext(name.lower())  # noqa: PTH122 - Path(".md") has no suffix, and "..md" another
+    is_half = name.startswith((".", "~")) or stem.endswith(_HALF_COPIED)
+    return ending in (".pdf", *MARKDOWN_ENDINGS) and not is_half
 
 
 @contextmanager

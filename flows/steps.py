@@ -19,6 +19,7 @@ from archive.lock import writing
 from archive.quarantine import Record, is_worth_another_try, leave_quarantine, list_records, quarantine, read_record
 from archive.release import Published, publish
 from archive.rows import Arrival
+from extractors.kinds import has_markdown_name
 from flows.between import DoAll, compare_with_archive
 from flows.outcomes import Outcome, Report
 from flows.readers import Readers
@@ -27,7 +28,7 @@ from flows.settings import READER, Limits
 from flows.signs_of_life import SheetsRead
 from flows.sources import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from schemas.document import Source
-from schemas.errors import EmptyFile, ParagrafError, ReaderCrashed, TookTooMuchMemory
+from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
         except ParagrafError as error:
             settled.append(_not_opened(run, file.path, file.source_uri, error))
     to_read = []
-    for sha256, (file, *others) in by_content.items():  # files come in order, so the first has the smallest name
+    for sha256, files in by_content.items():
+        file, *others = sorted(files, key=_reads_most)
         settled.extend(_outcome(other, "duplicate", sha256, says=file.source_uri) for other in others)
         known = _known(run, sha256, file)
         settled.extend([known] if known else [])
@@ -104,16 +106,18 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
 
     with readers.at_work():
         try:
-            pdf = read_bytes(file.path)
+            data = read_bytes(file.path)
         except ParagrafError as error:
             return _not_opened(run, file.path, file.source_uri, error)
-        sha256 = hashlib.sha256(pdf).hexdigest()
+        sha256 = hashlib.sha256(data).hexdigest()
         if versions_of(run.archive, sha256) == run.versions:  # it became a known file since planned
             return _unchanged(run, file, sha256)
-        if not pdf:
+        if not data:
             return _quarantined(run, file, sha256, EmptyFile())
         try:
-            return _kept(run, file, pdf, readers.read(pdf, Source(sha256, file.file_name, file.source_uri), hear))
+            return _kept(run, file, data, readers.read(data, Source(sha256, file.file_name, file.source_uri), hear))
+        except NotAnOfficePaper as error:
+            return _quarantined(run, file, sha256, error) if file.is_named else _passed_over(file, sha256)
         except ParagrafError as error:
             return _quarantined(run, file, sha256, error)
 
@@ -155,7 +159,13 @@ def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
     if versions_of(run.archive, sha256) == run.versions:
         return _unchanged(run, file, sha256)
     record = read_record(run.archive, sha256)
-    if record and not is_worth_another_try(record, run.tried_with, insistent=run.insistent):
+    if record and record.reason == NotAnOfficePaper.code and not file.is_named:
+        return _passed_over(file, sha256)
+    if (
+        record
+        and _named_alike(record, file)
+        and not is_worth_another_try(record, run.tried_with, insistent=run.insistent)
+    ):
         return _outcome(file, "still_quarantined", sha256, code=record.reason, says=record.says)
     if size_of(file.path) > run.limits.memory_mb << 20:
         return _quarantined(run, file, sha256, TookTooMuchMemory(f"{run.limits.memory_mb} MB"))
@@ -164,6 +174,16 @@ def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
 
 def _name(file: FoundFile) -> str:
     return file.source_uri
+
+
+def _reads_most(file: FoundFile) -> tuple[bool, FoundFile]:
+    """Of one content under several names the smallest; but one named as Markdown, for a PDF is read under any name."""
+    return not has_markdown_name(file.file_name), file
+
+
+def _named_alike(record: Record, file: FoundFile) -> bool:
+    """Text called .pdf is refused; the same bytes under Markdown's name are another matter."""
+    return has_markdown_name(record.path) == has_markdown_name(file.file_name)
 
 
 def _outcome(file: FoundFile, what: str, sha256: str, *, code: str = "", says: str = "") -> Outcome:
@@ -175,12 +195,19 @@ def _unchanged(run: Run, file: FoundFile, sha256: str) -> Outcome:
     return _outcome(file, "unchanged", sha256, says=first.file_name if first else "")
 
 
-def _kept(run: Run, file: FoundFile, pdf: bytes, reading: Reading) -> Outcome:
+def _passed_over(file: FoundFile, sha256: str) -> Outcome:
+    """Said in the summary and no failure: a folder may hold a README of its own."""
+    return _outcome(file, "passed_over", sha256, code=NotAnOfficePaper.code, says=NotAnOfficePaper().says)
+
+
+def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     sha256 = reading.extraction.source.sha256
     record = read_record(run.archive, sha256)
-    arrival = record.arrival if record else Arrival(file.file_name, file.source_uri, run.at)
+    arrival = Arrival(file.file_name, file.source_uri, record.first_seen if record else run.at)
+    if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
+        arrival = record.arrival
     try:
-        is_new = keep_document(run.archive, pdf, reading.extraction, arrival, run.versions, reading.reconciliation)
+        is_new = keep_document(run.archive, data, reading.extraction, arrival, run.versions, reading.reconciliation)
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
     what = "ingested" if is_new else "replaced"

@@ -29,7 +29,7 @@ def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:
 def read_one(name: str, work: Callable[[], Outcome]) -> Any:
     """A document; red in the UI, with code and sentence, where it could not be read."""
     outcome = work()
-    if outcome.is_ingested:
+    if not outcome.has_failed:
         get_run_logger().info("%s: %s %s", name, outcome.what, dict(outcome.counts))
         return outcome
     return Failed(name=outcome.code, message=outcome.says, data=outcome)

@@ -11,6 +11,7 @@ from reconcilers.identities import Rule, Trial, telling, try_rule
 from reconcilers.percent import Share, find_shares
 from reconcilers.precision import Tried, find_exact_tables
 from reconcilers.printing import write_like
+from reconcilers.telling import on_page
 from reconcilers.totals import find_row_rules
 from schemas.document import Extraction, Fact
 from schemas.finding import Check
@@ -105,7 +106,7 @@ def _listed(names: Sequence[tuple[int, str]]) -> str:
 
 def says_where(title: str | None, fact: Fact) -> str:
     """The table, row and column of a figure, in a sentence's order."""
-    table = f"Tabellen {title}" if title else f"Tabellen på sidan {fact.place.page}"
+    table = f"Tabellen {title or on_page(fact.place.page) or 'utan titel'}"
     row = " / ".join(part for part in (fact.group_label, fact.row_label) if part)
     return f"{table}, raden {row or '(utan namn)'}, kolumnen {fact.column_label or '(utan namn)'}"
 

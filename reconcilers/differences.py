@@ -15,6 +15,7 @@ from schemas.finding import Difference
 Pairing = tuple[Token | None, Token | None]
 _LARGEST = 2500  # cells of an alignment by likeness; a bigger block of changed words is one difference
 _LIKE = 0.6
+_NEAR = 0.1  # of two figures the one with more of the same digits
 _KINDS = {"figure": "number", "name": "name", "word": "wording"}
 
 
@@ -129,7 +130,7 @@ def _trace(a: Sequence[Token], b: Sequence[Token], best: Sequence[Sequence[float
 
 def _likeness(a: Token, b: Token) -> float:
     if "figure" in (a.kind, b.kind):
-        return 1.0 if a.kind == b.kind else 0.0
+        return 1.0 + _NEAR * Indel.normalized_similarity(a.text, b.text) if a.kind == b.kind else 0.0
     like = Indel.normalized_similarity(a.text.casefold(), b.text.casefold())
     if like >= _LIKE:
         return 1.0 + like

@@ -12,6 +12,7 @@ from reconcilers.blame import Blame, find_blame
 from reconcilers.grid import decimals, find_grids
 from reconcilers.printing import write_like
 from reconcilers.signs import TurnedColumn, find_turned_columns
+from reconcilers.telling import on_page
 from reconcilers.text_findings import find_text_findings
 from schemas.document import Extraction, Fact
 from schemas.finding import Check, Claim, Finding
@@ -60,7 +61,7 @@ def find_figure_findings(reading: Extraction, checks: Sequence[Check]) -> tuple[
 
 def _place(finding: Finding) -> tuple[int, float]:
     place = finding.evidence[0].place
-    return place.page, place.box.top if place.box else 0.0
+    return place.page or 0, place.box.top if place.box else 0.0
 
 
 def _finding(
@@ -78,8 +79,9 @@ def _turned_finding(known: Known, column: TurnedColumn) -> Finding:
     pairs = sorted(zip(column.turned, column.beside, strict=True), key=lambda p: (p[0].row_kind == "data", p[0].row))
     first, beside = pairs[-1] if pairs[0][0].row_kind == "data" else pairs[0]
     title = known.titles[first.table_id]
+    table = f"Tabellen {title or on_page(first.place.page) or 'utan titel'}"
     says = (
-        f"Tabellen {title or f'på sidan {first.place.page}'}: kolumnen {first.column_label} visar {len(pairs)} rader "
+        f"{table}: kolumnen {first.column_label} visar {len(pairs)} rader "
         f"utan minus (t.ex. {first.row_label} {first.raw}) som de andra kolumnerna visar med minus ({beside.raw})."
     )
     wanted = write_like(beside.raw, -first.value)

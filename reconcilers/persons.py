@@ -97,7 +97,7 @@ def _listed(people: dict[Name, list[Person]], a: Name, b: Name) -> bool:
 def _spots(reading: Extraction, people: dict[Name, list[Person]]) -> dict[Name, list[Spot]]:
     """Where each name stands, its party with it as far as it follows in parentheses."""
     spots: dict[Name, list[Spot]] = {name: [] for name in people}
-    pages: dict[int, list[Paragraph]] = defaultdict(list)
+    pages: dict[int | None, list[Paragraph]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         pages[paragraph.place.page].append(paragraph)
     for name, persons in people.items():

@@ -64,4 +64,4 @@ def _numbered(reading: Extraction, findings: Iterable[Finding]) -> tuple[Finding
 def _place(finding: Finding) -> tuple[int, float, str]:
     place = finding.evidence[0].place if finding.evidence else None
     top = place.box.top if place and place.box else 0.0
-    return (place.page if place else 0), top, finding.kind
+    return (place.page or 0 if place else 0), top, finding.kind

@@ -118,7 +118,7 @@ def _titles(reading: Extraction) -> Iterator[Telling]:
                 yield _two_titles(reading, decision.title, decision.first_page, memo)
 
 
-def _two_titles(reading: Extraction, title: str, page: int, memo: Part) -> Telling:
+def _two_titles(reading: Extraction, title: str, page: int | None, memo: Part) -> Telling:
     here = _spot(reading, "", page, ELSEWHERE, title)
     there = _spot(reading, "", memo.first_page, ELSEWHERE, memo.title or "")
     says = f"Samma ärende heter {quoted(title)} {on_pages([here])} men {quoted(there.raw)} {on_pages([there])}."
@@ -133,5 +133,5 @@ def _holds(words: list[str], part: list[str]) -> bool:
     return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
 
 
-def _spot(reading: Extraction, place_id: str, page: int, start: int, raw: str) -> Spot:
+def _spot(reading: Extraction, place_id: str, page: int | None, start: int, raw: str) -> Spot:
     return Spot(reading.source.document_id, page, place_id, start, raw)

@@ -22,7 +22,7 @@ class Spot:
     """Some characters of one paragraph; `start` is where they begin in its text."""
 
     document_id: str
-    page: int
+    page: int | None
     paragraph_id: str
     start: int
     raw: str
@@ -95,11 +95,26 @@ def on_pages(spots: Iterable[Spot]) -> str:
 
     >>> on_pages([Spot("d", 3, "p", 0, ""), Spot("d", 1, "q", 0, ""), Spot("d", 7, "q", 0, "")])
     'på sidorna 1, 3 och 7'
+    >>> on_pages([Spot("d", None, "p", 0, "")])
+    'på ett ställe'
     """
-    pages = [str(page) for page in sorted({spot.page for spot in spots})]
+    held = list(spots)
+    numbers = sorted({spot.page for spot in held if spot.page is not None})
+    pages = [str(number) for number in numbers]
+    if not pages:  # Markdown has no sheets
+        places = {(spot.paragraph_id, spot.start) for spot in held}
+        return "på ett ställe" if len(places) == 1 else f"på {len(places)} ställen"
     if len(pages) == 1:
-        return f"på sidan {pages[0]}"
+        return on_page(numbers[0])
     return f"på sidorna {', '.join(pages[:-1])} och {pages[-1]}"
+
+
+def on_page(page: int | None) -> str:
+    """
+    >>> on_page(3), on_page(None)
+    ('på sidan 3', '')
+    """
+    return "" if page is None else f"på sidan {page}"
 
 
 def quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reconcilers.arithmetic import says_where
 from reconcilers.grid import decimals
 from reconcilers.printing import write_like
+from reconcilers.telling import on_page
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Finding
 
@@ -52,7 +53,7 @@ def _told_finding(
         reason = f"det motsvarar {expected}"
     paragraph = {p.paragraph_id: p.text for p in reading.paragraphs}[amount.paragraph_id]
     says = (
-        f"I texten på sidan {amount.place.page} (”{_around(paragraph, amount.raw)}”) står {amount.raw}, men "
+        f"{_in_text(amount)} (”{_around(paragraph, amount.raw)}”) står {amount.raw}, men "
         f"{where[:1].lower()}{where[1:]} har {fact.raw}{f' {fact.unit}' if fact.unit else ''}: {reason}."
     )
     document_id = reading.source.document_id
@@ -89,6 +90,10 @@ def _around(text: str, raw: str) -> str:
     return f"{'…' if start else ''}{text[start : at + len(raw)]}"
 
 
+def _in_text(amount: Amount) -> str:
+    return f"I texten {on_page(amount.place.page)}".rstrip()
+
+
 def _amount_claim(document_id: str, amount: Amount) -> Claim:
     return Claim(document_id, amount.place, amount.raw, amount_id=amount.amount_id, paragraph_id=amount.paragraph_id)
 
@@ -98,7 +103,7 @@ def _percent(reading: Extraction, check: Check, amounts: Mapping[str, Amount], f
     places = Decimal(1).scaleb(-decimals(amount.value or Decimal(0)))
     right = write_like(amount.raw, check.expected.quantize(places))
     of = " och ".join([facts[i].raw for i in check.fact_ids] + [other.raw for other in others])
-    says = f"I texten på sidan {amount.place.page} står {amount.raw}, men {of} ger {right}."
+    says = f"{_in_text(amount)} står {amount.raw}, men {of} ger {right}."
     document_id = reading.source.document_id
     claims = [_amount_claim(document_id, each) for each in (amount, *others)]
     claims += [Claim(document_id, facts[i].place, facts[i].raw, fact_id=i) for i in check.fact_ids]

@@ -49,15 +49,20 @@ class SheetWord:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document inside the PDF; `kind` is protocol, memo, annex or notice, `evidence` says why it was cut here."""
+    """A document inside the file; `kind` is protocol, memo, annex or notice, `evidence` says why it was cut here."""
 
     part_id: str
     part_index: int
     kind: str
     title: str | None
-    first_page: int
-    last_page: int
+    first_page: int | None
+    last_page: int | None
     evidence: str
+
+    @property
+    def sheets(self) -> range:
+        """Its sheets, counted from 1; empty where the input has none."""
+        return range(self.first_page or 1, (self.last_page or 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,8 @@ class Section:
     number: str | None
     heading: str
     level: int
-    first_page: int
-    last_page: int
+    first_page: int | None
+    last_page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,8 @@ class Decision:
     votes_yes: int | None
     votes_no: int | None
     votes_abstain: int | None
-    first_page: int
-    last_page: int
+    first_page: int | None
+    last_page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ class Person:
     party: str | None
     role: str
     vote: str | None
-    page: int
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The whole reading of one file. No clock in it: the same bytes give an equal Extraction."""
+    """The whole reading of one file. No clock in it: the same bytes give an equal Extraction.
+
+    Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None.
+    """
 
     source: Source
     page_count: int

@@ -43,7 +43,20 @@ class EmptyFile(ParagrafError):
 
 class NotAPdf(ParagrafError):
     code = "not_a_pdf"
-    sentence = "Filen är ingen PDF ({detail}). Kontrollera att rätt fil hämtades och lämna in den på nytt."
+    sentence = "Filen är ingen PDF ({detail}). Kontrollera att rätt fil hämtades; Markdown ska heta .md."
+
+
+class NotText(ParagrafError):
+    code = "not_text"
+    sentence = "Filen heter som Markdown men är ingen text ({detail}). Spara den som UTF-8 och lämna in den på nytt."
+
+
+class NotAnOfficePaper(ParagrafError):
+    code = "not_an_office_paper"
+    sentence = (
+        "Markdown-filen är ingen kommunal handling: den har varken paragraf, diarienummer, personer i en roll eller "
+        "tabell med siffror. Kontrollera att det är rätt fil och lämna in den på nytt."
+    )
 
 
 class DamagedPdf(ParagrafError):

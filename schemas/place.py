@@ -40,10 +40,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A box on a sheet; `page` counts the PDF's sheets from 1, `box` is None where the input gave no place."""
+    """A box on a sheet; `page` counts the PDF's sheets from 1. None where the input gave no such place."""
 
-    page: int
+    page: int | None
     box: Box | None = None
+
+
+NOWHERE = Place(None)
 
 
 def box_around(boxes: Iterable[Box]) -> Box | None:

@@ -32,8 +32,8 @@ class Table:
     unit: str | None
     unit_source: str | None
     column_labels: tuple[str, ...]
-    first_page: int
-    last_page: int
+    first_page: int | None
+    last_page: int | None
     n_rows: int
     n_columns: int
     engine: str

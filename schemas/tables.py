@@ -29,7 +29,7 @@ class PublishedTable:
 
 DOCUMENTS = PublishedTable(
     "documents",
-    "A PDF ingested.",
+    "A PDF or Markdown file ingested.",
     ("document_id",),
     (
         c.DOCUMENT_ID,
@@ -42,7 +42,7 @@ DOCUMENTS = PublishedTable(
         c.Column("meeting_date", pa.date32(), "The day of the meeting."),
         text("title", "The document's title: of the § where the file is one extract, else of its first part."),
         text("diary_number", "Diary number without “Dnr”."),
-        count("page_count", "Number of sheets.").required(),
+        count("page_count", "Number of sheets; 0 for Markdown, which has none.").required(),
         text("text_source", "native, ocr, mixed or markdown.").required(),
         text("language", "Language of the text (ISO 639-1); null where there is too little text to tell."),
         text("producer", "The program that wrote the PDF, from its metadata."),
@@ -54,7 +54,7 @@ DOCUMENTS = PublishedTable(
 )
 PAGES = PublishedTable(
     "pages",
-    "A sheet.",
+    "A sheet of a PDF; Markdown has none.",
     ("document_id", "page"),
     (
         c.DOCUMENT_ID,
@@ -71,12 +71,12 @@ PAGES = PublishedTable(
 )
 PARTS = PublishedTable(
     "parts",
-    "A document inside the PDF.",
+    "A document inside the file.",
     ("part_id",),
     (
         c.PART_ID.required(),
         c.DOCUMENT_ID,
-        count("part_index", "Order in the PDF, from 0.").required(),
+        count("part_index", "Order in the file, from 0.").required(),
         text("kind", "protocol, memo, annex or notice.").required(),
         text("title", "The part's own title."),
         c.FIRST_PAGE,

@@ -8,7 +8,7 @@ from html import escape
 
 from app.report.material import SEVERITIES, Material
 from app.report.pictures import Picture
-from app.report.words import FINDING, SEVERITY, counted_severity, sheets
+from app.report.words import FINDING, SEVERITY, counted_severity, reading_names, sheets
 from schemas.finding import Claim, Finding
 
 _HEADINGS = {"error": "Fel", "warning": "Varningar", "notice": "Upplysningar"}
@@ -28,7 +28,7 @@ def _article(material: Material, finding: Finding, pictures: Sequence[Picture]) 
     label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING.get(finding.kind, finding.kind)}"
     yield f'<article class="{finding.severity}" id="{escape(finding.finding_id)}">'
     yield f'<header><span class="label">{escape(label)}</span><h3>{escape(finding.says)}</h3>'
-    yield from _readings(finding)
+    yield from _readings(material, finding)
     yield "</header>"
     for picture in pictures:
         yield from _figure(material, picture)
@@ -36,10 +36,10 @@ def _article(material: Material, finding: Finding, pictures: Sequence[Picture]) 
     yield "</article>"
 
 
-def _readings(finding: Finding) -> Iterator[str]:
-    """What was expected and what was found; of two revisions, what it was and what it became."""
-    between = len({claim.document_id for claim in finding.evidence}) > 1
-    names = ("Tidigare", "Nu") if between else ("Väntat", "Funnet")
+def _readings(material: Material, finding: Finding) -> Iterator[str]:
+    """What was expected and what was found; of two revisions what it was and became, of one paper who reads what."""
+    sources = [d.reading.text_source for d in (material.documents.get(c.document_id) for c in finding.evidence) if d]
+    names = reading_names(len({claim.document_id for claim in finding.evidence}) > 1, sources)
     told = [(name, text) for name, text in zip(names, (finding.expected, finding.found), strict=True) if text]
     if told:
         yield '<dl class="readings">'
@@ -72,11 +72,12 @@ def _elsewhere(material: Material, finding: Finding, pictures: Sequence[Picture]
         yield f'<p class="quiet">Också {escape("; ".join(places))}.</p>'
 
 
-def _where(material: Material, document_id: str, pages: Sequence[int]) -> str:
+def _where(material: Material, document_id: str, pages: Sequence[int | None]) -> str:
     """The sheets, with the page number printed on a single one, and the file where it is another document."""
-    where = sheets(pages)
+    where = sheets(pages) or "texten"
     document = material.documents.get(document_id)
-    sheet = document.sheets.get(pages[0]) if document and len(set(pages)) == 1 else None
+    only = pages[0] if len(set(pages)) == 1 else None
+    sheet = document.sheets.get(only) if document and only else None
     if sheet and sheet.printed_page:
         where += f" ({sheet.printed_page})"
     if document_id != material.about.document_id:

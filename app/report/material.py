@@ -11,6 +11,7 @@ from archive.between import partners_of, read_side
 from archive.bundles import read_arrival, read_document, read_original
 from archive.layout import Archive
 from archive.things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
+from reconcilers.twins import are_one_paper
 from schemas.document import Extraction, Fact, Paragraph, Sheet
 from schemas.finding import Check, Duplicate, Finding
 from schemas.table import Table
@@ -24,7 +25,7 @@ class Document:
 
     reading: Extraction
     file_name: str
-    pdf: bytes = field(repr=False)
+    original: bytes = field(repr=False)
 
     @property
     def document_id(self) -> str:
@@ -51,7 +52,7 @@ class Document:
         return {sheet.page: sheet for sheet in self.reading.pages}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """`documents` by id: the one the report is about, and those it is held against."""
 
@@ -60,6 +61,12 @@ class Material:
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...]
     duplicates: tuple[Duplicate, ...]
+
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """The ids of those documents that are the same paper, read from another kind of input."""
+        others = (document for document in self.documents.values() if document is not self.about)
+        return frozenset(each.document_id for each in others if are_one_paper(self.about.reading, each.reading))
 
     def count(self, severity: str) -> int:
         return sum(finding.severity == severity for finding in self.findings)

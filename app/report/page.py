@@ -18,7 +18,7 @@ from schemas.finding import Check
 
 
 def write_report(folder: Path, sha256: str, out: Path | None = None) -> tuple[Path, Material]:
-    """Write the page, named as the PDF unless told otherwise; where it is, and what it was made of."""
+    """Write the page, named as the file unless told otherwise; where it is, and what it was made of."""
     material = gather(Archive(folder), sha256)
     out = out or Path(f"{Path(material.about.file_name).stem}.html")
     out.write_text(report_to_html(material), encoding="utf-8")
@@ -59,7 +59,7 @@ def _head(about: Document, title: str) -> Iterator[str]:
         "Organ": body,
         "Mötesdag": reading.meeting_date.isoformat() if reading.meeting_date else "",
         "Diarienummer": reading.diary_number or "",
-        "Fil": f"{about.file_name}, {reading.page_count} blad",
+        "Fil": about.file_name + (f", {reading.page_count} blad" if reading.page_count else ""),
         "Id": about.document_id,
     }
     yield f'<header><p class="quiet">Avstämning</p><h1>{escape(title)}</h1><dl class="facts">'
@@ -117,7 +117,8 @@ def _held_checks(material: Material) -> Iterator[str]:
 def _where(material: Material, check: Check) -> str:
     facts = material.about.facts
     pages = [facts[fact_id].place.page for fact_id in check.fact_ids if fact_id in facts]
-    return f'<span class="quiet">{_capital(sheets(pages))}.</span>' if pages else ""
+    where = sheets(pages)
+    return f'<span class="quiet">{_capital(where)}.</span>' if where else ""
 
 
 def _capital(text: str) -> str:

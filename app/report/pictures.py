@@ -44,7 +44,9 @@ class _Piece:
 
     @property
     def page(self) -> int:
-        return self.claims[0].place.page
+        page = self.claims[0].place.page
+        assert page is not None, "what has a box has a sheet"
+        return page
 
     @property
     def box(self) -> Box:
@@ -77,8 +79,8 @@ def _mark_all(material: Material) -> dict[Claim, tuple[Box, ...]]:
         else:
             in_text[claim.document_id].append(claim)
     for document_id, claims in in_text.items():
-        wanted = [(claim.place.page, claim.place.box, claim.raw) for claim in claims if claim.place.box]
-        found = find_printed(material.documents[document_id].pdf, wanted)
+        wanted = [(c.place.page, c.place.box, c.raw) for c in claims if c.place.page and c.place.box]
+        found = find_printed(material.documents[document_id].original, wanted)
         marks |= {claim: boxes or _whole(claim) for claim, boxes in zip(claims, found, strict=True)}
     return marks
 
@@ -129,7 +131,7 @@ def _images(documents: Mapping[str, Document], pieces: Sequence[_Piece]) -> list
     for document_id, document in documents.items():
         numbers = [number for number, piece in enumerate(pieces) if piece.document_id == document_id]
         wanted = [_cut_out(document, pieces[number]) for number in numbers]
-        for number, png in zip(numbers, cut_outs(document.pdf, wanted, scale=SCALE), strict=True):
+        for number, png in zip(numbers, cut_outs(document.original, wanted, scale=SCALE), strict=True):
             uris[number] = f"data:image/png;base64,{base64.b64encode(png).decode()}" if png else ""
     return uris
 
@@ -146,7 +148,6 @@ def _frame(document: Document, piece: _Piece) -> Box:
     edges += [
         cell.place.box
         for table in document.reading.tables
-        if table.first_page <= piece.page <= table.last_page
         for cell in table.cells
         if cell.place.page == piece.page and cell.place.box
     ]

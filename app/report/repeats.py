@@ -14,8 +14,16 @@ _WEIGHTY = frozenset(("number", "name"))
 
 
 def repeats_to_html(material: Material) -> Iterator[str]:
-    """Differences in figures or names in full view, the others on demand; what is identical is counted."""
-    pairs = [pair for pair in material.duplicates if pair.level == "paragraph"]
+    """Differences in figures or names in full view, the others on demand; what is identical is counted.
+
+    One paper in two inputs repeats itself throughout: what its readers disagree on is among the findings.
+    """
+    twins = material.twins
+    pairs = [
+        pair
+        for pair in material.duplicates
+        if pair.level == "paragraph" and not twins & {pair.document_id_a, pair.document_id_b}
+    ]
     if not pairs:
         return
     differing = [pair for pair in pairs if pair.relation != "identical"]
@@ -47,7 +55,7 @@ def _pair(material: Material, pair: Duplicate) -> Iterator[str]:
     yield '<div class="sides">'
     for document, paragraph, html in ((here, a, marked[0]), (there, b, marked[1])):
         heading = document.headings.get(paragraph.section_id or "", "")
-        where = sheets([paragraph.place.page]).capitalize() + (f", {heading}" if heading else "")
+        where = ", ".join(filter(None, (sheets([paragraph.place.page]).capitalize(), heading))) or "Texten"
         where += f" i {document.file_name}" if document is not material.about else ""
         yield f'<div><p class="quiet">{escape(where)}</p><p>{html}</p></div>'
     yield "</div>"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+
+from reconcilers.twins import READERS
 
 SEVERITY = {"error": ("fel", "fel"), "warning": ("varning", "varningar"), "notice": ("upplysning", "upplysningar")}
 CHECK = {
@@ -61,10 +63,29 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
-def sheets(pages: Iterable[int]) -> str:
+def reading_names(between: bool, text_sources: Sequence[str]) -> tuple[str, str]:
+    """What a finding's two readings are called; `between` two documents, whose text sources are given in order.
+
+    >>> reading_names(False, ["native"]), reading_names(True, ["native", "native"])
+    (('Väntat', 'Funnet'), ('Tidigare', 'Nu'))
+    >>> reading_names(True, ["native", "markdown", "native"])
+    ('PDF-filen', 'Markdown-filen')
     """
-    >>> sheets([3, 1, 3]), sheets([2])
-    ('blad 1 och 3', 'blad 2')
+    if not between:
+        return "Väntat", "Funnet"
+    readers = [READERS[source] for source in dict.fromkeys(text_sources)]
+    if len(set(readers)) != 2:
+        return "Tidigare", "Nu"
+    return readers[0][:1].upper() + readers[0][1:], readers[1][:1].upper() + readers[1][1:]
+
+
+def sheets(pages: Iterable[int | None]) -> str:
+    """Markdown has no sheets to name.
+
+    >>> sheets([3, 1, 3]), sheets([2]), sheets([None])
+    ('blad 1 och 3', 'blad 2', '')
     """
-    held = [str(page) for page in sorted(set(pages))]
-    return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else "".join(held))
+    held = [str(page) for page in sorted({page for page in pages if page is not None})]
+    if not held:
+        return ""
+    return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else held[0])

@@ -12,19 +12,21 @@ from extractors.pages.health import judge_text
 from extractors.pages.margins import Margins
 from extractors.parts import PartCut, find_parts
 from schemas.document import Extraction, Source
-from schemas.errors import EmptyFile, NotAPdf, TooManyPages
+from schemas.errors import EmptyFile, NotText, TooManyPages
 from schemas.page import Page
-from schemas.place import Place
+from schemas.place import NOWHERE
 
 NOT_UTF8 = "Filen är inte UTF-8 och är läst som Windows-1252; tecken kan vara fel."
+BROKEN_UTF8 = "{count} tecken i filen är trasiga och står som \ufffd."
+UNKNOWN_WORDS = "Många ord i texten är okända; text och siffror är inte att lita på förrän de har hållits mot papperet."
 CHARTS = "{count} tabeller med diagramdata (i en ruta eller under en bild) är utelämnade."
 
 
 def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
-    """Reads Markdown as OCR engines give it: everything as for a PDF, but no place has a box.
+    """Reads Markdown as OCR engines give it: everything as for a PDF, but nothing has a sheet or a box.
 
-    A sheet is what the input parts by several blank lines, form feeds or page-break comments; a document's own head or
-    title inside the file begins one too. Sheets count in the order of the text and are not the printed ones.
+    While it is read, a sheet is what the input parts by several blank lines, form feeds or page-break comments; a
+    document's own head or title inside the file begins one too. Those are not the printed ones, and none is told.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read.
     """
@@ -40,37 +42,63 @@ def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> E
     def cut(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
         return with_starts(find_parts(pages, margins), starts, len(pages))
 
+    pages = typeset(sheets)
+    warnings += [UNKNOWN_WORDS] if _has_unknown_words(pages) else []
     warnings += repairs + ([CHARTS.format(count=n_charts)] if n_charts else [])
-    extraction = read_pages([_judged(page) for page in typeset(sheets)], source, None, cut=cut)
+    extraction = read_pages(pages, source, None, cut=cut)
     return _without_places(replace(extraction, warnings=(*warnings, *extraction.warnings)))
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    if encoding == "utf-8-sig" and b"\0" in data:
-        raise NotAPdf("varken PDF eller text")
+    """UTF-8, or UTF-16 where it says so; Windows-1252 only where hardly anything in it can be UTF-8."""
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if not marked and b"\0" in data:
+        raise NotText("den har nollbyte, som bara binära filer har")
     try:
-        return data.decode(encoding), []
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace"), [NOT_UTF8]
+        if marked:
+            raise NotText("den börjar som UTF-16 men är trasig") from None
+        return _decode_other(data)
+    if "\0" in text:
+        raise NotText("den har nolltecken, som bara binära filer har")
+    return text, []
 
 
-def _judged(page: Page) -> Page:
-    warning = judge_text(page)
-    return replace(page, warnings=(*page.warnings, warning)) if warning else page
+def _decode_other(data: bytes) -> tuple[str, list[str]]:
+    """A character or two cut through must not turn every å in the file into "Ã¥"."""
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count("\ufffd")
+    if sum(letter in "åäöÅÄÖé" for letter in text) > broken:
+        return text, [BROKEN_UTF8.format(count=broken)]
+    try:
+        return data.decode("cp1252"), [NOT_UTF8]
+    except UnicodeDecodeError:
+        raise NotText("varken UTF-8, UTF-16 eller Windows-1252") from None
+
+
+def _has_unknown_words(pages: list[Page]) -> bool:
+    """Judged as a whole: a single made-up sheet may be a list of names."""
+    return judge_text(replace(pages[0], words=tuple(word for page in pages for word in page.words))) is not None
 
 
 def _without_places(extraction: Extraction) -> Extraction:
-    """The reading with no box anywhere: those on made-up sheets would be taken for places on paper."""
-    tables = [
-        replace(table, cells=tuple(replace(cell, place=Place(cell.place.page)) for cell in table.cells))
-        for table in extraction.tables
-    ]
+    """The reading with no sheet and no box anywhere: made-up ones would be taken for places on paper."""
+    cells = {t.table_id: tuple(replace(cell, place=NOWHERE) for cell in t.cells) for t in extraction.tables}
     return replace(
         extraction,
+        page_count=0,
         text_source="markdown",
-        tables=tuple(tables),
-        paragraphs=tuple(replace(each, place=Place(each.place.page)) for each in extraction.paragraphs),
-        facts=tuple(replace(each, place=Place(each.place.page)) for each in extraction.facts),
-        amounts=tuple(replace(each, place=Place(each.place.page)) for each in extraction.amounts),
+        pages=(),
+        parts=tuple(replace(each, first_page=None, last_page=None) for each in extraction.parts),
+        sections=tuple(replace(each, first_page=None, last_page=None) for each in extraction.sections),
+        paragraphs=tuple(replace(each, place=NOWHERE) for each in extraction.paragraphs),
+        decisions=tuple(replace(each, first_page=None, last_page=None) for each in extraction.decisions),
+        people=tuple(replace(each, page=None) for each in extraction.people),
+        tables=tuple(
+            replace(each, first_page=None, last_page=None, engine="markdown", cells=cells[each.table_id])
+            for each in extraction.tables
+        ),
+        facts=tuple(replace(each, place=NOWHERE) for each in extraction.facts),
+        amounts=tuple(replace(each, place=NOWHERE) for each in extraction.amounts),
     )

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from schemas.document import Extraction
+from schemas.place import NOWHERE
 from tests.extractors.markdown.conftest import Reader
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -39,7 +40,6 @@ def test_imprint_and_outline(sample: tuple[Extraction, dict[str, Any]]) -> None:
         gold["body"],
         gold["meeting_date"],
     )
-    assert [sheet.printed_page for sheet in got.pages] == gold["printed_pages"]
     assert [part.kind for part in got.parts] == gold["parts"]
     assert [section.heading for section in got.sections] == gold["headings"]
     assert gold["joined_paragraph"] in [paragraph.text for paragraph in got.paragraphs]
@@ -70,11 +70,14 @@ def test_tables_and_amounts(sample: tuple[Extraction, dict[str, Any]]) -> None:
     assert kronor == [tuple(amount) for amount in gold["amounts"]]
 
 
-def test_no_place_has_a_box(sample: tuple[Extraction, dict[str, Any]]) -> None:
+def test_nothing_has_a_sheet_or_a_box(sample: tuple[Extraction, dict[str, Any]]) -> None:
     got, _ = sample
     cells = [cell for table in got.tables for cell in table.cells]
-    assert all(thing.place.box is None for thing in (*got.paragraphs, *got.facts, *got.amounts, *cells))
-    assert got.text_source == "markdown" and {sheet.text_source for sheet in got.pages} == {"markdown"}
+    assert {thing.place for thing in (*got.paragraphs, *got.facts, *got.amounts, *cells)} == {NOWHERE}
+    spanning = (*got.parts, *got.sections, *got.decisions, *got.tables)
+    assert {(each.first_page, each.last_page) for each in spanning} == {(None, None)}
+    assert {person.page for person in got.people} == {None}
+    assert (got.text_source, got.page_count, got.pages) == ("markdown", 0, ())
 
 
 def test_what_was_repaired_or_left_out_is_said(sample: tuple[Extraction, dict[str, Any]]) -> None:
