@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.pages.health import is_known
-from extractors.pages.repair import is_word
 from schemas.page import Word
 
 # On 33 sound sheets no reader missed a word that no list knows but one (a hyphenated name); of 68 damaged ones 65 had
@@ -46,7 +45,7 @@ def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     words, digits = _words(given), _digits(given)
     left = Counter(word.translate(_PLAIN) for word in words.elements())
     left -= Counter(word.translate(_PLAIN) for word in _words(found).elements())
-    strange = sum(left[word.translate(_PLAIN)] for word in words if not (is_known(word) or is_word(word)))
+    strange = sum(left[word.translate(_PLAIN)] for word in words if not (is_known(word)))
     return Agreement(words.total(), strange, digits.total(), (digits - _digits(found)).total())
 
 
