@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
+# "Beredning:   ekonomidirektör Esa Ek": a label with what it names beside it; "Bilaga" has no colon where it stands so.
+_LABEL = re.compile(r"^(?:[A-ZÅÄÖ][a-zåäö/ -]{2,28}:|(?:Bilag(?:a|or)|Bil\.|Beredning|Liit(?:e|teet))\s?:?)$")
 LONGEST_HEADING = 200
 
 
@@ -47,7 +49,25 @@ class Block:
     kind: str
     lines: list[TextLine] = field(default_factory=list)
     number: str | None = None
-    level: int = 0
+
+    @property
+    def label(self) -> str | None:
+        """The label that the block's first line begins with, what it names standing beside it."""
+        first = self.lines[0] if self.kind == "text" else None
+        return first.runs[0].text if first is not None and is_labelled(first) else None
+
+    @property
+    def labelled(self) -> list[str]:
+        """What the label names: lines that begin with a capital are entries of their own."""
+        if self.label is None:
+            return []
+        entries = [[self.lines[0].runs[1].text]]
+        for line in self.lines[1:]:
+            if line.text[0].isupper() and not entries[-1][-1].endswith(("-", "\u00ad", ",")):
+                entries.append([line.text])
+            else:
+                entries[-1].append(line.text)
+        return [join_texts(entry) for entry in entries]
 
     @property
     def text(self) -> str:
@@ -65,6 +85,13 @@ class Block:
     def box(self) -> Box | None:
         """Around the lines on the block's first sheet."""
         return box_around(line.box for line in self.lines if line.page is self.page)
+
+
+def is_labelled(line: TextLine) -> bool:
+    """True for a label at the left and what it names beside it."""
+    if len(line.runs) != 2 or line.boxed or not _LABEL.match(line.runs[0].text):
+        return False
+    return not line.runs[1].text.endswith(":")
 
 
 def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine]:
@@ -194,7 +221,8 @@ def _place(
     elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, pitch, right):
         last.lines.append(line)
     else:
-        kind = "item" if _BULLET.match(line.text) else "columns" if len(line.runs) > 1 and not line.boxed else "text"
+        columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
+        kind = "item" if _BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
             last.lines.append(line)
         else:
@@ -285,6 +313,8 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
     if is_diary_line(line.text) or _begins_matter(end, line):
+        return False
+    if last.label is not None and abs(line.box.x0 - last.lines[0].runs[1].box.x0) > 8:
         return False
     if end.page is not line.page:
         return before is None and _crosses_sheets(last, line, right)

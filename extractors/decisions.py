@@ -10,6 +10,7 @@ from extractors.headings import kind_of_heading
 from extractors.imprint import Imprint
 from extractors.matters import Matter
 from extractors.sections import Outline
+from extractors.stations import read_station
 from schemas.document import Decision, Paragraph, Part
 
 NOT_TAKING_PART = re.compile(
@@ -27,27 +28,48 @@ _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
 
 @dataclass(slots=True)
 class Stretch:
-    """The paragraphs of a § under one sub-heading; `kind` None before the first."""
+    """The paragraphs of a § under one sub-heading; `kind` None before the first.
+
+    `station` is the § that a line like "Stadsstyrelsen 5.9.2022, 186 §" names; `quoted` where what stands here is
+    another body's.
+    """
 
     heading: str
     kind: str | None
     paragraphs: list[Paragraph] = field(default_factory=list)
-    first_page: int = 0
-    last_page: int = 0
+    attachments: list[str] = field(default_factory=list)  # "Bilaga   Karta över området", a line among the others
+    station: str | None = None
+    quoted: bool = False
 
 
 def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -> list[Stretch]:
-    """The §'s paragraphs by sub-heading, from its head to block `end`."""
+    """The §'s paragraphs by sub-heading, from its head to block `end`; those quoted from earlier bodies marked."""
     found = [Stretch("", None)]
     heads = {id(block) for block in matter.head}
     for block in blocks[matter.index : end]:
         if id(block) in heads:
             continue
-        if block.kind == "heading":
+        station = read_station(block.text)
+        if station is not None:
+            found.append(Stretch(block.text, None, station=station))
+        elif block.kind == "heading":
             found.append(Stretch(block.text, kind_of_heading(block.text)))
+        if block.label is not None and kind_of_heading(block.label) == "attachments":
+            found[-1].attachments += block.labelled
+            continue
         for paragraph_id in outline.paragraph_ids.get(id(block), []):
             found[-1].paragraphs.append(outline.paragraphs[int(paragraph_id[-5:])])
+    _mark_quoted(found, matter.sign.paragraph)
     return found
+
+
+def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
+    """What stands from the first body's line to this §'s own was said elsewhere ("Tidigare behandling")."""
+    stations = [index for index, stretch in enumerate(found) if stretch.station is not None]
+    own = [index for index in stations if found[index].station == paragraph]
+    if own:
+        for stretch in found[stations[0] : own[-1]]:
+            stretch.quoted = True
 
 
 def matter_end(matters: list[Matter], position: int, blocks: list[Block]) -> int:
@@ -69,8 +91,8 @@ def find_decisions(
     """The decisions of the document's protocols, in order."""
     decisions: list[Decision] = []
     for part in parts:
-        if part.kind != "protocol":
-            continue
+        if part.kind not in ("protocol", "notice"):
+            continue  # an agenda's §§ are rows too: proposed, and nothing decided yet
         matters, blocks = matters_of[part.part_id], blocks_of[part.part_id]
         for position, matter in enumerate(matters):
             end = matter_end(matters, position, blocks)
@@ -104,7 +126,7 @@ def _decision(
         proposals=_texts(found, "proposals"),
         protocol_notes=_texts(found, "protocol_notes"),
         reservations=_texts(found, "reservations"),
-        attachments=tuple(_LIST_NUMBER.sub("", text) for text in _texts(found, "attachments")),
+        attachments=_attachments(found),
         votes_yes=yes,
         votes_no=no,
         votes_abstain=abstain,
@@ -114,12 +136,18 @@ def _decision(
 
 
 def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
-    return tuple(p.text for stretch in found if stretch.kind == kind for p in stretch.paragraphs)
+    own = (stretch for stretch in found if stretch.kind == kind and not stretch.quoted)
+    return tuple(p.text for stretch in own for p in stretch.paragraphs)
+
+
+def _attachments(found: list[Stretch]) -> tuple[str, ...]:
+    named = [text for stretch in found if not stretch.quoted for text in stretch.attachments]
+    return (*(_LIST_NUMBER.sub("", text) for text in _texts(found, "attachments")), *dict.fromkeys(named))
 
 
 def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
     """The stretch that holds this body's own decision: the heading that names it, else the last one that decides."""
-    deciding = [s for s in found if s.kind == "decision"]
+    deciding = [s for s in found if s.kind == "decision" and not s.quoted]
     stem = (body or "").rstrip("n").casefold()
     named = [s for s in deciding if stem and stem in s.heading.casefold()]
     plain = [s for s in deciding if len(s.heading.split()) == 1]
@@ -137,7 +165,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
 
 def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
     for stretch in found:
-        for paragraph in stretch.paragraphs:
+        for paragraph in [] if stretch.quoted else stretch.paragraphs:
             if match := _VOTES.search(paragraph.text):
                 yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
                 return int(yes), int(no), int(abstain) if abstain else 0

@@ -127,7 +127,7 @@ def read_part(
     for number in range(cut.first_page, cut.last_page + 1):
         sheet, open_table = _read_sheet(pages[number - 1], list(margins[number - 1].body), tables, open_table)
         sheets.append(sheet)
-    if cut.kind == "protocol":
+    if cut.kind == "protocol" or (cut.kind == "notice" and cut.first_page == 1):
         take_front(sheets)
     blocks = find_blocks(sheets)
     joined = join_tables(blocks, tables)

@@ -8,6 +8,8 @@ from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.tables.find import has_leaders
 
+_LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare "Beslutande" heads no section
+
 
 def take_front(sheets: list[list[TextLine | Block]]) -> None:
     """Puts one "entry" block for each entry in the place of its lines, up to the first § or contents entry."""
@@ -27,7 +29,7 @@ def _is_contents(item: TextLine | Block) -> bool:
 
 
 def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
-    entries = [entry for entry in find_entries(lines) if entry.runs]
+    entries = [entry for entry in find_entries(lines) if entry.runs or entry.role in _LISTED]
     taken = {id(run) for entry in entries for run in (entry.label, *(run for run, _ in entry.runs))}
     owner = {id(run): line for line in lines for run in line.runs}
     blocks = {

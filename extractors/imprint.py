@@ -11,7 +11,7 @@ from extractors.blocks import Block
 from extractors.dates import find_days
 from extractors.diary import read_diary_number
 from extractors.matters import Matter
-from extractors.municipalities import find_municipality
+from extractors.municipalities import find_municipality, municipality_of_address
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
 from extractors.sections import Outline
@@ -26,6 +26,7 @@ _BODY = re.compile(
 )
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
+_SITTING = re.compile(r"^(?:sammanträdes?(?:datum|dag|tid|td)|mötes(?:datum|tid))\b", re.IGNORECASE)
 _SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
 _WORD = re.compile(r"[a-zåäöé]+")
 
@@ -59,7 +60,7 @@ def read_imprint(
     reach = range(first.first_page - 1, first.last_page)
     heads = [line for i in reach for line in (*margins[i].head, *margins[i].foot)]
     opening = list(margins[first.first_page - 1].body[:40])
-    imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
+    imprint.municipality, imprint.municipality_code = _municipality([*heads, *opening], margins)
     imprint.body = _body(heads, opening)
     imprint.meeting_date = _meeting_date(heads, opening)
     matters = [m for found in matters_of.values() for m in found]
@@ -74,6 +75,14 @@ def read_imprint(
     return imprint
 
 
+def _municipality(lines: list[Line], margins: list[Margins]) -> tuple[str | None, str | None]:
+    """The one that the first part's heads or opening names; else the one whose own web address the document gives."""
+    found = find_municipality([line.text for line in lines])
+    if found != (None, None):
+        return found
+    return municipality_of_address([line.text for own in margins for line in (*own.head, *own.body, *own.foot)])
+
+
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
     for lines in (heads, opening):
         texts = [run.text for line in lines for run in line.runs]
@@ -85,7 +94,10 @@ def _body(heads: list[Line], opening: list[Line]) -> str | None:
 
 
 def _meeting_date(heads: list[Line], opening: list[Line]) -> date | None:
-    """The one day in the running heads; else the first day behind "Sammanträdesdatum" and the like."""
+    """The day behind "Sammanträdestid" on the first sheet; else the one in the running heads, or behind "Datum"."""
+    for line in opening:
+        if _SITTING.match(line.text) and (found := find_days(line.text)):
+            return found[0][2].value
     days = {day.value for line in heads for _, _, day in find_days(line.text)}
     if len(days) == 1:
         return days.pop()

@@ -61,8 +61,10 @@ def _begins(
     if _restarts(index, margins, cuts[-1][0]):
         kind = _kind_of(own, opening)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
-    if before in (ANNEX, NOTICE) and _returns_to_protocol(own, opening, margins, cuts):
+    if before in (ANNEX, NOTICE) and _returns(PROTOCOL, own, opening, margins, cuts):
         return PROTOCOL, "protokollets sidhuvud kommer tillbaka"
+    if before == ANNEX and _returns(NOTICE, own, opening, margins, cuts):
+        return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
     if _changes_head(index, margins, pages):
         kind = _kind_of(own, opening)
         if kind != before or kind == MEMO:
@@ -79,10 +81,17 @@ def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
         below = opening[index - len(margins.head) + 1 :][:1] if index >= len(margins.head) else []
         if below and below[0].text[:1].islower() and below[0].box.top - line.box.bottom < 0.5 * line.size:
             continue  # a sentence that begins with the word
+        if index >= len(margins.head) and len(line.runs) > 1 and _names_attachment(line):
+            continue
         for run in line.runs:
             if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
                 return run.text
     return None
+
+
+def _names_attachment(line: Line) -> bool:
+    """True for "Bilaga   Karta över området" in running text: it says what is attached, and begins no annex."""
+    return not line.bold and line.runs[0].text.rstrip(" :").casefold() in ("bilaga", "bilagor", "bil.", "liite")
 
 
 def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
@@ -103,15 +112,15 @@ def _restarts(index: int, margins: list[Margins], start: int) -> bool:
     return own.number == 1 and last.number >= 1
 
 
-def _returns_to_protocol(
-    margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
+def _returns(
+    to: str, margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
 ) -> bool:
-    """True where the head is the one the protocol's own sheets have."""
+    """True where the head is the one that the sheets of a protocol (or agenda) before the annex have, with a §."""
     head = _head_words(margins)
     runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
     if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
         return False
-    starts = [start for start, kind, _ in cuts if kind == PROTOCOL]
+    starts = [start for start, kind, _ in cuts if kind == to]
     return any(len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts)
 
 
