@@ -173,14 +173,20 @@ def _mark_box_captions(blocks: list[Block]) -> None:
 
 
 def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
-    """How far the text of each sheet reaches, by page number, in points."""
+    """How far the text of each sheet reaches, by page number, in points: as far as that of most sheets so wide.
+
+    A sheet of a few short lines does not say it, and one wide sheet among many not either.
+    """
     reach: dict[int, float] = {}
+    alike: dict[int, list[float]] = {}
     for sheet in sheets:
-        ends = sorted(line.box.x1 for line in sheet if len(line.runs) == 1)
+        ends = [line.box.x1 for line in sheet if len(line.runs) == 1 and not has_leaders(line.text)]
         if ends:
-            reach[sheet[0].page.number] = ends[-1]
-    widest = max(reach.values(), default=500.0)
-    return {number: max(end, widest - 60) for number, end in reach.items()}
+            reach[sheet[0].page.number] = max(ends)
+            alike.setdefault(round(sheet[0].page.width / 10), []).append(max(ends))
+    usual = {width: sorted(ends)[round(0.75 * (len(ends) - 1))] for width, ends in alike.items()}
+    widths = {sheet[0].page.number: round(sheet[0].page.width / 10) for sheet in sheets if sheet}
+    return {number: max(end, usual[widths[number]] - 10) for number, end in reach.items()}
 
 
 def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
@@ -326,7 +332,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
         return not _had_room(end, line, right)
     if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, right):
         return False
-    return not (_ENDS.search(end.text) and _had_room(end, line, right, 0.12) and not line.text[:1].islower())
+    return not (_ENDS.search(end.text) and _had_room(end, line, right, 0.03) and not line.text[:1].islower())
 
 
 def _is_stretched(line: TextLine) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.blocks import Block
+from extractors.contents_list import find_listed
 from extractors.dates import find_days
 from extractors.diary import read_diary_number
 from extractors.matters import Matter
@@ -26,6 +27,9 @@ _BODY = re.compile(
 )
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
+_KIND_OF_PAPER = re.compile(
+    r"^(?:\w*protokoll|föredragningslista|kallelse)\s+(?:nr\s*)?\d{1,3}\s?[/-]\s?(?:20)?\d\d$", re.I
+)
 _SITTING = re.compile(r"^(?:sammanträdes?(?:datum|dag|tid|td)|mötes(?:datum|tid))\b", re.IGNORECASE)
 _SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
 _WORD = re.compile(r"[a-zåäöé]+")
@@ -65,6 +69,15 @@ def read_imprint(
     imprint.meeting_date = _meeting_date(heads, opening)
     matters = [m for found in matters_of.values() for m in found]
     imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
+    if len(matters_of.get(first.part_id, [])) > 1 and _begins_with_matter(first, outline):
+        imprint.titles[first.part_id] = _printed_title(margins[first.first_page - 1])
+    named = {entry.sheet: entry.title for entry in find_listed(margins)}
+    for part in parts:  # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
+        own = pages[part.first_page - 1].text_source == "native" and any(
+            s.part_id == part.part_id for s in outline.sections
+        )
+        if part.kind == "annex" and part.first_page in named and not own:
+            imprint.titles[part.part_id] = named[part.first_page]
     imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
     imprint.diary_number = _diary_number(matters, heads, opening)
     imprint.language = _language(outline)
@@ -131,6 +144,18 @@ def _part_title(
         return sections[0].heading
     blocks = blocks_of.get(part.part_id, [])
     return blocks[0].text[:120] if blocks else None
+
+
+def _begins_with_matter(part: Part, outline: Outline) -> bool:
+    """True where no heading stands before the part's first §."""
+    own = next((s.section_id for s in outline.sections if s.part_id == part.part_id), None)
+    return own in outline.matter_sections.values()
+
+
+def _printed_title(margins: Margins) -> str | None:
+    """ "Protokoll 5/2022" in the first sheet's head."""
+    lines = [*margins.head, *margins.body[:6]]
+    return next((line.text for line in lines if line.bold and _KIND_OF_PAPER.match(line.text)), None)
 
 
 def _language(outline: Outline) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.contents_list import find_listed
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
+from extractors.stations import read_station
 from schemas.page import Page
 
 PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
@@ -37,8 +39,11 @@ class PartCut:
 def find_parts(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
     """The parts in order; every sheet belongs to exactly one."""
     cuts: list[tuple[int, str, str]] = []
+    listed = {entry.sheet: entry.title for entry in find_listed(margins)}
     for index in range(len(pages)):
         found = _begins(index, pages, margins, cuts)
+        if found is None and cuts and cuts[-1][1] == ANNEX and index + 1 in listed:
+            found = ANNEX, f"innehållsförteckningen: “{listed[index + 1]}”"
         if found is not None:
             cuts.append((index, *found))
     ends = [start for start, _, _ in cuts[1:]] + [len(pages)]
@@ -96,7 +101,8 @@ def _names_attachment(line: Line) -> bool:
 
 def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
     """True where a sheet of the part before bears the same line: it is a running head, not a new annex."""
-    running = any(title in line.text for line in margins[index].head)
+    stamped = read_station(_ANNEX.sub("", title).strip()) is not None
+    running = stamped or any(title in line.text for line in margins[index].head)
     return running and any(_annex_title(m, _opening(m)) == title for m in margins[start:index])
 
 
