@@ -10,6 +10,9 @@ _REFERENCE = re.compile(
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(
+    r"^(?:anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|huomautu(?:kset|ksia|s))\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b|\b(?:sammanlagt|totalt)\b", re.IGNORECASE)
 _NET = re.compile(
@@ -36,6 +39,15 @@ def names_references(column_label: str) -> bool:
     [True, True, False, False]
     """
     return bool(_REFERENCE.match(column_label.strip()))
+
+
+def holds_remarks(column_label: str) -> bool:
+    """True for a column of comments: a figure at the end of one is none of the table's.
+
+    >>> holds_remarks("Anmärkningar: Huomautukset:"), holds_remarks("Antal anmärkningar")
+    (True, False)
+    """
+    return bool(_REMARKS.match(column_label.strip()))
 
 
 def row_kind(label: str, group: str | None) -> str:
