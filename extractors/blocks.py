@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from extractors.diary import is_diary_line
 from extractors.pages.joining import join_texts
-from extractors.pages.lines import Line, Run
+from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.tables.find import has_leaders
+from extractors.text_lines import TextLine, body_size, is_labelled, mark_entries, pitches_of, right_margins
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -20,26 +21,7 @@ _BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
-# "Beredning:   ekonomidirektör Esa Ek": a label with what it names beside it; "Bilaga" has no colon where it stands so.
-_LABEL = re.compile(r"^(?:[A-ZÅÄÖ][a-zåäö/ -]{2,28}:|(?:Bilag(?:a|or)|Bil\.|Beredning|Liit(?:e|teet))\s?:?)$")
 LONGEST_HEADING = 200
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it."""
-
-    page: Page
-    runs: tuple[Run, ...]
-    text: str
-    box: Box
-    size: float
-    bold: bool
-    boxed: bool = False
-
-    @property
-    def lead_bold(self) -> bool:
-        return self.runs[0].words[0].bold
 
 
 @dataclass(slots=True)
@@ -87,42 +69,17 @@ class Block:
         return box_around(line.box for line in self.lines if line.page is self.page)
 
 
-def is_labelled(line: TextLine) -> bool:
-    """True for a label at the left and what it names beside it."""
-    if len(line.runs) != 2 or line.boxed or not _LABEL.match(line.runs[0].text):
-        return False
-    return not line.runs[1].text.endswith(":")
-
-
-def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine]:
-    """The sheet's lines as running text."""
-    found = []
-    for line in lines:
-        if not any(map(str.isalnum, line.text)):
-            continue  # "______" and the like part texts, they say nothing
-        boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
-        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
-    return found
-
-
-def body_size(lines: list[TextLine]) -> float:
-    """The type size of most characters that are not bold; 10 of none."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text) * (1 if not line.bold else 0)
-    return sizes.most_common(1)[0][0] if sizes and sizes.most_common(1)[0][1] else 10.0
-
-
 def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
     """The blocks of a part from its sheets' lines, in reading order, paragraphs whole over sheet breaks.
 
     A sheet's tables stand among its lines as blocks already made.
     """
+    sheets = [mark_entries(sheet) for sheet in sheets]
     texts = [[item for item in sheet if isinstance(item, TextLine)] for sheet in sheets]
     body = body_size([line for lines in texts for line in lines])
-    right = _right_margins(texts)
+    right = right_margins(texts)
     blocks: list[Block] = []
-    pitches = _pitches(texts)
+    pitches = pitches_of(texts)
     for sheet in sheets:
         before: TextLine | None = None
         for index, item in enumerate(sheet):
@@ -172,36 +129,6 @@ def _mark_box_captions(blocks: list[Block]) -> None:
             block.kind = "caption"
 
 
-def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
-    """How far the text of each sheet reaches, by page number, in points: as far as that of most sheets so wide.
-
-    A sheet of a few short lines does not say it, and one wide sheet among many not either.
-    """
-    reach: dict[int, float] = {}
-    alike: dict[int, list[float]] = {}
-    for sheet in sheets:
-        ends = [line.box.x1 for line in sheet if len(line.runs) == 1 and not has_leaders(line.text)]
-        if ends:
-            reach[sheet[0].page.number] = max(ends)
-            alike.setdefault(round(sheet[0].page.width / 10), []).append(max(ends))
-    usual = {width: sorted(ends)[round(0.75 * (len(ends) - 1))] for width, ends in alike.items()}
-    widths = {sheet[0].page.number: round(sheet[0].page.width / 10) for sheet in sheets if sheet}
-    return {number: max(end, usual[widths[number]] - 10) for number, end in reach.items()}
-
-
-def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
-    """Distance between lines of one paragraph, in points, by type size: the closest of those often seen."""
-    gaps: dict[float, Counter[float]] = {}
-    for sheet in sheets:
-        for upper, lower in pairwise(sheet):
-            gap = lower.box.bottom - upper.box.bottom
-            if upper.size == lower.size and 0.8 * upper.size < gap < 1.9 * upper.size:
-                gaps.setdefault(upper.size, Counter())[round(gap * 2) / 2] += 1
-    return {
-        size: min(gap for gap, count in seen.items() if count * 4 >= max(seen.values())) for size, seen in gaps.items()
-    }
-
-
 def _place(
     blocks: list[Block],
     line: TextLine,
@@ -215,7 +142,7 @@ def _place(
     last = blocks[-1] if blocks else None
     if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
         last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
-    if has_leaders(line.text):
+    if line.listed or has_leaders(line.text):
         _place_contents(blocks, line)
     elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line):
         last.lines.append(line)
@@ -272,6 +199,8 @@ def _is_heading(
 ) -> bool:
     if line.boxed or line.size < 0.92 * body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
         return False
+    if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
+        return False
     large = line.size > 1.14 * body
     if not (line.bold or large) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
         return False
@@ -287,6 +216,11 @@ def _is_heading(
     return not (fills and _same_paragraph(line, after) and not after.bold and after.text[:1].islower())
 
 
+def _heads_columns(line: TextLine, after: TextLine) -> bool:
+    """True where the runs stand just over those of the next line: they head its columns, not a section."""
+    return all(abs(a.box.x0 - b.box.x0) < 4 for a, b in zip(line.runs, after.runs, strict=True))
+
+
 def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
     return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
 
@@ -295,7 +229,10 @@ def _heading_goes_on(last: Block, line: TextLine) -> bool:
     before = last.lines[-1]
     if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
         return False
-    close = line.box.top - before.box.bottom < 0.35 * line.size
+    if abs(before.box.centre - line.box.centre) < 6 and line.box.top - before.box.bottom < 0.35 * line.size:
+        return line.size > 16 and abs(before.size - line.size) < 0.3  # a title set in the middle
+    capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
+    close = line.box.top - before.box.bottom < (0.8 if capitals else 0.35) * line.size
     return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
 
 
@@ -309,8 +246,9 @@ def _begins_matter(end: TextLine, line: TextLine) -> bool:
 
 def _is_broken_heading(last: Block, line: TextLine) -> bool:
     """True where the line goes on with a heading that broke in the middle of a sentence."""
-    small = line.text[:1].islower() and not _BULLET.match(line.text)
-    return last.kind == "heading" and line.bold and small and _heading_goes_on(last, line)
+    small = line.bold and line.text[:1].islower() and not _BULLET.match(line.text)
+    year = line.size > 16 and not any(map(str.isalpha, line.text))
+    return last.kind == "heading" and (small or year) and _heading_goes_on(last, line)
 
 
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float, right: dict[int, float]) -> bool:

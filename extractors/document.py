@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.amounts_in_text import find_amounts_in
-from extractors.blocks import Block, TextLine, find_blocks, text_lines
+from extractors.blocks import Block, find_blocks
 from extractors.decisions import find_decisions
 from extractors.front import take_front
 from extractors.imprint import read_imprint
@@ -27,6 +27,7 @@ from extractors.sections import Outline, add_part
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import LogicalTable, SheetTable
+from extractors.text_lines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, Source
 from schemas.page import Page
 

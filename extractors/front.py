@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extractors.attendance import find_entries
-from extractors.blocks import Block, TextLine
+from extractors.blocks import Block
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.tables.find import has_leaders
+from extractors.text_lines import TextLine
 
 _LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare "Beslutande" heads no section
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.blocks import Block, body_size, columns_of
+from extractors.blocks import Block, columns_of
 from extractors.matters import Matter
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Run
+from extractors.text_lines import body_size
 from schemas.document import Paragraph, Section
 from schemas.page import Page, Word
 from schemas.place import box_around
