@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.diary import is_diary_line
+from extractors.headings import heads_alone
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
@@ -202,7 +203,9 @@ def _is_heading(
     if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
         return False
     large = line.size > 1.14 * body
-    if not (line.bold or large) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+    apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
+    named = apart and len(line.runs) == 1 and heads_alone(line.text)
+    if not (line.bold or large or named) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
         return False
     if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False

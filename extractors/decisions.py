@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.blocks import Block
 from extractors.headings import kind_of_heading
 from extractors.imprint import Imprint
 from extractors.matters import Matter
+from extractors.names import Named, find_named
 from extractors.sections import Outline
 from extractors.stations import read_station
 from schemas.document import Decision, Paragraph, Part
@@ -17,9 +20,16 @@ NOT_TAKING_PART = re.compile(
     r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
     re.IGNORECASE,
 )
+_NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
+_N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+_VOTE_LABEL = re.compile(
+    r"\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|röstar nej)|(avstår|avstod|nedlagda röster))"
+    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?\s*:",
+    re.IGNORECASE,
+)
 _VOTES = re.compile(
-    r"(\d{1,3})\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{0,60}?(\d{1,3})\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
-    r"(?:.{0,60}?(\d{1,3})\s*(?:st\s*)?\w*\s*(?:avst|nedlagda))?"
+    rf"\b{_N}\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{{0,60}}?\b{_N}\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
+    rf"(?:.{{0,60}}?\b{_N}\s*(?:st\s*)?\w*\s*(?:som\s+)?(?:avst|nedlagda))?"
     r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -64,12 +74,19 @@ def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -
 
 
 def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
-    """What stands from the first body's line to this §'s own was said elsewhere ("Tidigare behandling")."""
+    """Marks what other bodies said: from their first line to this §'s own, or to the end where the decision is above.
+
+    Finland-Swedish protocols quote first and decide last, Swedish ones decide first and tell how the matter came.
+    """
     stations = [index for index, stretch in enumerate(found) if stretch.station is not None]
     own = [index for index in stations if found[index].station == paragraph]
-    if own:
-        for stretch in found[stations[0] : own[-1]]:
-            stretch.quoted = True
+    decided = stations and any(stretch.kind == "decision" for stretch in found[: stations[0]])
+    if not own and not decided:
+        return
+    for stretch in found[stations[0] : own[-1] if own else len(found)]:
+        if not own and stretch.kind in ("recipients", "attachments"):
+            return
+        stretch.quoted = True
 
 
 def matter_end(matters: list[Matter], position: int, blocks: list[Block]) -> int:
@@ -164,9 +181,35 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
 
 
 def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
-    for stretch in found:
-        for paragraph in [] if stretch.quoted else stretch.paragraphs:
-            if match := _VOTES.search(paragraph.text):
-                yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
-                return int(yes), int(no), int(abstain) if abstain else 0
-    return None, None, None
+    """The sums that a sentence gives, else the names in "Ja-röster: …", "Nej-röster: …"."""
+    own = [(stretch.heading, p.text) for stretch in found if not stretch.quoted for p in stretch.paragraphs]
+    for _, text in own:
+        if match := _VOTES.search(text):
+            yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
+            return _count(yes), _count(no), _count(abstain) if abstain else 0
+    counts = Counter(vote for heading, text in own for _, vote in find_votes(heading, text) if vote)
+    return (counts["yes"], counts["no"], counts["abstain"]) if counts["yes"] and counts["no"] else (None, None, None)
+
+
+def _count(raw: str) -> int:
+    return int(raw) if raw.isdigit() else _NUMBER_WORDS.index(raw.casefold()) + 1
+
+
+def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
+    """Persons with their party, and how the list they stand in says that they voted: yes, no, abstain or nothing.
+
+    >>> [(p.name, vote) for p, vote in find_votes("", "Ja-röster: Anna Ek (S), Bo Al (V) Nej-röster: Kaj Vik (M)")]
+    [('Anna Ek', 'yes'), ('Bo Al', 'yes'), ('Kaj Vik', 'no')]
+    >>> [[vote for _, vote in find_votes(*said)] for said in (("Nej", "Karl Berg (M)"), ("", "Anna Ek (S): ja"))]
+    [['no'], [None]]
+    """
+    above = _VOTE_LABEL.fullmatch(f"{heading.rstrip(':')}:")
+    labels = [(0, _vote_named(above))] if above else []
+    if _VOTE_LABEL.match(text):
+        labels += [(match.start(), _vote_named(match)) for match in _VOTE_LABEL.finditer(text)]
+    for person in find_named(text):
+        yield person, next((vote for start, vote in reversed(labels) if start <= person.start), None)
+
+
+def _vote_named(label: re.Match[str]) -> str:
+    return next(vote for group, vote in enumerate(("yes", "no", "abstain"), start=1) if label[group])

@@ -21,7 +21,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^(?:bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
-_SECTION_SIGN = re.compile(r"^(?:§+\s*\d+|\d+\s*§)")
+_SECTION_SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s+)?(?:§+\s*\d+|\d+\s*§)")
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from extractors.attendance import read_attendance, read_signatures
 from extractors.blocks import Block, columns_of
-from extractors.decisions import NOT_TAKING_PART, matter_end, stretches
+from extractors.decisions import NOT_TAKING_PART, find_votes, matter_end, stretches
 from extractors.headings import kind_of_heading
 from extractors.matters import Matter
-from extractors.names import NAME, find_named, looks_like_name, person_with_address
+from extractors.names import NAME, looks_like_name, person_with_address
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
 from extractors.sections import Outline
@@ -40,13 +40,21 @@ _DISQUALIFIED = re.compile(r"\bjäv\w*\b", re.IGNORECASE)
 @dataclass(slots=True)
 class _Register:
     people: list[Person] = field(default_factory=list)
-    seen: set[tuple[str, str | None, str, str | None]] = field(default_factory=set)
+    seen: set[tuple[str | None, ...]] = field(default_factory=set)
 
-    def add(self, name: str, party: str | None, role: str, page: int, decision_id: str | None = None) -> None:
-        key = (name, party, role, decision_id)
+    def add(
+        self,
+        name: str,
+        party: str | None,
+        role: str,
+        page: int,
+        decision_id: str | None = None,
+        vote: str | None = None,
+    ) -> None:
+        key = (name, party, role, decision_id, vote)
         if name and key not in self.seen:
             self.seen.add(key)
-            self.people.append(Person(len(self.people), decision_id, name, party, role, None, page))
+            self.people.append(Person(len(self.people), decision_id, name, party, role, vote, page))
 
 
 def find_people(
@@ -102,8 +110,8 @@ def _people_of_matter(
             role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
             if NOT_TAKING_PART.search(text):
                 role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
-            for person in find_named(text):
-                register.add(person.name, person.party, role, page, decision_id)
+            for person, vote in find_votes(stretch.heading, text):
+                register.add(person.name, person.party, role, page, decision_id, None if stretch.quoted else vote)
             officials = [*preparers(text)]
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
@@ -172,9 +180,9 @@ def _signatory(register: _Register, texts: list[str], page: int) -> None:
 def _without_genitives(people: list[Person]) -> tuple[Person, ...]:
     """ "Anna Eks (M) yrkande": the -s is left off where the document has the name without it."""
     names = {person.name for person in people}
-    found: list[Person] = []
+    found = _Register()
     for person in people:
         bare = person.name[:-1]
         name = bare if person.name.endswith("s") and bare in names else person.name
-        found.append(Person(len(found), person.decision_id, name, person.party, person.role, person.vote, person.page))
-    return tuple(found)
+        found.add(name, person.party, person.role, person.page, person.decision_id, person.vote)
+    return tuple(found.people)
