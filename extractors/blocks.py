@@ -12,6 +12,7 @@ from extractors.headings import heads_alone
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
+from extractors.stations import read_station
 from extractors.tables.find import has_leaders
 from extractors.text_lines import TextLine, body_size, is_labelled, mark_entries, pitches_of, right_margins
 from schemas.page import Page
@@ -259,7 +260,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, pitch: float,
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if is_diary_line(line.text) or _begins_matter(end, line):
+    if is_diary_line(line.text) or _begins_matter(end, line) or read_station(end.text) or read_station(line.text):
         return False
     if last.label is not None and abs(line.box.x0 - last.lines[0].runs[1].box.x0) > 8:
         return False

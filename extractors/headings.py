@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _ALONE = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*s?\s(?:[\wåäö/.-]+\s){0,3})?beslut|beslutet|förslag till beslut|"
     r"ärende(?:t|beskrivning)|sammanfattning(?: av ärendet)?|bakgrund|beslutsmotivering|beslutsunderlag|"
-    r"(?:tilläggs|ändrings)?yrkanden?|"
+    r"ärenden(?: som (?:skall?|kommer att) behandlas)?|ärendelista|(?:tilläggs|ändrings)?yrkanden?|"
     r"propositionsordning(?:ar)?|beslutsgång|omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
     r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
     r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"

@@ -69,8 +69,10 @@ def read_imprint(
     imprint.meeting_date = _meeting_date(heads, opening)
     matters = [m for found in matters_of.values() for m in found]
     imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
-    if len(matters_of.get(first.part_id, [])) > 1 and _begins_with_matter(first, outline):
-        imprint.titles[first.part_id] = _printed_title(margins[first.first_page - 1])
+    if len(matters_of.get(first.part_id, [])) > 1:
+        printed = _printed_title(margins[first.first_page - 1])
+        if printed or _begins_with_matter(first, outline):
+            imprint.titles[first.part_id] = printed
     named = {entry.sheet: entry.title for entry in find_listed(margins)}
     for part in parts:  # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
         own = pages[part.first_page - 1].text_source == "native" and any(
@@ -147,9 +149,9 @@ def _part_title(
 
 
 def _begins_with_matter(part: Part, outline: Outline) -> bool:
-    """True where no heading stands before the part's first §."""
-    own = next((s.section_id for s in outline.sections if s.part_id == part.part_id), None)
-    return own in outline.matter_sections.values()
+    """True where no heading stands before the part's first § but that of the list of matters."""
+    headed = (s for s in outline.sections if s.part_id == part.part_id and not s.heading.startswith("Ärende"))
+    return next((s.section_id for s in headed), None) in outline.matter_sections.values()
 
 
 def _printed_title(margins: Margins) -> str | None:

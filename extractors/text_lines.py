@@ -15,6 +15,7 @@ from schemas.place import Box
 
 # "Beredning:   ekonomidirektör Esa Ek": a label with what it names beside it; "Bilaga" has no colon where it stands so.
 _LABEL = re.compile(r"^(?:[A-ZÅÄÖ][a-zåäö/ -]{2,28}:|(?:Bilag(?:a|or)|Bil\.|Beredning|Liit(?:e|teet))\s?:?)$")
+_PAGE_COLUMN = re.compile(r"^(?:sid(?:a|an|nr)?|sivu)\.?$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:innehåll(?:sförteckning)?|sisällys(?:luettelo)?|contents)$", re.IGNORECASE)
 Other = TypeVar("Other")
 
@@ -51,8 +52,17 @@ def text_lines(page: Page, lines: list[Line], boxes: list[Box]) -> list[TextLine
         if not any(map(str.isalnum, line.text)):
             continue  # "______" and the like part texts, they say nothing
         boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
-        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed))
+        found.append(TextLine(page, line.runs, _text_of(line), line.box, line.size, line.bold, boxed))
     return found
+
+
+def _text_of(line: Line) -> str:
+    """The line's text; a hyphen at its end that justifying set apart, though closer than any word, is joined again."""
+    *words, end = line.words
+    if end.text != "-" or len(words) < 3 or not words[-1].text[-1].isalpha():
+        return line.text
+    *others, last = (after.box.x0 - before.box.x1 for before, after in pairwise(line.words))
+    return line.text[: -len(" -")] + "-" if last < 0.85 * min(others) else line.text
 
 
 def body_size(lines: list[TextLine]) -> float:
@@ -64,12 +74,20 @@ def body_size(lines: list[TextLine]) -> float:
 
 
 def mark_entries(sheet: list[TextLine | Other]) -> list[TextLine | Other]:
-    """The sheet with the entries under "Innehåll" marked: lines that end in page numbers, one under the other."""
-    title = next((n for n, item in enumerate(sheet) if isinstance(item, TextLine) and _CONTENTS.match(item.text)), None)
-    if title is None:
+    """The sheet with the entries under "Innehåll" marked: lines that end in page numbers, one under the other.
+
+    "Sida" over their column of numbers is taken off the list's title.
+    """
+    for index, (item, after) in enumerate(pairwise(sheet)):
+        follows = isinstance(after, TextLine) and has_leaders(after.text)
+        if follows and isinstance(item, TextLine) and len(item.runs) == 2 and _PAGE_COLUMN.match(item.runs[1].text):
+            title = replace(item, runs=item.runs[:1], text=item.runs[0].text, box=item.runs[0].box)
+            sheet = [*sheet[:index], title, *sheet[index + 1 :]]
+    start = next((n for n, item in enumerate(sheet) if isinstance(item, TextLine) and _CONTENTS.match(item.text)), None)
+    if start is None:
         return sheet
     marked, number, right = list(sheet), 0, 0.0
-    for index, item in enumerate(sheet[title + 1 :], start=title + 1):
+    for index, item in enumerate(sheet[start + 1 :], start=start + 1):
         if not isinstance(item, TextLine) or len(item.runs) < 2:
             break
         last = item.runs[-1]
