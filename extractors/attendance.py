@@ -187,6 +187,7 @@ def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
         text = text[tick.end() :]
     for match in _FOR.finditer(text):
         yield Attendee(match[1], match[2], "absent", page)
+        role = "substitute" if role == "member" else role
     text = _FOR.sub("", text)
     named = list(find_named(text))
     if named:

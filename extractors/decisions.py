@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Block
 from extractors.headings import kind_of_heading
@@ -18,6 +18,12 @@ from schemas.document import Decision, Paragraph, Part
 
 NOT_TAKING_PART = re.compile(
     r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
+    re.IGNORECASE,
+)
+RESERVES = re.compile(r"\breserver(?:ar|ade)\s+sig\b|\banmäler\s+reservation\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|fastställ(?:er|s|des)|"
+    r"anteckna(?:r|s|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|bordlägg(?:er|s)|utgår|tackar)\b|^att\b",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
@@ -117,7 +123,8 @@ def find_decisions(
             found = stretches(matter, blocks, end, outline)
             last = max((b.last_page for b in blocks[matter.index : end]), default=part.last_page)
             section_id = outline.matter_sections.get(f"{part.part_id}/{matter.index}")
-            decisions.append(_decision(decision_id, part.part_id, section_id, matter, found, last, imprint))
+            row = _decision(decision_id, part.part_id, section_id, matter, found, last, imprint)
+            decisions.append(replace(row, decision_text=()) if part.kind == "notice" and len(found) == 1 else row)
     return tuple(decisions)
 
 
@@ -142,7 +149,7 @@ def _decision(
         decision_text=_decision_text(found, imprint.body),
         proposals=_texts(found, "proposals"),
         protocol_notes=_texts(found, "protocol_notes"),
-        reservations=_texts(found, "reservations"),
+        reservations=_reservations(found),
         attachments=_attachments(found),
         votes_yes=yes,
         votes_no=no,
@@ -155,6 +162,12 @@ def _decision(
 def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
     own = (stretch for stretch in found if stretch.kind == kind and not stretch.quoted)
     return tuple(p.text for stretch in own for p in stretch.paragraphs)
+
+
+def _reservations(found: list[Stretch]) -> tuple[str, ...]:
+    """What stands under the heading, and sentences elsewhere in the § in which somebody reserves."""
+    own = [(stretch.kind, p.text) for stretch in found if not stretch.quoted for p in stretch.paragraphs]
+    return tuple(text for kind, text in own if kind == "reservations" or RESERVES.search(text))
 
 
 def _attachments(found: list[Stretch]) -> tuple[str, ...]:
@@ -174,9 +187,11 @@ def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     stretch = decision_stretch(found, body)
-    if stretch is None:
+    if stretch is None and len(found) > 1:
         return ()
-    texts = (_LIST_NUMBER.sub("", p.text) for p in stretch.paragraphs)
+    # A § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera protokollet."
+    paragraphs = stretch.paragraphs if stretch else [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
+    texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
     return tuple(text for text in texts if not NOT_TAKING_PART.search(text) and any(map(str.isalnum, text)))
 
 

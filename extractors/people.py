@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.attendance import read_attendance, read_signatures
 from extractors.blocks import Block, columns_of
-from extractors.decisions import NOT_TAKING_PART, find_votes, matter_end, stretches
+from extractors.decisions import NOT_TAKING_PART, RESERVES, find_votes, matter_end, stretches
 from extractors.headings import kind_of_heading
 from extractors.matters import Matter
 from extractors.names import NAME, looks_like_name, person_with_address
@@ -110,6 +110,8 @@ def _people_of_matter(
             role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
             if NOT_TAKING_PART.search(text):
                 role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
+            elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
+                role = "reservation"
             for person, vote in find_votes(stretch.heading, text):
                 register.add(person.name, person.party, role, page, decision_id, None if stretch.quoted else vote)
             officials = [*preparers(text)]
