@@ -233,10 +233,11 @@ def _heading_goes_on(last: Block, line: TextLine) -> bool:
     before = last.lines[-1]
     if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
         return False
-    if abs(before.box.centre - line.box.centre) < 6 and line.box.top - before.box.bottom < 0.35 * line.size:
-        return line.size > 16 and abs(before.size - line.size) < 0.3  # a title set in the middle
+    close = line.box.top - before.box.bottom < 0.35 * line.size
+    if close and line.size > 16 and abs(before.box.centre - line.box.centre) < 6 and abs(before.size - line.size) < 0.3:
+        return True  # a title set in the middle
     capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
-    close = line.box.top - before.box.bottom < (0.8 if capitals else 0.35) * line.size
+    close = close or (capitals and line.box.top - before.box.bottom < 0.8 * line.size)
     return close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
 
 

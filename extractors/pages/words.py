@@ -16,6 +16,7 @@ from schemas.page import Word
 from schemas.place import Box
 
 BOLD_WEIGHT = 600
+HEAVIEST = 1000  # a printer driver that knows no weight gives 3912 for every font
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
 NO_TEXT = "Sidans textlager kunde inte läsas."
 SIDEWAYS = "Text på sidan står i annan riktning än resten och är inte läst."
@@ -230,7 +231,11 @@ def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
     pdfium.FPDFFont_GetBaseFontName(font, name, 256)
     printed = name.value.decode("latin-1")
     flags = pdfium.FPDFFont_GetFlags(font)
-    bold = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
+    bold = (
+        BOLD_WEIGHT <= pdfium.FPDFFont_GetWeight(font) <= HEAVIEST
+        or bool(flags & BOLD_FLAG)
+        or bool(_BOLD_NAME.search(printed))
+    )
     italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
     fonts[_address(font)] = bold, italic
     return bold, italic
