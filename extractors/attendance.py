@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from extractors.names import NAME, find_named, looks_like_name, without_title
@@ -44,6 +45,14 @@ _ROLE_WORDS = (
     ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
     ("secretary", re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
 )
+# The office under a signature. "SIW EK" stands in capitals under a summons.
+_OFFICES = (
+    ("chair", re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
+    ("secretary", re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
+    ("adjuster", re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
+)
+_CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
+_CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
 _VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
 
 
@@ -129,6 +138,22 @@ def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
     ]
 
 
+def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
+    """Who signed: a name with the office on the line below, or behind "Intygar:"."""
+    for line in lines:
+        for run in line.runs:
+            if (certified := _CERTIFIED.match(run.text)) and looks_like_name(certified[1]):
+                yield Attendee(certified[1], None, "official", line.page.number)
+    for upper, lower in pairwise(lines):
+        if lower.box.top - upper.box.bottom > 1.2 * lower.box.height or upper.page is not lower.page:
+            continue
+        for run in upper.runs:
+            below = (other.text for other in lower.runs if abs(other.box.x0 - run.box.x0) < 8)
+            role = next((role for text in below for role, office in _OFFICES if office.fullmatch(text)), None)
+            if role is not None and (looks_like_name(run.text) or _CAPITALS.fullmatch(run.text)):
+                yield Attendee(run.text, None, role, upper.page.number)
+
+
 def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | None, str]:
     """The label that the run is or begins, noted as open, and the text behind it."""
     text = run.text
@@ -162,6 +187,7 @@ def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
         text = text[tick.end() :]
     for match in _FOR.finditer(text):
         yield Attendee(match[1], match[2], "absent", page)
+        role = "substitute" if role == "member" else role
     text = _FOR.sub("", text)
     named = list(find_named(text))
     if named:

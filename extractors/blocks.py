@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.diary import is_diary_line
+from extractors.headings import heads_alone
+from extractors.measure import Measure, take_measure
 from extractors.pages.joining import join_texts
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
+from extractors.stations import read_station
 from extractors.tables.find import has_leaders
-from extractors.textlines import Measure, TextLine, take_measure
+from extractors.text_lines import TextLine, is_labelled, mark_entries
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -36,7 +39,25 @@ class Block:
     kind: str
     lines: list[TextLine] = field(default_factory=list)
     number: str | None = None
-    level: int = 0
+
+    @property
+    def label(self) -> str | None:
+        """The label that the block's first line begins with, what it names standing beside it."""
+        first = self.lines[0] if self.kind == "text" else None
+        return first.runs[0].text if first is not None and is_labelled(first) else None
+
+    @property
+    def labelled(self) -> list[str]:
+        """What the label names: lines that begin with a capital are entries of their own."""
+        if self.label is None:
+            return []
+        entries = [[self.lines[0].runs[1].text]]
+        for line in self.lines[1:]:
+            if line.text[0].isupper() and not entries[-1][-1].endswith(("-", "\u00ad", ",")):
+                entries.append([line.text])
+            else:
+                entries[-1].append(line.text)
+        return [join_texts(entry) for entry in entries]
 
     @property
     def text(self) -> str:
@@ -61,6 +82,7 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
 
     A sheet's tables stand among its lines as blocks already made.
     """
+    sheets = [mark_entries(sheet) for sheet in sheets]
     texts = [[item for item in sheet if isinstance(item, TextLine)] for sheet in sheets]
     measure = take_measure(texts)
     blocks: list[Block] = []
@@ -123,7 +145,7 @@ def _place(
     last = blocks[-1] if blocks else None
     if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
         last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
-    if has_leaders(line.text):
+    if line.listed or has_leaders(line.text):
         _place_contents(blocks, line)
     elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line, measure):
         last.lines.append(line)
@@ -135,7 +157,8 @@ def _place(
     elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
         last.lines.append(line)
     else:
-        kind = "item" if _BULLET.match(line.text) else "columns" if len(line.runs) > 1 and not line.boxed else "text"
+        columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
+        kind = "item" if _BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
             last.lines.append(line)
         else:
@@ -177,8 +200,12 @@ def _heading(line: TextLine) -> Block:
 def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
     if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
         return False
+    if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
+        return False
     large = line.size > 1.14 * measure.body or _is_capitals(line, before, after)
-    if not (line.bold or large) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+    apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
+    named = apart and len(line.runs) == 1 and heads_alone(line.text)
+    if not (line.bold or large or named) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
         return False
     if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False
@@ -202,6 +229,11 @@ def _is_capitals(line: TextLine, before: TextLine | None, after: TextLine | None
     return above and after.box.top - line.box.bottom > CLEAR * line.size
 
 
+def _heads_columns(line: TextLine, after: TextLine) -> bool:
+    """True where the runs stand just over those of the next line: they head its columns, not a section."""
+    return all(abs(a.box.x0 - b.box.x0) < 4 for a, b in zip(line.runs, after.runs, strict=True))
+
+
 def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
     return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
 
@@ -211,8 +243,13 @@ def _heading_goes_on(last: Block, line: TextLine, measure: Measure) -> bool:
     if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
         return False
     close = line.box.top - before.box.bottom < 0.35 * line.size
-    same = close and abs(before.size - line.size) < 0.3 and abs(before.box.x0 - line.box.x0) < 25
-    return same and not _stands_alone(before, line, measure)
+    same = abs(before.size - line.size) < 0.3
+    if close and same and line.size > 16 and abs(before.box.centre - line.box.centre) < 6:
+        return True  # a title set in the middle
+    capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
+    close = close or (capitals and line.box.top - before.box.bottom < 0.8 * line.size)
+    aligned = close and same and abs(before.box.x0 - line.box.x0) < 25
+    return aligned and not _stands_alone(before, line, measure)
 
 
 def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
@@ -235,8 +272,9 @@ def _begins_matter(end: TextLine, line: TextLine) -> bool:
 
 def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
     """True where the line goes on with a heading that broke in the middle of a sentence."""
-    small = line.text[:1].islower() and not _BULLET.match(line.text)
-    return last.kind == "heading" and line.bold and small and _heading_goes_on(last, line, measure)
+    small = line.bold and line.text[:1].islower() and not _BULLET.match(line.text)
+    year = line.size > 16 and not any(map(str.isalpha, line.text))
+    return last.kind == "heading" and (small or year) and _heading_goes_on(last, line, measure)
 
 
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
@@ -244,7 +282,9 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if is_diary_line(line.text) or _begins_matter(end, line):
+    if is_diary_line(line.text) or _begins_matter(end, line) or read_station(end.text) or read_station(line.text):
+        return False
+    if last.label is not None and abs(line.box.x0 - last.lines[0].runs[1].box.x0) > 8:
         return False
     if end.page is not line.page:
         return before is None and _crosses_sheets(last, line, measure)
@@ -256,7 +296,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return not _had_room(end, line, measure)
     if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
         return False
-    return not (_ENDS.search(end.text) and _had_room(end, line, measure, 0.12) and not line.text[:1].islower())
+    return not (_ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower())
 
 
 def _is_stretched(line: TextLine) -> bool:

@@ -26,7 +26,7 @@ from extractors.tables.broken_figures import join_broken_figures
 from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
 from extractors.tables.ruling import find_frames
 from extractors.tables.stitch import LogicalTable, SheetTable
-from extractors.textlines import TextLine, text_lines
+from extractors.text_lines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, SheetWord, Source
 from schemas.page import Page
 
@@ -140,7 +140,7 @@ def read_part(
     for number in range(cut.first_page, cut.last_page + 1):
         sheet, open_table = _read_sheet(pages[number - 1], list(margins[number - 1].body), tables, open_table)
         sheets.append(sheet)
-    if cut.kind == "protocol":
+    if cut.kind == "protocol" or (cut.kind == "notice" and cut.first_page == 1):
         take_front(sheets)
     blocks = find_blocks(sheets)
     joined = join_tables(blocks, tables)

@@ -7,7 +7,9 @@ from extractors.blocks import Block
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.tables.find import has_leaders
-from extractors.textlines import TextLine
+from extractors.text_lines import TextLine
+
+_LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare "Beslutande" heads no section
 
 
 def take_front(sheets: list[list[TextLine | Block]]) -> None:
@@ -28,7 +30,7 @@ def _is_contents(item: TextLine | Block) -> bool:
 
 
 def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
-    entries = [entry for entry in find_entries(lines) if entry.runs]
+    entries = [entry for entry in find_entries(lines) if entry.runs or entry.role in _LISTED]
     taken = {id(run) for entry in entries for run in (entry.label, *(run for run, _ in entry.runs))}
     owner = {id(run): line for line in lines for run in line.runs}
     blocks = {

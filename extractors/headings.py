@@ -27,6 +27,29 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+# Whole lines that head what stands below them wherever they stand apart: a scan does not tell bold type.
+_ALONE = re.compile(
+    r"(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*s?\s(?:[\wåäö/.-]+\s){0,3})?beslut|beslutet|förslag till beslut|"
+    r"ärende(?:t|beskrivning)|sammanfattning(?: av ärendet)?|bakgrund|beslutsmotivering|beslutsunderlag|"
+    r"ärenden(?: som (?:skall?|kommer att) behandlas)?|ärendelista|(?:tilläggs|ändrings)?yrkanden?|"
+    r"propositionsordning(?:ar)?|beslutsgång|omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
+    r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
+    r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"
+    r"[A-ZÅÄÖ][^.!?]{2,70} förslag:)\s?:?",
+    re.IGNORECASE,
+)
+
+
+def heads_alone(line: str) -> bool:
+    """True for a line that is a § sub-heading and nothing else, whatever its type.
+
+    >>> [heads_alone(text) for text in ("Beslut", "Kommunstyrelsens beslut", "Beslutet skickas till", "Jäv")]
+    [True, True, True, True]
+    >>> [heads_alone(text) for text in ("Beslut enligt förslaget.", "Enligt beslut ska nämnden", "Protokoll")]
+    [False, False, False]
+    """
+    return len(line) < 90 and line[:1].isupper() and _ALONE.fullmatch(line) is not None
+
 
 def kind_of_heading(heading: str) -> str | None:
     """What stands under the heading: decision, proposals, protocol_notes, reservations, attachments, …

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.blocks import Block
+from extractors.contents_list import find_listed
 from extractors.dates import find_days
 from extractors.diary import read_diary_number
 from extractors.matters import Matter
-from extractors.municipalities import find_municipality
+from extractors.municipalities import find_municipality, municipality_of_address
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
 from extractors.parts import ANNEX
@@ -28,6 +29,10 @@ _BODY = re.compile(
 _BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
 COVER = 8  # lines: a first sheet with fewer is a cover, and the second goes on with it
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
+_KIND_OF_PAPER = re.compile(
+    r"^(?:\w*protokoll|föredragningslista|kallelse)\s+(?:nr\s*)?\d{1,3}\s?[/-]\s?(?:20)?\d\d$", re.I
+)
+_SITTING = re.compile(r"^(?:sammanträdes?(?:datum|dag|tid|td)|mötes(?:datum|tid))\b", re.IGNORECASE)
 _SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
 _WORD = re.compile(r"[a-zåäöé]+")
 
@@ -63,11 +68,22 @@ def read_imprint(
     opening = list(own[0].body[:40])
     following = margins[first.sheets[0] :][:1] if len(opening) < COVER else []
     second = [line for sheet in following for line in sheet.body[:10]]
-    imprint.municipality, imprint.municipality_code = find_municipality([line.text for line in [*heads, *opening]])
+    imprint.municipality, imprint.municipality_code = _municipality([*heads, *opening], margins)
     imprint.body = _body(heads, [*opening, *second])
     imprint.meeting_date = _meeting_date(heads, opening, unlabelled=first.kind != ANNEX)
     matters = [m for found in matters_of.values() for m in found]
     imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
+    if len(matters_of.get(first.part_id, [])) > 1:
+        printed = _printed_title(margins[first.sheets[0] - 1])
+        if printed or _begins_with_matter(first, outline):
+            imprint.titles[first.part_id] = printed
+    named = {entry.sheet: entry.title for entry in find_listed(margins)}
+    headed = {section.part_id for section in outline.sections}
+    for part in parts:  # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
+        sheet = part.sheets[0]
+        has_own = pages[sheet - 1].text_source == "native" and part.part_id in headed
+        if part.kind == "annex" and sheet in named and not has_own:
+            imprint.titles[part.part_id] = named[sheet]
     imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
     imprint.diary_number = _diary_number(matters, heads, opening)
     imprint.language = _language(outline)
@@ -76,6 +92,14 @@ def read_imprint(
     if blank:
         imprint.warnings.append(f"Sidor utan läsbar text: {', '.join(blank)}.")
     return imprint
+
+
+def _municipality(lines: list[Line], margins: list[Margins]) -> tuple[str | None, str | None]:
+    """The one that the first part's heads or opening names; else the one whose own web address the document gives."""
+    found = find_municipality([line.text for line in lines])
+    if found != (None, None):
+        return found
+    return municipality_of_address([line.text for own in margins for line in (*own.head, *own.body, *own.foot)])
 
 
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
@@ -89,11 +113,14 @@ def _body(heads: list[Line], opening: list[Line]) -> str | None:
 
 
 def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> date | None:
-    """The one day in the running heads; else the first day behind "Sammanträdesdatum" and the like.
+    """The day behind "Sammanträdestid" on the first sheet; else the one in the running heads, or behind "Datum".
 
     A report by itself has days too, of its printing or its period: only one beside such a label, a § or a body's name
     is a meeting's there.
     """
+    for line in opening:
+        if _SITTING.match(line.text) and (found := find_days(line.text)):
+            return found[0][2].value
     heads, opening = (lines if unlabelled else list(filter(_tells_of_meeting, lines)) for lines in (heads, opening))
     days = {day.value for line in heads for _, _, day in find_days(line.text)}
     if len(days) == 1:
@@ -132,6 +159,18 @@ def _part_title(
         return sections[0].heading
     blocks = blocks_of.get(part.part_id, [])
     return blocks[0].text[:120] if blocks else None
+
+
+def _begins_with_matter(part: Part, outline: Outline) -> bool:
+    """True where no heading stands before the part's first § but that of the list of matters."""
+    headed = (s for s in outline.sections if s.part_id == part.part_id and not s.heading.startswith("Ärende"))
+    return next((s.section_id for s in headed), None) in outline.matter_sections.values()
+
+
+def _printed_title(margins: Margins) -> str | None:
+    """ "Protokoll 5/2022" in the first sheet's head."""
+    lines = [*margins.head, *margins.body[:6]]
+    return next((line.text for line in lines if line.bold and _KIND_OF_PAPER.match(line.text)), None)
 
 
 def _language(outline: Outline) -> str | None:

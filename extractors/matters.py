@@ -28,7 +28,7 @@ def find_matters(blocks: list[Block]) -> list[Matter]:
         if not _may_begin(block):
             continue
         sign = read_sign(block.text)
-        if sign is not None and sign.title and not (sign.title[0].isupper() or sign.title[0] in '"”“0123456789'):
+        if sign is not None and sign.title and not _begins_title(sign.title):
             continue  # "§ 31, och har sedan dess": a sentence that a line breaks
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
@@ -38,6 +38,11 @@ def find_matters(blocks: list[Block]) -> list[Matter]:
 
 def _may_begin(block: Block) -> bool:
     return block.kind == "heading" or (block.kind in ("columns", "text") and len(block.lines) <= 2)
+
+
+def _begins_title(text: str) -> bool:
+    """True for a capital, a figure or a quote; "sÖFUK" and "e-Tjänst" have their capital inside the first word."""
+    return text[0] in '"”“0123456789' or any(map(str.isupper, text.split(maxsplit=1)[0]))
 
 
 def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:

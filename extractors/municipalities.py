@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # Statistics Sweden's codes ("kommunkoder"), the 290 municipalities in force since 2003.
 _CODES = """
@@ -47,6 +48,10 @@ _NAMED = re.compile(
     r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäöé-]+(?:\s[A-ZÅÄÖ][A-Za-zÅÄÖåäöé-]+)?)\s+(KOMMUN|STAD|kommun|stad|Kommun|Stad)\b"
 )
 
+_ADDRESS = re.compile(r"(?:@|\bwww\.)([a-z0-9-]+)\.(?:se|fi|ax)\b", re.IGNORECASE)
+_IN_TEXT = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?) (kommun|stad)(?:s|en|ens)?\b")
+_PLAIN = str.maketrans("åäöéü -", "aaoeu  ")
+
 
 def find_municipality(lines: list[str]) -> tuple[str | None, str | None]:
     """Name as written ("Borås Stad") and code of the municipality that the lines name first, (None, None) of none.
@@ -81,3 +86,30 @@ def code_of(name: str) -> str | None:
     ('1291', '1463', '1463', None)
     """
     return CODES.get(name) or (CODES.get(name[:-1]) if name.endswith("s") else None)
+
+
+def municipality_of_address(lines: list[str]) -> tuple[str | None, str | None]:
+    """The municipality that the text names whose name is also the document's web or e-mail address.
+
+    A protocol that names itself only in a logotype still says where it is published.
+
+    >>> municipality_of_address(["Publiceras på www.sandnas.fi 3.4.2025.", "Sandnäs stads registratur"])
+    ('Sandnäs stad', None)
+    >>> municipality_of_address(["Sandnäs stads registratur", "anna.ek@granas.se"])
+    (None, None)
+    """
+    addresses = {_plain(match[1]) for text in lines for match in _ADDRESS.finditer(text)}
+    named = Counter(
+        (match[2], match[1])  # a city calls itself "kommun" too, a municipality that is none never "stad"
+        for text in lines
+        for match in _IN_TEXT.finditer(text)
+        if _plain(match[1]) in addresses
+    )
+    if not named:
+        return None, None
+    kind, name = max(named, key=lambda found: (found[0] == "stad", named[found]))
+    return f"{name} {kind}", code_of(name)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().translate(_PLAIN).replace(" ", "")

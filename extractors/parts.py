@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.contents_list import find_listed
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
+from extractors.stations import read_station
 from schemas.page import Page
 
 PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
@@ -19,7 +21,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^(?:bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
-_SECTION_SIGN = re.compile(r"^(?:§+\s*\d+|\d+\s*§)")
+_SECTION_SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s+)?(?:§+\s*\d+|\d+\s*§)")
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 
@@ -37,8 +39,11 @@ class PartCut:
 def find_parts(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
     """The parts in order; every sheet belongs to exactly one."""
     cuts: list[tuple[int, str, str]] = []
+    listed = {entry.sheet: entry.title for entry in find_listed(margins)}
     for index in range(len(pages)):
         found = _begins(index, pages, margins, cuts)
+        if found is None and cuts and cuts[-1][1] == ANNEX and index + 1 in listed:
+            found = ANNEX, f"innehållsförteckningen: “{listed[index + 1]}”"
         if found is not None:
             cuts.append((index, *found))
     ends = [start for start, _, _ in cuts[1:]] + [len(pages)]
@@ -61,8 +66,10 @@ def _begins(
     if _restarts(index, margins, cuts[-1][0]):
         kind = _kind_of(own, opening)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
-    if before in (ANNEX, NOTICE) and _returns_to_protocol(own, opening, margins, cuts):
+    if before in (ANNEX, NOTICE) and _returns(PROTOCOL, own, opening, margins, cuts):
         return PROTOCOL, "protokollets sidhuvud kommer tillbaka"
+    if before == ANNEX and _returns(NOTICE, own, opening, margins, cuts):
+        return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
     if _changes_head(index, margins, pages):
         kind = _kind_of(own, opening)
         if kind != before or kind == MEMO:
@@ -79,6 +86,8 @@ def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
         below = opening[index - len(margins.head) + 1 :][:1] if index >= len(margins.head) else []
         if below and _goes_on_in_a_sentence(line, below[0]):
             continue
+        if index >= len(margins.head) and len(line.runs) > 1 and _names_attachment(line):
+            continue
         for run in line.runs:
             if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
                 return run.text
@@ -91,9 +100,15 @@ def _goes_on_in_a_sentence(line: Line, below: Line) -> bool:
     return close and below.text[:1].islower() and not (line.bold and below.bold)
 
 
+def _names_attachment(line: Line) -> bool:
+    """True for "Bilaga   Karta över området" in running text: it says what is attached, and begins no annex."""
+    return not line.bold and line.runs[0].text.rstrip(" :").casefold() in ("bilaga", "bilagor", "bil.", "liite")
+
+
 def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
     """True where a sheet of the part before bears the same line: it is a running head, not a new annex."""
-    running = any(title in line.text for line in margins[index].head)
+    stamped = read_station(_ANNEX.sub("", title).strip()) is not None
+    running = stamped or any(title in line.text for line in margins[index].head)
     return running and any(_annex_title(m, _opening(m)) == title for m in margins[start:index])
 
 
@@ -109,15 +124,15 @@ def _restarts(index: int, margins: list[Margins], start: int) -> bool:
     return own.number == 1 and last.number >= 1
 
 
-def _returns_to_protocol(
-    margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
+def _returns(
+    to: str, margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
 ) -> bool:
-    """True where the head is the one the protocol's own sheets have."""
+    """True where the head is the one that the sheets of a protocol (or agenda) before the annex have, with a §."""
     head = _head_words(margins)
     runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
     if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
         return False
-    starts = [start for start, kind, _ in cuts if kind == PROTOCOL]
+    starts = [start for start, kind, _ in cuts if kind == to]
     return any(len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts)
 
 

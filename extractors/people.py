@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.attendance import read_attendance
+from extractors.attendance import read_attendance, read_signatures
 from extractors.blocks import Block, columns_of
-from extractors.decisions import NOT_TAKING_PART, matter_end, stretches
+from extractors.decisions import NOT_TAKING_PART, RESERVES, find_votes, matter_end, stretches
 from extractors.headings import kind_of_heading
 from extractors.matters import Matter
-from extractors.names import find_named, looks_like_name, person_with_address
+from extractors.names import NAME, looks_like_name, person_with_address
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
 from extractors.sections import Outline
@@ -26,22 +27,34 @@ _ROLE_OF_KIND = {
 _HANDLER = re.compile(r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I)
 _OFFICE = re.compile(
     r"(?:ordförande|direktör|chef|sekreterare|strateg|kanslist|controller|ekonom|handläggare|borgmästare|justerare|"
-    r"protokollförare|samordnare|ledare|kommunalråd)",
+    r"protokollförare|samordnare|ledare|kommunalråd|ingenjör|inspektör|rektor|jurist|planerare|arkitekt|mästare|"
+    r"föreståndare|koordinator|assistent|förman)",
     re.IGNORECASE,
 )
+_ANY_OFFICE = re.compile(rf"\b[\wåäöÅÄÖ:-]*{_OFFICE.pattern}\w*", re.IGNORECASE)
+_PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Beredd av)\s*:\s*(?=\S)", re.I)
+_LAST_NAME = re.compile(rf"{NAME}$")
 _DISQUALIFIED = re.compile(r"\bjäv\w*\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Register:
     people: list[Person] = field(default_factory=list)
-    seen: set[tuple[str, str | None, str, str | None]] = field(default_factory=set)
+    seen: set[tuple[str | None, ...]] = field(default_factory=set)
 
-    def add(self, name: str, party: str | None, role: str, page: int | None, decision_id: str | None = None) -> None:
-        key = (name, party, role, decision_id)
+    def add(
+        self,
+        name: str,
+        party: str | None,
+        role: str,
+        page: int | None,
+        decision_id: str | None = None,
+        vote: str | None = None,
+    ) -> None:
+        key = (name, party, role, decision_id, vote)
         if name and key not in self.seen:
             self.seen.add(key)
-            self.people.append(Person(len(self.people), decision_id, name, party, role, None, page))
+            self.people.append(Person(len(self.people), decision_id, name, party, role, vote, page))
 
 
 def find_people(
@@ -58,9 +71,11 @@ def find_people(
     for part in parts:
         blocks, matters = blocks_of[part.part_id], matters_of[part.part_id]
         start = _first_matter(blocks, matters)
-        if part.kind == "protocol":
-            for attendee in read_attendance(_front_lines(part, margins, blocks, start)):
-                register.add(attendee.name, attendee.party, attendee.role, attendee.page)
+        front = _front_lines(part, margins, blocks, start) if part.kind in ("protocol", "notice") else []
+        listed = read_attendance(front) if part.kind == "protocol" else []
+        for attendee in (*listed, *read_signatures(front)):
+            register.add(attendee.name, attendee.party, attendee.role, attendee.page)
+        if part.kind in ("protocol", "notice"):
             for position, matter in enumerate(matters):
                 end = matter_end(matters, position, blocks)
                 _people_of_matter(register, matter, blocks, end, outline, next(rows).decision_id)
@@ -95,10 +110,31 @@ def _people_of_matter(
             role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
             if NOT_TAKING_PART.search(text):
                 role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
-            for person in find_named(text):
-                register.add(person.name, person.party, role, page, decision_id)
-            if stretch.kind == "recipients" and (name := person_with_address(text)):
+            elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
+                role = "reservation"
+            for person, vote in find_votes(stretch.heading, text):
+                register.add(person.name, person.party, role, page, decision_id, None if stretch.quoted else vote)
+            officials = [*preparers(text)]
+            if stretch.kind == "recipients" and (recipient := person_with_address(text)):
+                officials.append(recipient)
+            for name in officials:
                 register.add(name, None, "official", page, decision_id)
+
+
+def preparers(text: str) -> Iterator[str]:
+    """Who prepared the matter, where the paragraph says that and nothing else: names behind their offices.
+
+    >>> list(preparers("Beredning: Bildningsdirektör/tf kulturchef Anna Ek-Berg Planingenjör Bo Al"))
+    ['Anna Ek-Berg', 'Bo Al']
+    """
+    label = _PREPARER.match(text)
+    if label is None or len(text) > 250 or text.endswith("."):
+        return
+    rest = text[label.end() :]
+    for piece in re.split(r"[,;]", rest) if not _OFFICE.search(rest) else _ANY_OFFICE.split(rest):
+        match = _LAST_NAME.search(piece.strip(" ,;"))
+        if match and looks_like_name(match[0]):
+            yield match[0]
 
 
 def _people_of_memo(register: _Register, blocks: list[Block], part: Part, margins: list[Margins]) -> None:
@@ -146,9 +182,9 @@ def _signatory(register: _Register, texts: list[str], page: int) -> None:
 def _without_genitives(people: list[Person]) -> tuple[Person, ...]:
     """ "Anna Eks (M) yrkande": the -s is left off where the document has the name without it."""
     names = {person.name for person in people}
-    found: list[Person] = []
+    found = _Register()
     for person in people:
         bare = person.name[:-1]
         name = bare if person.name.endswith("s") and bare in names else person.name
-        found.append(Person(len(found), person.decision_id, name, person.party, person.role, person.vote, person.page))
-    return tuple(found)
+        found.add(name, person.party, person.role, person.page, person.decision_id, person.vote)
+    return tuple(found.people)

@@ -40,9 +40,10 @@ def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[
         matter = titles.get(id(block))
         if matter is not None:
             builder.heading(block, matter.title, None, 1)
+            outline.section_of.update((id(held), builder.current) for held in matter.head)
             outline.matter_sections[f"{part_id}/{matter.index}"] = outline.sections[-1].section_id
         elif id(block) in heads:
-            outline.section_of[id(block)] = builder.current
+            continue  # stands in the section of its title, which may come below
         elif block.kind == "heading":
             levels = before if index < first else under
             builder.heading(block, _without_number(block), block.number, levels.of(block))

@@ -28,9 +28,9 @@ def read_face(font: Any) -> tuple[bool, bool]:
     pdfium.FPDFFont_GetBaseFontName(font, name, 256)
     printed = name.value.decode("latin-1")
     flags, weight = pdfium.FPDFFont_GetFlags(font), pdfium.FPDFFont_GetWeight(font)
-    own = None
-    if is_odd(font):
-        own, weight = style_of_sfnt(_embedded(font)), 0
+    own = style_of_sfnt(_embedded(font))
+    if own or is_odd(font):
+        weight = 0  # reckoned from stems: Ghostscript gives plain Liberation Serif 650
     bold = weight >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
     italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
     return (bold or own[0], italic or own[1]) if own else (bold, italic)

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extractors.pages.frame import Frame
+from extractors.pages.raised import join_raised
 from extractors.pages.shapes import read_shapes
 from extractors.pages.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
@@ -90,7 +91,8 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
         rules, images, shape_warnings = read_shapes(page, frame)
         words, turn, word_warnings = read_words(page, frame, fonts)
         warnings = (*word_warnings, *shape_warnings)
-        sheet = Page(index + 1, frame.width, frame.height, frame.rotation, words, rules, images, warnings=warnings)
+        size = frame.width, frame.height, frame.rotation
+        sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
         return sheet.turned(turn) if turn else sheet
     finally:
         pdfium.FPDF_ClosePage(page)

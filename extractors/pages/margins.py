@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
 from extractors.diary import is_diary_line
 from extractors.pages.lines import Line
+from extractors.signs import read_sign
 from extractors.tables.figures import looks_like_figure
 from schemas.page import Page
 from schemas.place import Box
@@ -48,7 +50,22 @@ def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
     """The margins of every sheet, from lines that return at the same height on sheets near it."""
     keys = [[_keys(line) for line in lines] for _, lines in sheets]
     index = [_by_text(page, lines, own) for (page, lines), own in zip(sheets, keys, strict=True)]
-    return [_margins(number, sheets, keys, index) for number in range(len(sheets))]
+    logotypes = _logotypes([page for page, _ in sheets])
+    return [_margins(number, sheets, keys, index, logotypes) for number in range(len(sheets))]
+
+
+def _logotypes(pages: list[Page]) -> set[tuple[int, int]]:
+    """Sizes of the low pictures that most sheets bear: what OCR reads in them is no text of the sheet's."""
+    sizes = Counter(size for page in pages for size in {_size_of(box) for box in page.images if box.height < 80})
+    return {size for size, count in sizes.items() if count > 2 and 2 * count > len(pages)}
+
+
+def _size_of(box: Box) -> tuple[int, int]:
+    return round(box.width / 2), round(box.height / 2)
+
+
+def _holds(picture: Box, box: Box) -> bool:
+    return picture.x0 - 4 < box.x0 and box.x1 < picture.x1 + 4 and picture.top - 4 < box.middle < picture.bottom + 4
 
 
 def _has_figures(line: Line) -> bool:
@@ -77,8 +94,10 @@ def _margins(
     sheets: list[tuple[Page, list[Line]]],
     keys: list[list[list[str]]],
     index: list[dict[str, list[tuple[float, float]]]],
+    logotypes: set[tuple[int, int]],
 ) -> Margins:
     page, lines = sheets[number]
+    letterhead = [picture for picture in page.images if _size_of(picture) in logotypes]
     returns = [i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
@@ -89,13 +108,15 @@ def _margins(
         return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
 
     top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
-    title = next((n for n, i in enumerate(top) if lines[i].size > large and not seen(i)), len(top))
+    own = [n for n, i in enumerate(top) if _is_title(lines[i], large) and (lines[i].text.endswith(":") or not seen(i))]
+    title = min(own, default=len(top))
     top = top[:title]  # what stands under a title of the sheet's own is its text, however often it returns
     low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
     head = _run_of(top, lines, seen, len(returns))
     foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]
     while head and is_diary_line(lines[head[-1]].text):
         head = head[:-1]  # a diary number alone above a § is the matter's own
+    head = sorted({*head, *(i for i in top if any(_holds(picture, lines[i].box) for picture in letterhead))})
     foot = [i for i in foot if i not in head]
     printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
     if printed is None:
@@ -103,6 +124,14 @@ def _margins(
         foot += alone
     body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
+
+
+def _is_title(line: Line, large: float) -> bool:
+    """True for large type, and for a § with its title or "Nämndens beslut:", which stand at one height by chance."""
+    if line.size > large:
+        return True
+    sign = read_sign(line.text) if line.bold else None
+    return (sign is not None and len(sign.title) > 3) or (line.bold and line.text.endswith(":"))
 
 
 def _stands(index: dict[str, list[tuple[float, float]]], keys: list[str], line: Line, page: Page) -> bool:

@@ -13,7 +13,7 @@ from extractors.periods import read_measure, read_year
 from extractors.tables.aligned import is_year_or_day
 from extractors.tables.figures import looks_blank
 from extractors.tables.header import join_lines
-from extractors.tables.labels import names_references, row_kind, without_footnote
+from extractors.tables.labels import holds_remarks, names_references, row_kind, without_footnote
 from extractors.tables.rows import CellRow, CellText
 from extractors.tables.stitch import LogicalTable
 from schemas.document import Fact
@@ -98,7 +98,7 @@ class _Caster:
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
         label = cell_text(row.label) if row.label else ""
         values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0}
-        figures = {c: v for c, v in values.items() if isinstance(v, Number) and not self._refers(c)}
+        figures = {c: v for c, v in values.items() if isinstance(v, Number) and self._counts(c)}
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
         if figures:
@@ -112,14 +112,19 @@ class _Caster:
             if column in figures:
                 self._add_fact(row, index, column, label, figures[column])
 
+    def _counts(self, column: int) -> bool:
+        """True where the column's figures are facts."""
+        remarks = column < len(self.labels) and holds_remarks(self.labels[column])
+        return not remarks and not self._refers(column)
+
     def _refers(self, column: int) -> bool:
         named = column < len(self.labels) and names_references(self.labels[column])
         return named or column == self.notes
 
     def _value(self, cell: CellText) -> object:
         value = read_number(cell.text, self.style)
-        said = self._refers(cell.column) or is_year_or_day(cell.text)  # no figure, and not meant as one
-        if isinstance(value, Unread) and _has_digit(cell.text) and not said:
+        said = is_year_or_day(cell.text)  # no figure, and not meant as one
+        if isinstance(value, Unread) and _has_digit(cell.text) and self._counts(cell.column) and not said:
             self.reading.unread.append(cell.text)
         return value
 

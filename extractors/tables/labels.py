@@ -10,6 +10,9 @@ _REFERENCE = re.compile(
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(
+    r"^(?:anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|huomautu(?:kset|ksia|s))\b", re.IGNORECASE
+)
 _TOTAL = re.compile(  # with the two sides of a balance sheet
     r"^(?:summa|totalt?|totalsumma|slutsumma|s:a|sum)[\s.:]*(?:totalt?)?$"
     r"|^(?:summa|s:a)\s+(?:tillgångar|(?:eget\s+kapital|avsättningar)\b.*\bskulder)$",
@@ -40,6 +43,15 @@ def names_references(column_label: str) -> bool:
     [True, True, False, False]
     """
     return bool(_REFERENCE.match(column_label.strip()))
+
+
+def holds_remarks(column_label: str) -> bool:
+    """True for a column of comments: a figure at the end of one is none of the table's.
+
+    >>> holds_remarks("Anmärkningar: Huomautukset:"), holds_remarks("Antal anmärkningar")
+    (True, False)
+    """
+    return bool(_REMARKS.match(column_label.strip()))
 
 
 def row_kind(label: str, group: str | None) -> str:

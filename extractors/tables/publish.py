@@ -100,6 +100,8 @@ def publish_tables(
     for index, draft in enumerate(drafts):
         reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
         table = _table(document_id, index, draft, reading, outline)
+        if table.unit is None and (unit := _unit_of_cells(reading.facts)):
+            table = replace(table, unit=unit, unit_source="label")
         tables.append(table)
         facts.append(reading.facts)
         if reading.unread:
@@ -198,6 +200,13 @@ def _counts(labels: tuple[str, ...]) -> bool:
     return bool(labels) and bool(_COUNTED.search(labels[0])) and not any(map(_MONEY_WORDS.search, labels))
 
 
+def _unit_of_cells(facts: list[Fact]) -> str | None:
+    """The unit that most figures bear, where every figure bears one ("122 500,00 €")."""
+    counts = Counter(fact.unit for fact in facts)
+    name, count = counts.most_common(1)[0] if counts else (None, 0)
+    return name if None not in counts and 2 * count > len(facts) else None
+
+
 def _most(units: list[Unit | None], among: int) -> Unit | None:
     """The unit that more than half have, None where there is none."""
     counts = Counter(unit.name for unit in units if unit is not None)
@@ -242,9 +251,9 @@ def _units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str])
             stated.setdefault(table.part_id, set()).add(table.unit)
     return [
         replace(table, unit=next(iter(stated[table.part_id])), unit_source="part")
-        if table.unit is None and len(stated.get(table.part_id, ())) == 1 and _is_money(table)
+        if table.unit is None and is_bare and len(stated.get(table.part_id, ())) == 1 and _is_money(table)
         else table
-        for table in tables
+        for table, is_bare in zip(tables, bare, strict=True)
     ]
 
 

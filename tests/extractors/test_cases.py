@@ -9,13 +9,15 @@ import pytest
 
 from extractors.attendance import read_attendance
 from extractors.blocks import Block, find_blocks
+from extractors.document import read_pages
 from extractors.matters import find_matters
 from extractors.pages.lines import find_lines
 from extractors.pages.margins import Margins, find_margins
 from extractors.parts import find_parts
 from extractors.tables.cast import cast_table
 from extractors.tables.stitch import LogicalTable
-from extractors.textlines import text_lines
+from extractors.text_lines import text_lines
+from schemas.document import Person, Source
 from schemas.page import Page
 from tests.extractors.drawing import draw, tables_on
 from tests.extractors.not_reached import row
@@ -80,6 +82,31 @@ def _attendance(pages: list[Page]) -> Iterator[str]:
         yield f"{person.name} ({person.party}) {person.role}"
 
 
+def _protocols(pages: list[Page]) -> Iterator[str]:
+    """Each § of the whole reading: what was decided, proposed, noted, attached and voted, and by whom."""
+    read = read_pages(pages, Source("0" * 64, "drawn.pdf"), None)
+    yield from (f"{part.kind} {part.first_page}–{part.last_page}" for part in read.parts)
+    for decision in read.decisions:
+        yield f"§ {decision.paragraph} | {decision.diary_number} | {decision.title}"
+        for name, texts in (
+            ("decided", decision.decision_text),
+            ("proposed", decision.proposals),
+            ("reserved", decision.reservations),
+            ("noted", decision.protocol_notes),
+            ("attached", decision.attachments),
+        ):
+            yield from (f"  {name}: {text}" for text in texts)
+        if decision.votes_yes is not None:
+            yield f"  voted: {decision.votes_yes}–{decision.votes_no}, {decision.votes_abstain} abstained"
+        yield from (f"  {_person(p)}" for p in read.people if p.decision_id == decision.decision_id)
+    yield from (_person(p) for p in read.people if p.decision_id is None)
+
+
+def _person(person: Person) -> str:
+    party = f" ({person.party})" if person.party else ""
+    return f"{person.role}: {person.name}{party}{f' {person.vote}' if person.vote else ''}"
+
+
 READERS: dict[str, Callable[[list[Page]], Iterator[str]]] = {
     "attendance": _attendance,
     "facts": _facts,
@@ -87,6 +114,7 @@ READERS: dict[str, Callable[[list[Page]], Iterator[str]]] = {
     "matters": _matters,
     "paragraphs": _paragraphs,
     "parts": _parts,
+    "protocols": _protocols,
     "tables": _tables,
 }
 

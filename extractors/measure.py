@@ -1,36 +1,13 @@
-"""Lines of running text, and the measure they are set to: type size, right margins, foot, distance between lines."""
+"""The measure a part's text is set to: type size, right margins, foot, distance between lines."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.pages.lines import Line, Run
-from schemas.page import Page
-from schemas.place import Box
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of running text, or one column's share of it; `boxed` where a ruled box stands around it.
-
-    `room` is the place across where the line's own cell of the box ends.
-    """
-
-    page: Page
-    runs: tuple[Run, ...]
-    text: str
-    box: Box
-    size: float
-    bold: bool
-    boxed: bool = False
-    room: float = float("inf")
-
-    @property
-    def lead_bold(self) -> bool:
-        return self.runs[0].words[0].bold
+from extractors.tables.find import has_leaders
+from extractors.text_lines import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +32,6 @@ class Measure:
         return self.pitches.get(size, 1.25 * size)
 
 
-def text_lines(page: Page, lines: list[Line], boxes: list[Box], walls: Sequence[Box] = ()) -> list[TextLine]:
-    """The sheet's lines as running text; `walls` are the drawn vertical edges inside the boxes."""
-    found = []
-    for line in lines:
-        if not any(map(str.isalnum, line.text)):
-            continue  # "______" and the like part texts, they say nothing
-        boxed = any(b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes)
-        room = _room(line.box, walls) if boxed else float("inf")
-        found.append(TextLine(page, line.runs, line.text, line.box, line.size, line.bold, boxed, room))
-    return found
-
-
-def _room(box: Box, walls: Sequence[Box]) -> float:
-    """Where the cell around the line ends."""
-    right = (wall.x0 for wall in walls if wall.x0 > box.x1 - 1 and wall.top - 1 <= box.middle <= wall.bottom + 1)
-    return min(right, default=float("inf"))
-
-
 def body_size(lines: list[TextLine]) -> float:
     """The type size of most characters that are not bold; 10 of none."""
     sizes: Counter[float] = Counter()
@@ -89,14 +48,20 @@ def take_measure(sheets: list[list[TextLine]]) -> Measure:
 
 
 def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
-    """How far the text of each sheet reaches, by page number, in points."""
+    """How far the text of each sheet reaches, by page number, in points: as far as that of most sheets so wide.
+
+    A sheet of a few short lines does not say it, and one wide sheet among many not either.
+    """
     reach: dict[int, float] = {}
+    alike: dict[int, list[float]] = {}
     for sheet in sheets:
-        ends = sorted(line.box.x1 for line in sheet if len(line.runs) == 1)
+        ends = [line.box.x1 for line in sheet if len(line.runs) == 1 and not has_leaders(line.text)]
         if ends:
-            reach[sheet[0].page.number] = ends[-1]
-    widest = max(reach.values(), default=500.0)
-    return {number: max(end, widest - 60) for number, end in reach.items()}
+            reach[sheet[0].page.number] = max(ends)
+            alike.setdefault(round(sheet[0].page.width / 10), []).append(max(ends))
+    usual = {width: sorted(ends)[round(0.75 * (len(ends) - 1))] for width, ends in alike.items()}
+    widths = {sheet[0].page.number: round(sheet[0].page.width / 10) for sheet in sheets if sheet}
+    return {number: max(end, usual[widths[number]] - 10) for number, end in reach.items()}
 
 
 def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
