@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import string
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ UNMAPPED = "Tecken på sidan saknar Unicode-värde (förlorade ligaturer eller s
 OUTLINED = "Text på sidan är ritad i stället för skriven och är inte läst."
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
+# Ghostscript writes the letters of a ligature with their bytes swapped: "琀椀" is what a file gives for "ti".
+_SWAPPED = {ord(letter) << 8: letter for letter in string.ascii_letters}
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -171,7 +174,7 @@ class _WordReader:
                 letters.append("\u00ad" if hyphen else self._lost_glyph(start + offset) if lost else char)
             raw = "".join(letters)
         if not raw.isascii():
-            raw = _UNSEEN.sub("", raw)  # a zero-width space stands after some decimal commas
+            raw = _UNSEEN.sub("", raw).translate(_SWAPPED)  # a zero-width space stands after some decimal commas
         if "\u00ad" in raw[:-1]:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw
