@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from schemas.correction import Corrected
 from schemas.place import Place
 from schemas.table import Table
 
@@ -76,6 +77,7 @@ class Paragraph:
     paragraph_index: int
     text: str
     place: Place
+    correction_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Fact:
     value_sek: Decimal | None
     place: Place
     status: str = "unchecked"
+    correction_id: str | None = None
+    raw_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +180,4 @@ class Extraction:
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
+    corrections: tuple[Corrected, ...] = ()
