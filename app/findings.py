@@ -16,7 +16,7 @@ from archive.layout import Archive
 from archive.release import read_rows_of
 
 _SEVERITIES = ("error", "warning", "notice")
-_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
+SEVERITY_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
 Row = dict[str, Any]
 
 
@@ -76,7 +76,7 @@ def _text(rows: Sequence[Row], names: Mapping[str, str]) -> list[str]:
             f"{label} {text}" for label, text in zip(_labels(row), (row["expected"], row["found"]), strict=True) if text
         ]
         lines += [
-            f"{_LABELS[row['severity']]}  {row['says']}",
+            f"{SEVERITY_LABELS[row['severity']]}  {row['says']}",
             f"    {_places(row, names)}",
             f"    {'; '.join(readings)}",
             "",

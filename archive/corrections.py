@@ -19,19 +19,8 @@ from archive.layout import Archive
 from schemas.correction import FIELDS, KINDS, Correction, box_to_text, plain, text_to_box
 
 COLUMNS = (
-    "document",
-    "page",
-    "kind",
-    "read",
-    "printed",
-    "row",
-    "column",
-    "box",
-    "by",
-    "at",
-    "why",
-    "sure",
-    "withdraws",
+    *("document", "page", "kind", "read", "printed", "row", "column", "box"),
+    *("by", "at", "why", "sure", "withdraws"),
 )
 _NEEDED = frozenset(("document", "page", "read", "printed"))
 _NO_HEADER = "rubrikraden saknas eller nämner inte document, page, read och printed; ingen rättelse kan läsas"
@@ -133,6 +122,8 @@ def _append(archive: Archive, values: Mapping[str, str]) -> None:
     old = archive.corrections.read_bytes() if archive.corrections.exists() else b""
     head = _header(old.removeprefix(_BOM).splitlines())
     if head is None:
+        if old.strip():  # nobody's words are thrown away because we do not understand them
+            raise Misunderstood(_NO_HEADER)
         names, mark = list(COLUMNS), ";"
         old = _line(names, mark)
     else:
@@ -234,6 +225,7 @@ def _add(correction: Correction, standing: dict[str, Correction]) -> None:
     known = standing.get(correction.correction_id)
     if known and known.withdrawn is None:
         raise Misunderstood(f"samma rättelse står redan i filen ({correction.correction_id})")
+    standing.pop(correction.correction_id, None)  # written again, it comes last
     standing[correction.correction_id] = correction
 
 

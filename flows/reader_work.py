@@ -6,6 +6,7 @@ Imported in that process only: the extractors and the reconcilers take time to l
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,20 +14,28 @@ from pathlib import Path
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.things import tables_to_extraction
+from extractors.corrections.apply import apply_corrections
+from extractors.corrections.layer import TextLayer
 from flows.readings import Comparison, Reading
 from flows.second_look import read_twice
 from reconcilers.duplicates import find_duplicates_between
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
+from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation
 
 _UNPROVED = "Avstämningen misslyckades"
 
 
-def read(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    """Raises a ParagrafError if the file cannot be read."""
-    return prove(read_twice(pdf, source, max_pages=max_pages))
+def read(pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()) -> Reading:
+    """Read, corrected, then proved. Raises a ParagrafError if the file cannot be read."""
+    return prove(correct(read_twice(pdf, source, max_pages=max_pages), pdf, corrections))
+
+
+def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:
+    """The reading with what people say is printed, held against the text layer of the sheets they name."""
+    return apply_corrections(reading, corrections, TextLayer(pdf).bears_out) if corrections else reading
 
 
 def prove(reading: Extraction) -> Reading:

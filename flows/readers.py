@@ -12,13 +12,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
 from flows.readings import Reading
 from flows.settings import Limits
+from schemas.correction import Correction
 from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
 
@@ -83,9 +84,10 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, pdf: bytes, source: Source) -> Reading:
+    def read(self, pdf: bytes, source: Source, corrections: Sequence[Correction] = ()) -> Reading:
         """Read one file. Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile."""
-        reading: Reading = self.call(self._reader, pdf, source, max_pages=self._limits.max_pages)
+        named: dict[str, Any] = {"corrections": corrections} if corrections else {}
+        reading: Reading = self.call(self._reader, pdf, source, max_pages=self._limits.max_pages, **named)
         return reading
 
     def call(self, target: str, *given: Any, **named: Any) -> Any:

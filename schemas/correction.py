@@ -10,7 +10,7 @@ from hashlib import blake2b
 from schemas.place import Box, Place
 
 FIELDS = ("municipality", "body", "meeting_date", "title", "diary_number")
-CELL_KINDS = ("cell", "strike", "no_fact")
+CELL_KINDS = ("cell", "strike", "no_fact", "header")
 KINDS = (*CELL_KINDS, "text", "name", *FIELDS)
 
 APPLIED, AGREED, WITHDRAWN = "applied", "agreed", "withdrawn"

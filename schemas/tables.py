@@ -309,8 +309,9 @@ CORRECTIONS = PublishedTable(
         c.DOCUMENT_ID,
         text(
             "kind",
-            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), text, name, or the "
-            "document's municipality, body, meeting_date, title or diary_number; empty where nothing tells.",
+            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header (it heads its "
+            "column), text, name, or the document's municipality, body, meeting_date, title or diary_number; empty "
+            "where nothing tells.",
         ).required(),
         text(
             "state",

@@ -81,7 +81,7 @@ def _case(reading: Extraction, correction: Correction, bears_out: BearsOut) -> _
     if found.state != APPLIED:
         return _Case(correction, found, found.state)
     [target] = found.targets
-    borne_out = bears_out(correction, target) if correction.kind != "no_fact" else True
+    borne_out = bears_out(correction, target)
     state = REFUSED if borne_out is False and not correction.is_sure else APPLIED
     return _Case(correction, found, state, borne_out)
 
@@ -120,8 +120,14 @@ def _clash(one: _Case, other: _Case) -> bool:
     apart = a.start + len(a.raw) <= b.start or b.start + len(b.raw) <= a.start
     if a.kind == "text" and apart:
         return False
-    said = [(c.correction.printed, c.correction.kind if c.correction.kind == "no_fact" else "") for c in (one, other)]
-    return said[0] != said[1] or (a.kind == "text" and (a.start, a.raw) != (b.start, b.raw))
+    return _said(one.correction) != _said(other.correction) or (
+        a.kind == "text" and (a.start, a.raw) != (b.start, b.raw)
+    )
+
+
+def _said(correction: Correction) -> tuple[str, str]:
+    """What a correction makes of its place."""
+    return correction.printed, correction.kind if correction.kind in ("no_fact", "header") else ""
 
 
 def _apply(reading: Extraction, correction: Correction, target: Target) -> Extraction:

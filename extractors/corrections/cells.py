@@ -30,6 +30,8 @@ def correct_cell(reading: Extraction, correction: Correction, target: Target) ->
         correction_id=correction.correction_id,
         raw_read=before.text if before.raw_read is None else before.raw_read,
     )
+    if correction.kind == "header" and before.role != "header":
+        return _as_header(reading, old, before, after)
     if before.role == "header":
         return _with_header(reading, old, before, after)
     if before.column == 0:
@@ -171,7 +173,24 @@ def _with_header(reading: Extraction, old: Table, before: Cell, after: Cell) -> 
     for column in span:
         if column <= len(labels) and labels[column - 1].count(before.text) == 1 and before.text:
             labels[column - 1] = labels[column - 1].replace(before.text, after.text)
-    table = replace(_with_cell(old, after), column_labels=tuple(labels))
+    return _relabelled(reading, replace(_with_cell(old, after), column_labels=tuple(labels)), span)
+
+
+def _as_header(reading: Extraction, old: Table, before: Cell, after: Cell) -> Extraction:
+    """A cell that was taken for a figure heads its column: it gives no fact, and the facts below get its words."""
+    header = replace(after, role="header")
+    if before.column == 0:
+        return _with_table(reading, _with_cell(old, header))
+    labels = [*old.column_labels, *[""] * (before.column - len(old.column_labels))]
+    column = before.column - 1
+    labels[column] = " / ".join(filter(None, (labels[column], after.text)))
+    table = replace(_with_cell(old, header), column_labels=tuple(labels))
+    facts = tuple(fact for fact in reading.facts if not _is_of(fact, table, before))
+    return _relabelled(replace(reading, facts=facts), table, range(before.column, before.column + 1))
+
+
+def _relabelled(reading: Extraction, table: Table, span: range) -> Extraction:
+    """The reading with the table, and its facts in those columns as their labels say."""
 
     def relabelled(fact: Fact) -> Fact:
         if fact.table_id != table.table_id or fact.column not in span:

@@ -21,7 +21,7 @@ _KINDS_BY_WORDS = ("cell", "text", "name")
 class Target:
     """A thing that was read: a cell, a phrase in a text, a person's name or a field of the document.
 
-    `text` is the whole text in which `raw` stands from `start`; `row` and `column` place a cell in its table.
+    `text` is the whole text in which `raw` stands from `start`; `row`, `column` and `role` are a cell's.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Target:
     table_id: str = ""
     row: int = 0
     column: int = 0
+    role: str = ""
     text: str = ""
     start: int = 0
 
@@ -102,10 +103,11 @@ def _at_box(reading: Extraction, cells: list[Target], correction: Correction, bo
 
 def is_as_corrected(reading: Extraction, cell: Target, correction: Correction) -> bool:
     """Whether the cell already is what the correction wants it to be."""
-    if correction.kind == "no_fact":
+    if correction.kind in ("no_fact", "header"):
         spot = (cell.table_id, cell.row, cell.column)
         has_fact = any((fact.table_id, fact.row, fact.column) == spot for fact in reading.facts)
-        return _same(cell.raw, correction.printed) and not has_fact
+        is_there = correction.kind == "no_fact" or cell.role == "header"
+        return _same(cell.raw, correction.printed) and is_there and not has_fact
     return bool(cell.raw or correction.kind == "strike") and _same(cell.raw, correction.printed)
 
 
@@ -131,6 +133,7 @@ def _cell_target(table: Table, cell: Cell, row_label: str) -> Target:
         table.table_id,
         cell.row,
         cell.column,
+        cell.role,
     )
 
 
