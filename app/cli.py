@@ -182,7 +182,7 @@ def correct(
     column: Annotated[str, typer.Option(help="Kolumnens rubrik.")] = "",
     candidate: Annotated[int | None, typer.Option(min=1, metavar="N", help="Vilken av de uppräknade.")] = None,
     kind: Annotated[
-        str, typer.Option(help="cell, strike, no_fact, header, text, name eller ett av dokumentets fält.")
+        str, typer.Option(help="cell, strike, no_fact, header, text, name, unit eller ett av dokumentets fält.")
     ] = "",
     by: Annotated[str, typer.Option(help="Vem som rättar.")] = "",
     why: Annotated[str, typer.Option(help="Varför.")] = "",

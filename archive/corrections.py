@@ -16,7 +16,7 @@ from hashlib import blake2b
 
 from archive.durable import replace_file
 from archive.layout import Archive
-from schemas.correction import FIELDS, KINDS, Correction, box_to_text, plain, text_to_box
+from schemas.correction import FIELDS, KINDS, UNIT, Correction, box_to_text, plain, text_to_box
 
 COLUMNS = (
     *("document", "page", "kind", "read", "printed", "row", "column", "box"),
@@ -212,9 +212,9 @@ def raise_if_senseless(correction: Correction) -> None:
         raise Misunderstood("printed är tomt; skriv vad som står på papperet, eller kind strike om inget gör det")
     if correction.printed and correction.kind == "strike":
         raise Misunderstood("strike säger att inget står där; printed ska vara tomt")
-    if correction.read == correction.printed and correction.kind != "no_fact":
+    if correction.read == correction.printed and correction.kind not in ("no_fact", "header"):
         raise Misunderstood("read och printed är lika")
-    is_named = (correction.row and correction.column) or correction.box or correction.kind in FIELDS
+    is_named = (correction.row and correction.column) or correction.box or correction.kind in (UNIT, *FIELDS)
     if not correction.read and not is_named:
         raise Misunderstood("read är tomt; en tom cell pekas ut med row och column")
     if correction.kind == "meeting_date" and not _is_day(correction.printed):

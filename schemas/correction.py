@@ -11,7 +11,8 @@ from schemas.place import Box, Place
 
 FIELDS = ("municipality", "body", "meeting_date", "title", "diary_number")
 CELL_KINDS = ("cell", "strike", "no_fact", "header")
-KINDS = (*CELL_KINDS, "text", "name", *FIELDS)
+UNIT = "unit"
+KINDS = (*CELL_KINDS, "text", "name", UNIT, *FIELDS)
 
 APPLIED, AGREED, WITHDRAWN = "applied", "agreed", "withdrawn"
 NOT_FOUND, AMBIGUOUS, CONTRADICTED, REFUSED = "not_found", "ambiguous", "contradicted", "refused"

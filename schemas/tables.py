@@ -173,7 +173,9 @@ TABLES = PublishedTable(
         count("table_index", "Order in the document, from 0.").required(),
         text("title", "Its title or caption, else the heading it stands under."),
         c.UNIT.named("unit", "Unit of most of its value columns; null where none holds for most."),
-        text("unit_source", "Where the unit stands: header, title, caption, label, text or part; null if nowhere."),
+        text(
+            "unit_source", "Where it stands: header, title, caption, label, text, part or correction; null if nowhere."
+        ),
         texts("column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."),
         c.FIRST_PAGE,
         c.LAST_PAGE,
@@ -310,8 +312,8 @@ CORRECTIONS = PublishedTable(
         text(
             "kind",
             "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header (it heads its "
-            "column), text, name, or the document's municipality, body, meeting_date, title or diary_number; empty "
-            "where nothing tells.",
+            "column), text, name, unit (a table's), or the document's municipality, body, meeting_date, title or "
+            "diary_number; empty where nothing tells.",
         ).required(),
         text(
             "state",

@@ -9,6 +9,7 @@ from datetime import date
 from extractors.corrections.cells import correct_cell
 from extractors.corrections.target import Found, Target, find_target
 from extractors.corrections.texts import correct_text
+from extractors.corrections.units import correct_unit
 from extractors.municipalities import code_of
 from schemas.correction import (
     AGREED,
@@ -18,6 +19,7 @@ from schemas.correction import (
     FIELDS,
     NOT_FOUND,
     REFUSED,
+    UNIT,
     UNSETTLED,
     WITHDRAWN,
     Corrected,
@@ -141,6 +143,8 @@ def _apply(reading: Extraction, correction: Correction, target: Target) -> Extra
             for person in reading.people
         ]
         return replace(reading, people=tuple(people))
+    if target.kind == UNIT:
+        return correct_unit(reading, correction, target)
     return _correct_field(reading, target.kind, correction.printed)
 
 
@@ -176,7 +180,8 @@ def _row(case: _Case) -> Corrected:
 def _says(case: _Case) -> str:
     correction, target = case.correction, case.target
     name = f"Rättelse {correction.correction_id} (blad {correction.page})"
-    read, printed = f"”{correction.read}”", f"”{correction.printed}”" if correction.printed else "ingenting"
+    read = f"”{correction.read}”" if correction.read else "(tomt)"
+    printed = f"”{correction.printed}”" if correction.printed else "ingenting"
     if case.state == WITHDRAWN:
         return f"{name}: {read} → {printed} är tillbakadragen{correction.withdrawn}."
     if case.state == NOT_FOUND:
@@ -209,6 +214,8 @@ def describe(target: Target) -> str:
         return f"texten ”{'…' if start else ''}{target.text[start:end]}{'…' if end < len(target.text) else ''}”"
     if target.kind == "name":
         return f"namnet {target.raw} ({target.row_label})"
+    if target.kind == UNIT:
+        return f"enheten i tabellen {target.row_label or 'utan rubrik'}"
     return FIELD_NAMES[target.kind]
 
 

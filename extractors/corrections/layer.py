@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from extractors.corrections.target import Target
 from extractors.dates import find_days
 from extractors.numbers.notation import fold
+from extractors.numbers.units import read_unit
 from extractors.pages.fast import OpenPdf, read_page
 from extractors.pages.health import is_picture, judge_text
 from extractors.pages.repair import repair_page
-from schemas.correction import FIELDS, Correction
+from schemas.correction import FIELDS, UNIT, Correction
 from schemas.page import Page
 from schemas.place import Box
 
 _MOST = 0.5
+_ABOVE = 40.0  # points above a table where its unit may stand
 _SLACK = 2.5  # points that a box may be narrower than its words
 
 
@@ -34,6 +37,8 @@ class TextLayer:
         page = self._pages[correction.page]
         if page is None:
             return None
+        if correction.kind == UNIT:
+            return _prints_unit(page, correction.printed, target.place.box)
         if correction.kind in FIELDS:
             return _prints_field(page, correction)
         if target.kind == "cell":
@@ -61,6 +66,20 @@ def _prints_field(page: Page, correction: Correction) -> bool:
     if correction.kind == "meeting_date":
         return any(day.value.isoformat() == correction.printed for _, _, day in find_days(text))
     return _bare(correction.printed).casefold() in _bare(text).casefold()
+
+
+def _prints_unit(page: Page, name: str, table: Box | None) -> bool:
+    """In the table or just above it: the next table on the sheet may well have another."""
+    box = replace(table, top=table.top - _ABOVE) if table else None
+    words = [word for word in page.words if box is None or _is_in(page.place(word.box).box, box)]
+    return any(_is_unit(word.text, name) for word in words)
+
+
+def _is_unit(word: str, name: str) -> bool:
+    """Whether the word spells the unit, however it is spelled."""
+    bare = word.strip("().,:;")
+    unit = read_unit(bare)
+    return bare.casefold() == name.casefold() or (unit is not None and unit.name == name)
 
 
 def _prints_in_cell(page: Page, correction: Correction, target: Target) -> bool | None:

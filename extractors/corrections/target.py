@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.numbers.notation import fold
-from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CELL_KINDS, FIELDS, NOT_FOUND, Correction, plain
+from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CELL_KINDS, FIELDS, NOT_FOUND, UNIT, Correction, plain
 from schemas.document import Extraction
-from schemas.place import Box, Place
+from schemas.place import Box, Place, box_around
 from schemas.table import Cell, Table
 
 _SAME_BOX = 0.5  # of the two boxes together that both cover
@@ -19,7 +19,7 @@ _KINDS_BY_WORDS = ("cell", "text", "name")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A thing that was read: a cell, a phrase in a text, a person's name or a field of the document.
+    """A thing that was read: a cell, a phrase in a text, a person's name, a table's unit, a field of the document.
 
     `text` is the whole text in which `raw` stands from `start`; `row`, `column` and `role` are a cell's.
     """
@@ -50,6 +50,8 @@ def find_target(reading: Extraction, correction: Correction) -> Found:
     """Exactly one target, or none at all; whoever writes a correction may choose among several."""
     if correction.kind in FIELDS:
         return _find_field(reading, correction)
+    if correction.kind == UNIT:
+        return _find_unit(reading, correction)
     kinds = (correction.kind,) if correction.kind else _KINDS_BY_WORDS
     found = [_find_of_kind(reading, correction, kind) for kind in kinds]
     if any(each.state in (APPLIED, AMBIGUOUS) for each in found):
@@ -231,6 +233,27 @@ def _find_field(reading: Extraction, correction: Correction) -> Found:
     raw = value.isoformat() if isinstance(value, date) else value or ""
     target = Target(correction.kind, correction.kind, Place(correction.page), raw)
     return Found(AGREED if _same(raw, correction.printed) else APPLIED, (target,))
+
+
+def _find_unit(reading: Extraction, correction: Correction) -> Found:
+    """Of the one table on the sheet, of the one called as `row` says, or of the one that lies in the box."""
+    tables = [unit for unit in _units(reading, correction.page) if _label_fits(unit.row_label, correction.row)]
+    if (box := correction.box) is not None:
+        tables = [unit for unit in tables if unit.place.box and _overlap(unit.place.box, box) >= _SAME_BOX]
+    found = _chosen(tuple(tables), correction.choice)
+    if len(found.targets) == 1 and _same(found.targets[0].raw, correction.printed):
+        return Found(AGREED, found.targets)
+    return found if found.targets else Found(NOT_FOUND)
+
+
+def _units(reading: Extraction, page: int) -> Iterator[Target]:
+    """The unit of each table that begins or goes on on the sheet; its place is that of the cells there."""
+    for table in reading.tables:
+        placed = [cell.place.box for cell in table.cells if cell.place.page == page]
+        if placed:
+            place = Place(page, box_around(box for box in placed if box))
+            title = plain(table.title or "")
+            yield Target(UNIT, table.table_id, place, table.unit or "", title, table_id=table.table_id)
 
 
 def _same(one: str, other: str) -> bool:
