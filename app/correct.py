@@ -131,6 +131,8 @@ def _effects(tried: Tried) -> Iterator[str]:
         unit = f" {fact.unit}" if fact.unit else ""
         yield f"  Värdet blir {fact.value}{unit} ({fact.status})."
     yield f"  Kontroller som stämmer: {before.held} av {before.checks} → {after.held} av {after.checks}."
+    if after.held < before.held:
+        yield "  Obs: färre kontroller stämmer än förut. Se efter på papperet en gång till."
     yield from _findings("Försvinner", before, after)
     yield from _findings("Tillkommer", after, before)
 

@@ -52,7 +52,8 @@ def find_target(reading: Extraction, correction: Correction) -> Found:
         return _find_field(reading, correction)
     if correction.kind == UNIT:
         return _find_unit(reading, correction)
-    kinds = (correction.kind,) if correction.kind else _KINDS_BY_WORDS
+    labelled = bool(correction.row or correction.column)
+    kinds = (correction.kind,) if correction.kind else ("cell",) if labelled else _KINDS_BY_WORDS
     found = [_find_of_kind(reading, correction, kind) for kind in kinds]
     if any(each.state in (APPLIED, AMBIGUOUS) for each in found):
         targets = tuple(target for each in found if each.state in (APPLIED, AMBIGUOUS) for target in each.targets)
@@ -196,6 +197,8 @@ def find_phrases(text: str, read: str, printed: str) -> tuple[list[tuple[int, in
     ([(12, 17)], [])
     >>> find_phrases("till nämnden", "nämnd", "nämnden"), find_phrases("i Borås Stad", "Borås", "Borås Stad")
     (([], [(5, 12)]), ([], [(2, 12)]))
+    >>> find_phrases("3,0 procent av 12 345 kr", "0", "7"), find_phrases("av 12 345 kr", "345 kr", "354 kr")
+    (([], []), ([], []))
     """
     right = _spans(text, printed)
     wrong = [
@@ -211,8 +214,11 @@ def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
     if not words:
         return []
     pattern = r"\s+".join(map(re.escape, words))
-    before = r"(?<!\w)" if words[0][0].isalnum() else ""
-    after = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    before = r"(?<!\w)(?<!\d[.,])" if words[0][0].isalnum() else ""
+    after = r"(?!\w|[.,]\d)" if words[-1][-1].isalnum() else ""
+    # "345" is no whole figure in "12 345", nor is "12".
+    before += r"(?<!\d\s)" if re.match(r"\d{3}(?!\d)", words[0]) else ""
+    after += r"(?!\s\d{3}(?!\d))" if re.fullmatch(r"\d{1,3}", words[-1]) else ""
     return [match.span() for match in re.finditer(before + pattern + after, text)]
 
 
