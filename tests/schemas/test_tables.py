@@ -23,6 +23,7 @@ COLUMNS = [(table.name, column) for table in TABLES_OF_RELEASE for column in tab
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 # The contract's own: levels of headings and of duplicates, readings as numbers and as printed, a reason and its places.
+ADDED = {"corrections"}  # since the contract's first version: tables and columns may be added
 HOMONYMS = {"level", "expected", "found", "evidence"}
 
 each_table = pytest.mark.parametrize("table", TABLES_OF_RELEASE, ids=NAMES)
@@ -124,7 +125,7 @@ def test_the_dictionary_in_docs_is_up_to_date() -> None:
 def test_every_table_and_column_of_the_contract_is_there() -> None:
     published = {table.name: {column.name for column in table.columns} for table in TABLES_OF_RELEASE}
     stated = _columns_of_the_contract()
-    assert [table for table, _ in stated] == NAMES
+    assert [table for table, _ in stated] == [name for name in NAMES if name not in ADDED]
     for table, columns in stated:
         assert columns <= published[table], table
 
