@@ -81,9 +81,9 @@ def _find_cell(reading: Extraction, correction: Correction) -> Found:
     fitting = [cell for cell in on_page if _labels_fit(cell, correction)]
     if not correction.read and not (correction.row and correction.column):
         return Found(NOT_FOUND)  # an empty cell can only be named by its labels
-    if hits := [cell for cell in fitting if _same(cell.raw, correction.read)]:
-        return Found(APPLIED if len(hits) == 1 else AMBIGUOUS, tuple(hits))
     right = [cell for cell in fitting if is_as_corrected(reading, cell, correction)]
+    if hits := [cell for cell in fitting if _same(cell.raw, correction.read) and cell not in right]:
+        return Found(APPLIED if len(hits) == 1 else AMBIGUOUS, tuple(hits))
     if len(right) == 1:
         return Found(AGREED, tuple(right))
     named = len(fitting) == 1 and correction.row and correction.column

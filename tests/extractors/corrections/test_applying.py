@@ -106,6 +106,14 @@ def test_what_is_no_figure_keeps_its_characters() -> None:
     after = applied(said(9, "107 441", "107 441", kind="no_fact"))
     assert fact(after, "t000-r1c1") is None
     assert next(c for c in after.tables[0].cells if (c.row, c.column) == (1, 1)).text == "107 441"
+    assert states(said(9, "107 441", "107 441", kind="no_fact"), to=without_rows(after)) == [AGREED]
+
+
+def test_a_cell_taken_for_a_figure_heads_its_column() -> None:
+    after = applied(said(9, "107 441", "Utfall 2021", kind="header"))
+    below = [f for f in after.facts if f.table_id.endswith("t000") and f.column == 1]
+    assert {f.column_label for f in below} == {"Bokslut 2024 / Utfall 2021"} and {f.row for f in below}.isdisjoint({1})
+    assert states(said(9, "107 441", "Utfall 2021", kind="header"), to=without_rows(after)) == [AGREED]
 
 
 def test_a_label_follows_into_its_facts_and_a_groups_into_those_below() -> None:

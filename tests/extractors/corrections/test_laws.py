@@ -38,6 +38,7 @@ def test_nothing_else_changes(fact: object, printed: str) -> None:
     after = applied(written(fact, printed))
     others = [f for f in reading().facts if f is not fact]
     assert [f for f in after.facts if f.fact_id != fact.fact_id] == others  # type: ignore[attr-defined]
+    assert len({f.fact_id for f in after.facts}) == len(after.facts)
     assert replace(after, tables=(), facts=(), corrections=(), warnings=()) == replace(
         reading(), tables=(), facts=(), warnings=()
     )
