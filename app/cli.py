@@ -186,6 +186,59 @@ def reconcile(
 
 @cli.command()
 @told_in_a_sentence
+def correct(
+    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, eller filnamn.")],
+    archive: ArchiveOption,
+    page: Annotated[int, typer.Option(min=1, help="Bladet, räknat från 1.")],
+    printed: Annotated[str, typer.Option(help="Vad som står på papperet.")] = "",
+    read: Annotated[str, typer.Option(help="Vad som lästes: hela cellen, eller ord ur en text.")] = "",
+    row: Annotated[str, typer.Option(help="Radens rubrik, om orden finns på flera ställen.")] = "",
+    column: Annotated[str, typer.Option(help="Kolumnens rubrik.")] = "",
+    candidate: Annotated[int | None, typer.Option(min=1, metavar="N", help="Vilken av de uppräknade.")] = None,
+    kind: Annotated[
+        str, typer.Option(help="cell, strike, no_fact, header, text, name, unit eller ett av dokumentets fält.")
+    ] = "",
+    by: Annotated[str, typer.Option(help="Vem som rättar.")] = "",
+    why: Annotated[str, typer.Option(help="Varför.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Skriv den fast bladets textlager säger annat.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa vad som ändras, skriv inget.")] = False,
+    time_limit: TimeOption = 300.0,
+    memory_limit: MemoryOption = 3072,
+) -> int:
+    """Rätta en felläsning; rättelsen gäller i alla senare körningar och utgåvor."""
+    from app.correct import run_in, write_correction
+    from schemas.correction import Correction
+
+    told = Correction("", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate)
+    text, status = write_correction(run_in(archive, time_limit, memory_limit), document, told, write=not dry_run)
+    typer.echo(text)
+    return status
+
+
+@cli.command()
+@told_in_a_sentence
+def corrections(
+    archive: ArchiveOption,
+    document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")] = None,
+    withdraw: Annotated[str | None, typer.Option(metavar="ID", help="Dra tillbaka en rättelse.")] = None,
+    by: Annotated[str, typer.Option(help="Vem som drar tillbaka den.")] = "",
+    why: Annotated[str, typer.Option(help="Varför.")] = "",
+    format: Annotated[str, typer.Option("--format", "-f", help="text, csv eller json.")] = "text",
+    time_limit: TimeOption = 300.0,
+    memory_limit: MemoryOption = 3072,
+) -> int:
+    """Lista rättelserna och hur det gick med dem, eller dra tillbaka en."""
+    from app.correct import list_corrections, run_in, take_back
+
+    if withdraw:
+        typer.echo(take_back(run_in(archive, time_limit, memory_limit), withdraw, by, why))
+    else:
+        typer.echo(list_corrections(archive, document, format))
+    return ExitStatus.OK
+
+
+@cli.command()
+@told_in_a_sentence
 def draw(
     pdf: Annotated[Path, typer.Argument(metavar="PDF")],
     page: Annotated[int, typer.Option(min=1, help="Bladet, räknat från 1.")],

@@ -16,7 +16,7 @@ from archive.layout import Archive
 from archive.release import read_rows_of
 
 _SEVERITIES = ("error", "warning", "notice")
-_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
+SEVERITY_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
 Row = dict[str, Any]
 
 
@@ -81,7 +81,7 @@ def _text(rows: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list
             if text
         ]
         lines += [
-            f"{_LABELS[row['severity']]}  {row['says']}",
+            f"{SEVERITY_LABELS[row['severity']]}  {row['says']}",
             f"    {_places(row, names)}",
             f"    {'; '.join(readings)}",
             "",

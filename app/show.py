@@ -68,7 +68,7 @@ def read_file(path: Path, hear: Hear) -> Extraction:
 
     data = read_bytes(path)
     with Readers(Limits(workers=1), READER) as readers:
-        return readers.read(data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear).extraction
+        return readers.read(data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear=hear).extraction
 
 
 def _read_now(path: Path) -> dict[str, pa.Table]:

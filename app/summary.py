@@ -10,7 +10,7 @@ from pathlib import Path
 from archive.layout import Archive
 from archive.release import count_rows, read_rows_of
 from flows.outcomes import Compared, Outcome, Report
-from flows.publish import compared_to_sentence, report_to_sentence
+from flows.publish import compared_to_sentence, corrections_to_lines, report_to_sentence
 
 _FORMS = {
     "documents": ("dokument", "dokument"),
@@ -54,6 +54,7 @@ def report_to_text(report: Report, standing: Standing, archive: Path) -> str:
         f"Datamängden: {', '.join(counted(rows.get(name, 0), name) for name in _COUNTED)}.",
         *_proved(standing),
         *_compared(report.compared),
+        *corrections_to_lines(report.corrections),
         *_warnings(report.outcomes),
         *_duplicates(report.outcomes),
         *_passed_over(report.outcomes),

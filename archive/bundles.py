@@ -28,10 +28,11 @@ _READING = "reading.json"
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Of what read a document, and of what held it against itself; another one of either reads it anew."""
+    """Of what read a document, of what held it against itself, and of its corrections; another one reads it anew."""
 
     extractors: str
     reconcilers: str = ""
+    corrections: str = ""
 
 
 def keep_document(
@@ -70,7 +71,10 @@ def read_arrival(archive: Archive, sha256: str) -> Arrival | None:
 def versions_of(archive: Archive, sha256: str) -> Versions | None:
     """The versions that read and proved it; None where the document is not in the archive."""
     manifest = _read_json(archive.bundle(sha256) / _READING)
-    return Versions(manifest["extractor_version"], manifest.get("reconciler_version", "")) if manifest else None
+    if manifest is None:
+        return None
+    later = (manifest.get(name, "") for name in ("reconciler_version", "corrections"))
+    return Versions(manifest["extractor_version"], *later)
 
 
 def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
@@ -83,10 +87,13 @@ def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
 
 
 def read_original(archive: Archive, sha256: str) -> bytes:
+    return original_path(archive, sha256).read_bytes()
+
+
+def original_path(archive: Archive, sha256: str) -> Path:
     """The file's bytes, as they came in."""
     bundle = archive.bundle(sha256)
-    named = next((bundle / name for name in _ORIGINALS.values() if (bundle / name).exists()), bundle / _ORIGINAL)
-    return named.read_bytes()
+    return next((bundle / name for name in _ORIGINALS.values() if (bundle / name).exists()), bundle / _ORIGINAL)
 
 
 def list_documents(archive: Archive) -> list[str]:
@@ -152,6 +159,7 @@ def _reading_files(tables: dict[str, pa.Table], versions: Versions) -> dict[str,
     manifest = {
         "extractor_version": versions.extractors,
         "reconciler_version": versions.reconcilers,
+        "corrections": versions.corrections,
         "contract_version": CONTRACT_VERSION,
         "folder": folder,
         "files": listed,

@@ -62,6 +62,11 @@ class Archive:
     def events(self) -> Path:
         return self.root / "events.jsonl"
 
+    @property
+    def corrections(self) -> Path:
+        """What people say is printed; theirs to edit, and never replaced by a run."""
+        return self.root / "corrections.csv"
+
     def bundle(self, sha256: str) -> Path:
         return self.documents / sha256[:2] / sha256
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from archive.rows import DECIMALS
+from schemas.correction import Corrected
 from schemas.document import (
     Amount,
     Decision,
@@ -33,6 +34,7 @@ Kind = TypeVar("Kind")
 _MADE_OF: dict[str, type] = {
     "pages": Sheet, "parts": Part, "sections": Section, "paragraphs": Paragraph, "decisions": Decision,
     "people": Person, "facts": Fact, "amounts": Amount, "words": SheetWord,
+    "corrections": Corrected,
 }  # fmt: skip
 
 
@@ -89,6 +91,9 @@ def _placed(row: Row) -> Row:
 
 
 def _thing(kind: Callable[..., Kind], row: Row) -> Kind:
-    """`kind` with its fields from the row's columns of the same name; lists become tuples."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    """`kind` with its fields from the row's columns of the same name; lists become tuples.
+
+    A field that came later than the row keeps its default.
+    """
+    names = [field.name for field in fields(kind) if field.name in row]  # type: ignore[arg-type]
     return kind(**{name: tuple(row[name]) if isinstance(row[name], list) else row[name] for name in names})

@@ -22,11 +22,12 @@ def find_amounts_in(document_id: str, outline: Outline) -> tuple[Amount, ...]:
             continue
         for mention in find_amounts(paragraph.text):
             place = _place(paragraph, mention, outline.words_of.get(paragraph.paragraph_id, []))
-            found.append(_amount(f"{document_id}-a{len(found):04d}", paragraph, mention, place))
+            found.append(amount_of(f"{document_id}-a{len(found):04d}", paragraph, mention, place))
     return tuple(found)
 
 
-def _amount(amount_id: str, paragraph: Paragraph, mention: AmountMention, place: Place) -> Amount:
+def amount_of(amount_id: str, paragraph: Paragraph, mention: AmountMention, place: Place) -> Amount:
+    """The mention as it is published."""
     return Amount(
         amount_id=amount_id,
         paragraph_id=paragraph.paragraph_id,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from flows.readings import Reading
 from schemas.errors import ExitStatus
@@ -59,6 +60,14 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """How many corrections are in each state in the release, and what in corrections.csv was not understood."""
+
+    states: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A run's outcomes in order of name, and the release that stands after it."""
 
@@ -66,6 +75,7 @@ class Report:
     release: int = 0
     is_new_release: bool = False
     compared: Compared = Compared()
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
     def tally(self) -> Counter[str]:

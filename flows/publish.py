@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.outcomes import Compared, Report
+from flows.outcomes import Compared, Corrections, Report
 from flows.reconcile_steps import Proved
 
 _WORDS = {
@@ -46,12 +46,37 @@ def compared_to_sentence(compared: Compared) -> str:
     return f"Jämförda par av dokument: {compared.pairs}{failed}."
 
 
+_STATES = {
+    "applied": ("gäller", "gäller"),
+    "agreed": ("läses nu rätt ändå", "läses nu rätt ändå"),
+    "not_found": ("hittas inte", "hittas inte"),
+    "ambiguous": ("är tvetydig", "är tvetydiga"),
+    "contradicted": ("motsägs av en annan", "motsägs av andra"),
+    "refused": ("motsägs av textlagret", "motsägs av textlagret"),
+    "withdrawn": ("tillbakadragen", "tillbakadragna"),
+}
+
+
+def corrections_to_lines(corrections: Corrections) -> list[str]:
+    """What became of people's corrections, and the lines of their file that were not understood.
+
+    >>> corrections_to_lines(Corrections({"applied": 2, "not_found": 1}, ("rad 7: page saknas",)))
+    ['Rättelser: 2 gäller, 1 hittas inte.', 'corrections.csv rad 7: page saknas.']
+    """
+    counts = [(corrections.states.get(state, 0), words) for state, words in _STATES.items()]
+    told = [f"{count} {many if count > 1 else one}" for count, (one, many) in counts if count]
+    told = [f"Rättelser: {', '.join(told)}."] if told else []
+    return told + [f"corrections.csv {problem}." for problem in corrections.problems]
+
+
 def report_to_markdown(report: Report) -> str:
     """Numbers, then each file that was not ingested with its reason, then what was read."""
     counts = ", ".join(f"{report.count(name)} {name}" for name in ("decisions", "tables", "facts", "amounts"))
     lines = ["# Körningen", "", report_to_sentence(report), "", f"Läst i denna körning: {counts}.", ""]
     if report.count("checks"):
         lines += [_proved(report), ""]
+    if corrections := corrections_to_lines(report.corrections):
+        lines += [*(f"- {line}" for line in corrections), ""]
     failures = [f"| {_cell(o.file)} | `{o.code or o.what}` | {_cell(o.says)} |" for o in report.failures]
     if failures:
         lines += ["## Ej inlästa", "", "| fil | kod | vad som bör göras |", "|---|---|---|", *failures, ""]

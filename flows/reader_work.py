@@ -6,6 +6,7 @@ Imported in that process only: the extractors and the reconcilers take time to l
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.things import tables_to_extraction
+from extractors.corrections.apply import apply_corrections
+from extractors.corrections.layer import TextLayer
 from extractors.kinds import is_markdown
 from extractors.markdown import extract_markdown
 from extractors.markdown.evidence import is_office_paper
@@ -24,6 +27,7 @@ from reconcilers.reconcile import reconcile, with_status
 from reconcilers.revisions import find_revision_findings
 from reconcilers.twin_findings import find_twin_findings
 from reconcilers.twins import are_one_paper, in_order
+from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
@@ -31,14 +35,22 @@ from schemas.finding import Reconciliation
 _UNPROVED = "Avstämningen misslyckades"
 
 
-def read(data: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    """PDF or Markdown. Raises a ParagrafError if the file cannot be read."""
+def read(data: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()) -> Reading:
+    """PDF or Markdown, read, corrected, then proved. Raises a ParagrafError if the file cannot be read."""
     if not is_markdown(data, source.file_name):
-        return prove(read_twice(data, source, max_pages=max_pages, tell=tell))
+        return prove(correct(read_twice(data, source, max_pages=max_pages, tell=tell), data, corrections))
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper
-    return prove(reading)
+    return prove(correct(reading, b"", corrections))
+
+
+def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:
+    """The reading with what people say is printed, held against the sound text layer of the sheets they name."""
+    if not corrections:
+        return reading
+    sound = {sheet.page for sheet in reading.pages if sheet.text_source == "native"}
+    return apply_corrections(reading, corrections, TextLayer(pdf, sound).bears_out)
 
 
 def prove(reading: Extraction) -> Reading:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
@@ -20,6 +20,7 @@ from typing import Any
 from flows.readings import Reading
 from flows.settings import Limits
 from flows.signs_of_life import Hear, SheetsRead
+from schemas.correction import Correction
 from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
 
@@ -88,12 +89,15 @@ class Readers:
                 self._at_work -= 1
                 self._guard.notify_all()
 
-    def read(self, data: bytes, source: Source, hear: Hear = _nobody) -> Reading:
+    def read(
+        self, data: bytes, source: Source, corrections: Sequence[Correction] = (), hear: Hear = _nobody
+    ) -> Reading:
         """Read one file; `hear` is told how far OCR has come.
 
         Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile.
         """
-        request = pickle.dumps((self._reader, (data, source), {"max_pages": self._limits.max_pages}))
+        named: dict[str, Any] = {"corrections": corrections} if corrections else {}
+        request = pickle.dumps((self._reader, (data, source), {"max_pages": self._limits.max_pages, **named}))
         reading: Reading = self._call(request, hear)
         return reading
 

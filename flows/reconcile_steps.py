@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from archive.bundles import Versions, keep_document, list_documents, read_arrival, read_original, versions_of
+from archive.corrections import read_ledger
 from archive.events import write_event
 from archive.lock import writing
 from flows.between import DoAll, compare_with_archive
+from flows.corrected import find_to_correct
 from flows.outcomes import Compared
 from flows.readers import Readers
 from flows.readings import Reading
 from flows.settings import PROVER
-from flows.steps import Run, publish_release
+from flows.steps import Run, publish_release, read_and_keep
 from schemas.errors import ParagrafError
 
 
@@ -30,15 +32,28 @@ class Proved:
 
 
 def reconcile_batch(run: Run, do_all: DoAll) -> Proved:
-    """Hold what other reconcilers proved against itself and its kin, from the readings as kept, and publish."""
+    """Hold what other reconcilers proved against itself and its kin, from the readings as kept, and publish.
+
+    Documents whose corrections changed are read anew first.
+    """
     with writing(run.archive):
-        outdated = find_outdated(run)
+        run = replace(run, ledger=read_ledger(run.archive))
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+            done = _correct(run, readers, do_all)
+            outdated = find_outdated(run)
             prove = partial(prove_and_keep, run=run, readers=readers)
-            done = list(do_all(outdated, _name, prove, readers.close)) if outdated else []
+            done += list(do_all(outdated, _name, prove, readers.close)) if outdated else []
             compared = compare_with_archive(run.archive, run.at, readers, do_all)
         published = publish_release(run)
     return Proved(len(done), done.count(False), compared, published.number, published.is_new)
+
+
+def _correct(run: Run, readers: Readers, do_all: DoAll) -> list[bool]:
+    """Of each document whose corrections changed, whether it could be read anew."""
+    files = list(find_to_correct(run.archive, run.ledger).values())
+    read = partial(read_and_keep, run=run, readers=readers, listen=lambda *_: None)
+    done = do_all(files, lambda file: file.source_uri, read, readers.close) if files else ()
+    return [not outcome.has_failed for outcome in done]
 
 
 def find_outdated(run: Run) -> Sequence[str]:
@@ -57,7 +72,7 @@ def prove_and_keep(sha256: str, run: Run, readers: Readers) -> bool:
             return False
         arrival = read_arrival(run.archive, sha256)
         assert arrival is not None, "a listed document has arrived"
-        versions = Versions(_versions(run, sha256).extractors, run.versions.reconcilers)
+        versions = replace(_versions(run, sha256), reconcilers=run.versions.reconcilers)
         original = read_original(run.archive, sha256)
         keep_document(run.archive, original, reading.extraction, arrival, versions, reading.reconciliation)
         write_event(run.archive, run.at, "proved", sha256=sha256, reconciler=run.versions.reconcilers)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.bundles import Versions, keep_document, read_arrival, versions_of
+from archive.corrections import Ledger, read_ledger
 from archive.events import write_event
 from archive.layout import Archive
 from archive.lock import writing
@@ -21,6 +22,7 @@ from archive.release import Published, publish
 from archive.rows import Arrival
 from extractors.kinds import has_markdown_name
 from flows.between import DoAll, compare_with_archive
+from flows.corrected import find_to_correct, standing_corrections
 from flows.outcomes import Outcome, Report
 from flows.readers import Readers
 from flows.readings import Reading
@@ -33,7 +35,10 @@ from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCra
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The conditions of one run; `at` is its only clock, `insistent` tries again what limits or crashes stopped."""
+    """The conditions of one run; `at` is its only clock, `insistent` tries again what limits or crashes stopped.
+
+    `ledger` is what people say is printed, read once the archive is held.
+    """
 
     archive: Archive
     at: datetime
@@ -43,12 +48,21 @@ class Run:
     insistent: bool = True
     settle_seconds: float = 0.0
     show_stderr: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def tried_with(self) -> dict[str, Any]:
         return {"extractor_version": self.versions.extractors, **self.limits.on_a_file}
 
+    def versions_for(self, sha256: str) -> Versions:
+        """Of what reads the document in this run; its corrections stay as they are where the file of them is broken."""
+        if self.ledger.is_broken:
+            kept = versions_of(self.archive, sha256)
+            return replace(self.versions, corrections=kept.corrections if kept else "")
+        return replace(self.versions, corrections=self.ledger.fingerprint(sha256))
 
+
+_LEDGER_IS_BROKEN = "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
 Work = Callable[[FoundFile], Outcome]
 Listen = Callable[[Outcome | SheetsRead, int], None]
 
@@ -60,6 +74,7 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
     and from any thread how far OCR has come in a file.
     """
     with writing(run.archive):
+        run = replace(run, ledger=read_ledger(run.archive))
         to_read, outcomes = plan(paths, run)
         total = len(to_read) + len(outcomes)
         for outcome in outcomes:
@@ -72,11 +87,12 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
             compared = compare_with_archive(run.archive, run.at, readers, do_all)
         clear_quarantine(outcomes, run)
         published = publish_release(run)
-    return Report(tuple(sorted(outcomes)), published.number, published.is_new, compared)
+        corrections = standing_corrections(run.archive, run.ledger)
+    return Report(tuple(sorted(outcomes)), published.number, published.is_new, compared, corrections)
 
 
 def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
-    """Which files must be read, and what is already known of the others."""
+    """Which files must be read, those whose corrections changed among them, and what is known of the others."""
     found, hopeless = find_files(paths)
     settled = [_not_opened(run, each.path, str(each.path), each.error) for each in hopeless]
     by_content: dict[str, list[FoundFile]] = defaultdict(list)
@@ -95,7 +111,8 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
         known = _known(run, sha256, file)
         settled.extend([known] if known else [])
         to_read.extend([] if known else [file])
-    return to_read, settled
+    to_correct = find_to_correct(run.archive, run.ledger)
+    return [*to_read, *(file for sha256, file in to_correct.items() if sha256 not in by_content)], settled
 
 
 def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -> Outcome:
@@ -110,12 +127,13 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
         except ParagrafError as error:
             return _not_opened(run, file.path, file.source_uri, error)
         sha256 = hashlib.sha256(data).hexdigest()
-        if versions_of(run.archive, sha256) == run.versions:  # it became a known file since planned
+        if versions_of(run.archive, sha256) == run.versions_for(sha256):  # it became a known file since planned
             return _unchanged(run, file, sha256)
         if not data:
             return _quarantined(run, file, sha256, EmptyFile())
         try:
-            return _kept(run, file, data, readers.read(data, Source(sha256, file.file_name, file.source_uri), hear))
+            source = Source(sha256, file.file_name, file.source_uri)
+            return _kept(run, file, data, readers.read(data, source, run.ledger.of(sha256), hear))
         except NotAnOfficePaper as error:
             return _quarantined(run, file, sha256, error) if file.is_named else _passed_over(file, sha256)
         except ParagrafError as error:
@@ -156,8 +174,11 @@ def installed_versions() -> Versions:
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
     """What can be said of these bytes without reading them; None where they must be read."""
-    if versions_of(run.archive, sha256) == run.versions:
+    kept = versions_of(run.archive, sha256)
+    if kept == run.versions_for(sha256):
         return _unchanged(run, file, sha256)
+    if kept and kept.corrections and run.ledger.is_broken:  # read anew, it would lose what people corrected
+        return _outcome(file, "waiting", sha256, says=_LEDGER_IS_BROKEN)
     record = read_record(run.archive, sha256)
     if record and record.reason == NotAnOfficePaper.code and not file.is_named:
         return _passed_over(file, sha256)
@@ -207,7 +228,8 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
         arrival = record.arrival
     try:
-        is_new = keep_document(run.archive, data, reading.extraction, arrival, run.versions, reading.reconciliation)
+        versions = run.versions_for(sha256)
+        is_new = keep_document(run.archive, data, reading.extraction, arrival, versions, reading.reconciliation)
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
     what = "ingested" if is_new else "replaced"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from schemas.correction import Corrected
 from schemas.place import Place
 from schemas.table import Table
 
@@ -90,6 +91,7 @@ class Paragraph:
     paragraph_index: int
     text: str
     place: Place
+    correction_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Fact:
     value_sek: Decimal | None
     place: Place
     status: str = "unchecked"
+    correction_id: str | None = None
+    raw_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +198,4 @@ class Extraction:
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
     words: tuple[SheetWord, ...] = ()
+    corrections: tuple[Corrected, ...] = ()

@@ -49,6 +49,15 @@ class Place:
 NOWHERE = Place(None)
 
 
+def stands_on(page: int | None, first: int | None, last: int | None) -> bool:
+    """True where the sheet is one from the first to the last; never where the input has no sheets.
+
+    >>> stands_on(3, 2, 4), stands_on(5, 2, 4), stands_on(None, None, None)
+    (True, False, False)
+    """
+    return page is not None and first is not None and last is not None and first <= page <= last
+
+
 def box_around(boxes: Iterable[Box]) -> Box | None:
     """The smallest box that holds all the boxes; None of none.
 

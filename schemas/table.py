@@ -9,7 +9,10 @@ from schemas.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `role` is header, label, value, note or empty. Rows and columns count from 0, the label column is 0."""
+    """A cell; `role` is header, label, value, note or empty. Rows and columns count from 0, the label column is 0.
+
+    `raw_read` is what the extractors read where a person's correction says what is printed.
+    """
 
     row: int
     column: int
@@ -18,6 +21,8 @@ class Cell:
     place: Place
     row_span: int = 1
     column_span: int = 1
+    correction_id: str | None = None
+    raw_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,7 @@ PARAGRAPHS = PublishedTable(
         text("text", "The text, whole over page breaks.").required(),
         c.PAGE,
         *c.BOX,
+        texts("correction_ids", "The corrections of words in it; keys of `corrections`."),
     ),
 )
 DECISIONS = PublishedTable(
@@ -172,7 +173,9 @@ TABLES = PublishedTable(
         count("table_index", "Order in the document, from 0.").required(),
         text("title", "Its title or caption, else the heading it stands under."),
         c.UNIT.named("unit", "Unit of most of its value columns; null where none holds for most."),
-        text("unit_source", "Where the unit stands: header, title, caption, label, text or part; null if nowhere."),
+        text(
+            "unit_source", "Where it stands: header, title, caption, label, text, part or correction; null if nowhere."
+        ),
         texts("column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."),
         c.FIRST_PAGE,
         c.LAST_PAGE,
@@ -197,6 +200,8 @@ CELLS = PublishedTable(
         text("text", "The characters as printed.").required(),
         c.PAGE,
         *c.BOX,
+        c.CORRECTION_ID,
+        c.RAW_READ,
     ),
 )
 FACTS = PublishedTable(
@@ -222,6 +227,8 @@ FACTS = PublishedTable(
         text("status", "verified, conflict or unchecked.").required(),
         c.PAGE,
         *c.BOX,
+        c.CORRECTION_ID,
+        c.RAW_READ,
     ),
 )
 AMOUNTS = PublishedTable(
@@ -295,6 +302,39 @@ FINDINGS = PublishedTable(
         c.Column("evidence", c.CLAIM, "The places, at most 24."),
     ),
 )
+CORRECTIONS = PublishedTable(
+    "corrections",
+    "What a person says is printed where something else was read, and what became of it in this release.",
+    ("correction_id",),
+    (
+        c.CORRECTION_ID.named("correction_id", "The correction.").required(),
+        c.DOCUMENT_ID,
+        text(
+            "kind",
+            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header (it heads its "
+            "column), text, name, unit (a table's), or the document's municipality, body, meeting_date, title or "
+            "diary_number; empty where nothing tells.",
+        ).required(),
+        text(
+            "state",
+            "applied; agreed (the extractors read the same by themselves); not_found, ambiguous, contradicted (by "
+            "another correction) or refused (a sound text layer says otherwise): nothing is changed; withdrawn.",
+        ).required(),
+        c.SAYS,
+        text("target_id", "What it changed: a fact_id (a cell's too), paragraph_id, section_id, table_id or column."),
+        text("row_label", "The label of the row it names; empty if none.").required(),
+        text("column_label", "The label of the column it names; empty if none.").required(),
+        c.RAW_READ.named("raw_read", "What was read there when the correction was written.").required(),
+        text("raw_now", "What the extractors of this release read there; null where it was not found."),
+        text("raw_corrected", "The characters as printed; empty where nothing is.").required(),
+        text("corrected_by", "Who wrote it; null if not said."),
+        moment("corrected_at", "When it was written; null if not said."),
+        text("reason", "Why, in the writer's words; null if not said."),
+        flag("despite_text_layer", "True where it stands although a sound text layer may say otherwise.").required(),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
 QUARANTINE = PublishedTable(
     "quarantine",
     "A file that could not be ingested.",
@@ -323,5 +363,5 @@ WORDS = PublishedTable(
 
 TABLES_OF_RELEASE = (
     DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS, DUPLICATES,
-    CHECKS, FINDINGS, QUARANTINE, WORDS,
+    CHECKS, FINDINGS, QUARANTINE, WORDS, CORRECTIONS,
 )  # fmt: skip

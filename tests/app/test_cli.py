@@ -18,7 +18,10 @@ import pytest
 from schemas.errors import ExitStatus
 from tests.app.conftest import ROOT, Paragraf
 
-COMMANDS = ("ingest", "up", "show", "findings", "report", "reconcile", "draw", "releases", "prune")
+COMMANDS = (
+    *("ingest", "up", "show", "findings", "report", "correct", "corrections", "reconcile"),
+    *("draw", "releases", "prune"),
+)
 
 
 def test_help_is_there_at_once(paragraf: Paragraf) -> None:

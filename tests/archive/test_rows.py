@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from archive.rows import Arrival, extraction_to_tables
+from extractors.corrections.apply import apply_corrections
+from schemas.correction import Correction
 from schemas.dictionary import dictionary
 from schemas.document import Extraction, Source
 from schemas.tables import TABLES_OF_RELEASE
@@ -22,7 +24,9 @@ def rows_of(reading: Extraction, table: str) -> list[dict[str, object]]:
 
 
 def reading() -> Extraction:
-    return reading_of(Source("ab" * 32, "a.pdf"))
+    """With a correction, so that no table is empty."""
+    correction = Correction("ab" * 8, 1, "", "Uppföljning", "title", at=ARRIVAL.at)
+    return apply_corrections(reading_of(Source("ab" * 32, "a.pdf")), [correction], lambda *_: None)
 
 
 def test_every_tuple_of_things_in_an_extraction_is_a_table() -> None:

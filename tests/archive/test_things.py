@@ -19,7 +19,9 @@ from archive.rows import (
     with_decimals,
 )
 from archive.things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
+from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
+from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
 from schemas.place import Box, Place
@@ -39,7 +41,11 @@ def there_and_back(reading: Extraction) -> Extraction:
 
 def test_a_reading_comes_back_as_it_was() -> None:
     whole = reading_of(Source("ab" * 32, "a.pdf", "in/a.pdf"))
+    correction = Correction("ab" * 8, 1, "Nämnden beslutar", "Nämnden avslår", by="Anna", at=ARRIVAL.at)
+    corrected = apply_corrections(whole, [correction], lambda *_: None)
+    assert corrected.paragraphs[0].text == "Nämnden avslår."
     exact = replace(whole, facts=tuple(replace(fact, value=Decimal("1.50")) for fact in whole.facts))
+    assert there_and_back(corrected) == corrected
     for reading in (whole, exact):
         assert there_and_back(reading) == reading
         assert repr(there_and_back(reading)) == repr(reading)  # 1.50 is 1.5, but printed more exactly
