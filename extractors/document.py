@@ -15,7 +15,7 @@ from extractors.matters import Matter, find_matters
 from extractors.pages.columns import find_reading_order
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins, find_margins
-from extractors.pages.scanned import NOT_READ
+from extractors.pages.scanned import MOST_SHEETS, NOT_READ
 from extractors.parts import PartCut, find_parts
 from extractors.people import find_people
 from extractors.rollcalls import add_roll_calls
@@ -32,16 +32,22 @@ from schemas.page import Page
 
 
 def extract(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, engines: Mapping[int, str] | None = None
+    pdf: bytes,
+    source: Source,
+    *,
+    max_pages: int = 2000,
+    engines: Mapping[int, str] | None = None,
+    most_by_ocr: int = MOST_SHEETS,
 ) -> Extraction:
     """Reads the PDF's bytes: pages, parts, sections, decisions, people, tables, facts and amounts.
 
-    `engines` names, by table index, tables to be read along another engine's column borders (a second reading).
+    `engines` names, by table index, tables to be read along another engine's column borders (a second reading);
+    at most `most_by_ocr` sheets are read by OCR.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read; what single sheets or cells
     could not give stands in `warnings`.
     """
-    return read_sheets_as(read_sheets(pdf, max_pages=max_pages), source, pdf, engines)
+    return read_sheets_as(read_sheets(pdf, max_pages=max_pages, most_by_ocr=most_by_ocr), source, pdf, engines)
 
 
 def read_sheets_as(sheets: Sheets, source: Source, pdf: bytes, engines: Mapping[int, str] | None = None) -> Extraction:

@@ -16,6 +16,7 @@ from schemas.place import Box
 
 ACROSS, DOWN = 48.0, 24.0  # points: shorter strokes are letters, longer than the widest dash
 THICKEST = 3.0
+HAIR, FAINT = 2.2, 12  # points; how much darker than the paper beside it, of 255: a table's grey hairlines had 15 to 70
 EDGE = 12.0  # a copier's shadow lies along the sheet's edge
 MARK = (1.2, 0.4)  # points: a minus sign of 8 points is as small
 MOST_IN_ROW = 4  # more are the dots of printed grey
@@ -26,12 +27,17 @@ GAP_IN_PIECE = 5.0
 def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ...]:
     """Straight lines drawn across or down, as rules in points; those along the sheet's edges left out.
 
-    A stroke no longer than the line of text it stands in is a letter's.
+    A stroke no longer than the line of text it stands in is a letter's. Hairlines that printing in grey has left
+    faint count too: they are darker than the paper on both their sides.
     """
-    ink = (sheet.grey < 128).astype(np.uint8)
     found = []
-    for kernel in ((round(ACROSS * sheet.scale), 1), (1, round(DOWN * sheet.scale))):
-        drawn = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(kernel[::-1], np.uint8))
+    for along, thick in (
+        ((1, round(ACROSS * sheet.scale)), (round(HAIR * sheet.scale), 1)),
+        ((round(DOWN * sheet.scale), 1), (1, round(HAIR * sheet.scale))),
+    ):
+        hair = cv2.morphologyEx(sheet.grey, cv2.MORPH_BLACKHAT, np.ones(thick, np.uint8)) > FAINT
+        ink = (hair | (sheet.grey < 128)).astype(np.uint8)
+        drawn = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(along, np.uint8))
         _, _, stats, _ = cv2.connectedComponentsWithStats(drawn, connectivity=8)
         for left, top, width, height, _ in stats[1:].tolist():
             box = Box(*(edge / sheet.scale for edge in (left, top, left + width, top + height)))

@@ -1,4 +1,4 @@
-"""Rings and dots that the first OCR reader lost over a Swedish letter, put back where a Swedish word tells of them."""
+"""Letters that the first OCR reader lost or took for others, put back where a Swedish word tells of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from wordfreq import get_frequency_dict
 
+from extractors.pages.health import is_known
 from extractors.pages.spacing import InkWord
 
 RARE = 1e-6  # "arets" and "tillgangar" stand in word lists too, a thousand times rarer than with their rings
 SEEN_TIMES, ALONE_TIMES = 10, 100  # how much commoner the other word must be, seen by the second reader or by none
 DOUBTED = 0.98
+LEAST_LETTERS, ALIKE = 6, 0.8
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _RINGED = {"a": "aåä", "o": "oö", "A": "AÅÄ", "O": "OÖ", "å": "åä", "ä": "äå", "Å": "ÅÄ", "Ä": "ÄÅ"}
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,16 +26,36 @@ def restore_letters(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...
     """The words; a rare one set as the much commoner word that differs in å, ä and ö alone.
 
     Such a word is what the second reader saw in the line, or the only one there is where the first had its doubts.
+    One that no list knows gives way to the one known word most like it that the second reader saw there.
 
     >>> restore_letters([InkWord("Arets", 0, 40, (1.0,) * 5)], "Årets resultat")[0].text
     'Årets'
     >>> restore_letters([InkWord("Arets", 0, 40, (0.6, 1.0, 1.0, 1.0, 1.0))], "")[0].text
     'Årets'
+    >>> restore_letters([InkWord("anläggningstillgngar", 0, 40, (1.0,) * 20)], "Utgift anläggningstillgångar")[0].text
+    'anläggningstillgångar'
     """
     seen: dict[str, set[str]] = {}
     for heard in _WORD.findall(second):
         seen.setdefault(heard.translate(_PLAIN), set()).add(heard)
-    return tuple(_restored(word, seen) for word in words)
+    heard = _WORD.findall(second)
+    return tuple(_known(_restored(word, seen), heard) for word in words)
+
+
+def _known(word: InkWord, heard: Sequence[str]) -> InkWord:
+    """The word, or what the second reader saw in its place where no list knows it and one knows the other."""
+    match = _WORD.search(word.text)
+    if match is None or len(match[0]) < LEAST_LETTERS or is_known(match[0].lower()):
+        return word
+    alike = {other for other in heard if _is_alike(match[0], other) and is_known(other.lower())}
+    if len(alike) != 1:
+        return word
+    text = word.text[: match.start()] + alike.pop() + word.text[match.end() :]
+    return replace(word, text=text, trust=(min(word.trust),) * len(text))
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _restored(word: InkWord, seen: dict[str, set[str]]) -> InkWord:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-import cv2
 import numpy as np
 
 from extractors.pages import rapid, tesseract
@@ -15,6 +14,7 @@ from extractors.pages.letters import restore_letters
 from extractors.pages.rapid import PrintedBox
 from extractors.pages.sheet_image import SheetImage
 from extractors.pages.spacing import InkLine, InkWord, line_of_reading, resize
+from extractors.pages.stacked import read_stacked
 from extractors.pages.voting import Vote, has_figures, mark_uncertain, vote
 from extractors.pages.words import ASCENT, DESCENT
 from schemas.page import Rule, Word
@@ -26,9 +26,8 @@ LOOSEST = 3.0  # box heights a character
 LEAST_SIGN = 0.7  # words of signs alone: below it they were dots beside the text
 SIDEWAYS_SHARE = 0.6
 UPRIGHT = 0.95  # text upside down was read with a trust of up to 0.85, upright text with 0.97 and more
-LARGER = 1.5
+LARGER = (2.0, 3.0, 1.5)  # one size lets the second reader see what another does not
 BOLD = 1.25  # times the usual stroke: on a grey copy plain letters had up to 1.2, bold ones 1.35 and more
-MOST_AGAIN = 20  # lines a sheet that the second reader is asked about once more, at 0.2 s each
 ONE_READER = "Siffrorna på sidan är lästa av en OCR-läsare; Tesseract med svenska är inte installerat."
 DISPUTED = "OCR är osäker om {count} ställen med siffror; de är märkta � och olästa: {shown}."
 ALONE = "{count} tal på sidan är lästa av bara den ena OCR-läsaren."
@@ -189,12 +188,10 @@ def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], li
         return _told(lines, votes, [ONE_READER] if any(has_figures(line.words) for line in lines) else [])
     lines = [_restored(line, _seen_in(line, seen)) for line in lines]
     votes = [vote(line.words, _seen_in(line, seen)) for line in lines]
-    if len(_open_questions(votes)) > MOST_AGAIN:
-        sparse = tesseract.read_words(sheet.grey, dpi, tesseract.SPARSE) or []
-        for n in _open_questions(votes):
-            votes[n] = _better(votes[n], vote(lines[n].words, _seen_in(lines[n], sparse)))
-    for n in _open_questions(votes)[:MOST_AGAIN]:
-        votes[n] = _better(votes[n], vote(lines[n].words, _read_again(sheet, lines[n])))
+    for factor in LARGER:
+        asked = _open_questions(votes)
+        for n, heard in zip(asked, read_stacked(sheet, [lines[n].box for n in asked], factor), strict=True):
+            votes[n] = _better(votes[n], vote(lines[n].words, heard))
     lone = sum(len(found.alone) for found in votes)
     votes = [_lone_marked(found) for found in votes]
     return _told(lines, votes, [ALONE.format(count=lone)] if lone else [])
@@ -227,16 +224,6 @@ def _seen_in(line: InkLine, seen: Sequence[tesseract.SeenWord]) -> str:
         if top <= (word.top + word.bottom) / 2 <= bottom and left - 4 <= (word.left + word.right) / 2 <= right + 4
     ]
     return " ".join(word.text for word in sorted(inside, key=lambda word: word.left))
-
-
-def _read_again(sheet: SheetImage, line: InkLine) -> str:
-    """What the second reader says about the line's picture alone, half as large again."""
-    piece = cut_out(sheet.grey, line.box)
-    pad = round(4 * sheet.scale)
-    framed = cv2.copyMakeBorder(piece, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=(float(np.median(piece)),))
-    larger = cv2.resize(framed, None, fx=LARGER, fy=LARGER, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
-    seen = tesseract.read_words(larger, round(sheet.scale * 72 * LARGER), tesseract.ONE_LINE) or []
-    return " ".join(word.text for word in sorted(seen, key=lambda word: word.left))
 
 
 def _lone_marked(found: Vote) -> Vote:

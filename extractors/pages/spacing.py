@@ -87,8 +87,10 @@ def find_ink(piece: Pixels) -> Ink:
         return np.zeros(piece.shape, np.bool_)
     ink = contrast > 0.45 * peak
     height, width = ink.shape
-    if width > 2 * height:
-        ink[ink.mean(axis=1) > 0.8] = False
+    columns = np.flatnonzero(ink.any(axis=0))
+    if width > 2 * height and len(columns):  # a line under or over the text is as long as the text, or longer
+        reach = columns[-1] - columns[0] + 1
+        ink[ink.sum(axis=1) > 0.8 * reach] = False
     return _main_band(ink)
 
 

@@ -18,7 +18,7 @@ import cv2
 from extractors.pages.sheet_image import Pixels
 
 TIMEOUT = 90
-WHOLE_SHEET, ONE_LINE, SPARSE = 3, 7, 11
+WHOLE_SHEET, ONE_BLOCK = 3, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ def _lacks_letters(gold: Gold) -> bool:
 
 @pytest.mark.parametrize("stage", ["facts", "cells"])
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.name.split(".")[0])
-def test_what_is_read_is_what_the_gold_says(path: Path, stage: str, reading: Reading) -> None:
-    gold = Gold.of(path, reading(PDFS[_FILES[path]]))
+def test_what_is_read_is_what_the_gold_says(path: Path, stage: str, layer_reading: Reading) -> None:
+    gold = Gold.of(path, layer_reading(PDFS[_FILES[path]]))
     asked = gold_of_tables.STAGES[stage]
     found = compare(stage, _without_lost_letters(asked) if _lacks_letters(gold) else asked, gold)
     if found:
@@ -58,8 +58,8 @@ def test_what_is_read_is_what_the_gold_says(path: Path, stage: str, reading: Rea
 
 
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.name.split(".")[0])
-def test_every_table_has_its_unit(path: Path, reading: Reading) -> None:
-    gold = Gold.of(path, reading(PDFS[_FILES[path]]))
+def test_every_table_has_its_unit(path: Path, layer_reading: Reading) -> None:
+    gold = Gold.of(path, layer_reading(PDFS[_FILES[path]]))
     said = Counter((table["pages"][0], table["unit"]) for table in gold.said["tables"])
     read = Counter((table.first_page, table.unit) for table in gold.read.tables)
     unsaid = {page for page, unit in said if unit == "år" and _lacks_letters(gold)}  # "(år)" has lost its å
@@ -69,6 +69,6 @@ def test_every_table_has_its_unit(path: Path, reading: Reading) -> None:
 
 
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.name.split(".")[0])
-def test_nothing_is_told_where_nothing_is_wrong(path: Path, reading: Reading) -> None:
-    told = reconcile(reading(PDFS[_FILES[path]])).findings
+def test_nothing_is_told_where_nothing_is_wrong(path: Path, layer_reading: Reading) -> None:
+    told = reconcile(layer_reading(PDFS[_FILES[path]])).findings
     assert [each.says for each in told if each.severity != "notice"] == []

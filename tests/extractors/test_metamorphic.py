@@ -49,7 +49,7 @@ def _paragraphs(read: Extraction) -> list[object]:
 
 
 def _read(pdf: bytes) -> Extraction:
-    return extract(pdf, Source(hashlib.sha256(pdf).hexdigest(), "changed.pdf"))
+    return extract(pdf, Source(hashlib.sha256(pdf).hexdigest(), "changed.pdf"), most_by_ocr=0)
 
 
 def _saved(pdf: pypdfium2.PdfDocument) -> bytes:
@@ -113,9 +113,9 @@ def changed() -> Callable[[str, float], Extraction]:
 
 @pytest.mark.parametrize(("name", "amount", "rows"), _cases((*SCALES, 90, 180, 270)))
 def test_a_changed_sample_says_the_same(
-    name: str, amount: float, rows: str, reading: Reading, changed: Callable[[str, float], Extraction]
+    name: str, amount: float, rows: str, layer_reading: Reading, changed: Callable[[str, float], Extraction]
 ) -> None:
-    before, after = ROWS[rows](reading(SAMPLES / name / f"{name}.pdf")), ROWS[rows](changed(name, amount))
+    before, after = ROWS[rows](layer_reading(SAMPLES / name / f"{name}.pdf")), ROWS[rows](changed(name, amount))
     if after != before:
         lines = [f"  lost  {row}" for row in before if row not in after]
         lines += [f"  new   {row}" for row in after if row not in before]
@@ -125,9 +125,9 @@ def test_a_changed_sample_says_the_same(
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 @pytest.mark.parametrize("name", NAMES)
 def test_places_turn_with_the_sheet(
-    name: str, degrees: int, reading: Reading, changed: Callable[[str, float], Extraction]
+    name: str, degrees: int, layer_reading: Reading, changed: Callable[[str, float], Extraction]
 ) -> None:
-    before, after = reading(SAMPLES / name / f"{name}.pdf"), changed(name, degrees)
+    before, after = layer_reading(SAMPLES / name / f"{name}.pdf"), changed(name, degrees)
     for upright, lying in zip(before.facts, after.facts, strict=True):
         sheet = after.pages[lying.place.page - 1]
         assert upright.place.box is not None and lying.place.box is not None
@@ -137,9 +137,9 @@ def test_places_turn_with_the_sheet(
 
 @pytest.mark.parametrize("factor", SCALES)
 def test_places_scale_with_the_sheet(
-    factor: float, reading: Reading, changed: Callable[[str, float], Extraction]
+    factor: float, layer_reading: Reading, changed: Callable[[str, float], Extraction]
 ) -> None:
-    before, after = reading(SAMPLES / "protokoll" / "protokoll.pdf"), changed("protokoll", factor)
+    before, after = layer_reading(SAMPLES / "protokoll" / "protokoll.pdf"), changed("protokoll", factor)
     for small, large in zip(before.facts, after.facts, strict=True):
         assert small.place.box is not None and large.place.box is not None
         assert _edges(large.place.box) == pytest.approx([factor * e for e in _edges(small.place.box)], abs=0.2)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pages import rapid, tesseract
+from extractors.pages import rapid, sheet_reading, tesseract
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import DAMAGED, UNREAD
 from extractors.pages.lines import find_lines
@@ -51,10 +51,8 @@ def test_one_reader_alone_reads_and_says_so(scan: Scan, monkeypatch: pytest.Monk
 
 @needs_rapidocr
 def test_figures_the_readers_disagree_on_are_unread_and_told(scan: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
-    def misread(grey: object, dpi: int, layout: int = 3) -> list[tesseract.SeenWord]:
-        return [tesseract.SeenWord("-12845", 0, 0, 10_000, 10_000)] if layout == tesseract.ONE_LINE else []
-
-    monkeypatch.setattr(tesseract, "read_words", misread)
+    monkeypatch.setattr(tesseract, "read_words", lambda *_: [])
+    monkeypatch.setattr(sheet_reading, "read_stacked", lambda _sheet, boxes, _factor: ["-12845"] * len(boxes))
     page = _read(scan())
     texts = [word.text for word in page.words]
     assert texts[texts.index("-12") + 1] == "�45"
