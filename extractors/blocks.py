@@ -11,10 +11,10 @@ from extractors.diary import is_diary_line
 from extractors.headings import heads_alone
 from extractors.measure import Measure, take_measure
 from extractors.pages.joining import join_texts
+from extractors.pages.leaders import has_leaders
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
 from extractors.stations import read_station
-from extractors.tables.find import has_leaders
 from extractors.text_lines import TextLine, is_labelled, mark_entries
 from schemas.page import Page
 from schemas.place import Box, box_around

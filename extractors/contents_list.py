@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.pages.leaders import has_leaders
 from extractors.pages.lines import Line
 from extractors.pages.margins import Margins
 from extractors.signs import read_sign
-from extractors.tables.find import has_leaders
 
 _ENTRY = re.compile(r"^(.*?)[\s.…_]*(?:\. ?\.|…|__)[\s.…_]*(?:s(?:id(?:a|an)?)?\.?\s*)?(\d{1,4})$")
 _MARK = re.compile(r"^[-–•]\s*|^(?:bil(?:aga|agor)?)\b[.:]?\s*(?=[A-ZÅÄÖ\"”])", re.IGNORECASE)

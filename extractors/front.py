@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractors.attendance import find_entries
 from extractors.blocks import Block
+from extractors.pages.leaders import has_leaders
 from extractors.pages.lines import Run
 from extractors.signs import read_sign
-from extractors.tables.find import has_leaders
 from extractors.text_lines import TextLine
 
 _LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare "Beslutande" heads no section

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.tables.find import has_leaders
+from extractors.pages.leaders import has_leaders
 from extractors.text_lines import TextLine
 
 

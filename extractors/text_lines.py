@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from extractors.pages.leaders import has_leaders
 from extractors.pages.lines import Line, Run
-from extractors.tables.find import has_leaders
 from schemas.page import Page
 from schemas.place import Box
 

@@ -9,7 +9,7 @@ from extractors.markdown.elements import Contents, Element, Heading, Lines, Shee
 from extractors.markdown.grids import Tabled, read_html, read_pipes, read_tabs
 from extractors.markdown.inline import read_inline
 from extractors.pages.joining import join_texts
-from extractors.tables.find import has_leaders
+from extractors.pages.leaders import has_leaders
 
 BLANKS_BETWEEN_SHEETS = 2
 SHORT_LINE = 60  # characters: a paragraph of lines all shorter than this has its line breaks from the print

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.pages.leaders import has_leaders
 from extractors.pages.lines import Line, Run
 from extractors.tables.aligned import (
     are_blank,
@@ -26,21 +27,9 @@ from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
 from schemas.place import Box, box_around
 
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,})[\s.]*(?:s\.?|sid\.?|sida)?\s*\d{1,4}\s*$|(?: \.){10}")
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
 DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
-
-
-def has_leaders(text: str) -> bool:
-    """True for a contents entry: words, leaders, a page number.
-
-    >>> has_leaders("3.1 Uppdrag ........ 7"), has_leaders("3.1 Uppdrag . . . . . s. 7"), has_leaders("________")
-    (True, True, False)
-    """
-    if not (".." in text or ". ." in text or "…" in text or "__" in text):
-        return False
-    return any(map(str.isalpha, text[:20])) and bool(_LEADERS.search(text))
 
 
 @dataclass(frozen=True)
