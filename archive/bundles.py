@@ -14,10 +14,12 @@ import pyarrow as pa
 from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
 from archive.kinship import KEYS, keys_of
 from archive.layout import Archive
+from archive.ocr import OCR_FILE, by_ocr_to_bytes
 from archive.rows import Arrival, extraction_to_tables, reconciliation_to_tables, with_decimals
 from archive.shelves import read_rows, table_bytes
 from schemas.document import Extraction
 from schemas.finding import Reconciliation
+from schemas.page import SheetsByOcr
 from schemas.tables import CONTRACT_VERSION
 
 _ORIGINALS = {"markdown": "original.md"}  # by text source; of all others
@@ -42,10 +44,11 @@ def keep_document(
     arrival: Arrival,
     versions: Versions,
     reconciliation: Reconciliation | None = None,
+    by_ocr: SheetsByOcr | None = None,
 ) -> bool:
     """Commit the document in one rename; of bytes already here only the reading is replaced. True if it was new.
 
-    The first arrival stands, whatever name or time is given later.
+    The first arrival stands, whatever name or time is given later. What OCR made of it is kept where it is given.
     """
     sha256 = reading.source.sha256
     first = read_arrival(archive, sha256)
@@ -53,9 +56,12 @@ def keep_document(
     proved = reconciliation_to_tables(reconciliation) if reconciliation else {}
     files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
     mark_changed(archive, sha256)
+    looked = {OCR_FILE: by_ocr_to_bytes(by_ocr)} if by_ocr and by_ocr.sheets else {}
     if first is None:
-        _write_bundle(archive, sha256, {_name_of(reading): original}, arrival, files)
+        _write_bundle(archive, sha256, {_name_of(reading): original} | looked, arrival, files)
     else:
+        for name, content in looked.items():
+            replace_file(archive.bundle(sha256) / name, content, archive.tmp)
         _replace_reading(archive, sha256, files)
     return first is None
 

@@ -9,30 +9,38 @@ from extractors.pages.fast import OpenPdf
 from extractors.pages.health import UNREAD, is_picture, judge_texts
 from extractors.pages.repair import repair_pages
 from extractors.pages.scale import bring_to_size
-from extractors.pages.scanned import MOST_SHEETS, Tell, read_where_needed
-from schemas.page import Page
+from extractors.pages.scanned import MOST_SHEETS, UNKNOWN_SHEETS, Tell, read_where_needed
+from schemas.page import Page, SheetsByOcr
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A file's sheets in order, as a person sees them, and the program that made the file."""
+    """A file's sheets in order, as a person sees them, the program that made the file, and what OCR looked at."""
 
     pages: tuple[Page, ...]
     producer: str | None
+    by_ocr: SheetsByOcr = UNKNOWN_SHEETS
 
 
 def read_sheets(
-    pdf: bytes, *, max_pages: int = 2000, most_by_ocr: int = MOST_SHEETS, tell: Tell = lambda _done, _of: None
+    pdf: bytes,
+    *,
+    max_pages: int = 2000,
+    most_by_ocr: int = MOST_SHEETS,
+    tell: Tell = lambda _done, _of: None,
+    known: SheetsByOcr = UNKNOWN_SHEETS,
 ) -> Sheets:
     """Every sheet of the PDF; `tell` hears of each that OCR has read, which takes seconds where the rest takes none.
+
+    What OCR is `known` to have made of a sheet is not asked for again.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read.
     """
     with OpenPdf(pdf, max_pages) as opened:
         pages = _judged(repair_pages(list(opened.pages())))
         producer = opened.meta("Producer")
-        pages = read_where_needed(opened.handle, pages, most_by_ocr, tell)
-    return Sheets(tuple(bring_to_size(pages)), producer)
+        pages, by_ocr = read_where_needed(opened.handle, pages, most_by_ocr, tell, known)
+    return Sheets(tuple(bring_to_size(pages)), producer, by_ocr)
 
 
 def _judged(pages: Sequence[Page]) -> list[Page]:

@@ -11,6 +11,7 @@ from archive.corrections import append_correction, append_withdrawal, read_ledge
 from archive.events import write_event
 from archive.layout import Archive
 from archive.lock import writing
+from archive.ocr import read_by_ocr
 from archive.things import row_to_check, row_to_finding
 from flows.between import compare_with_archive
 from flows.corrected import find_to_correct
@@ -63,9 +64,9 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
         assert arrival is not None, "a document that was looked up has arrived"
         before = _proof_as_kept(run.archive, sha256)
         pdf = read_original(run.archive, sha256)
-        source = Source(sha256, arrival.file_name, arrival.source_uri)
+        source, known = Source(sha256, arrival.file_name, arrival.source_uri), read_by_ocr(run.archive, sha256)
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
-            reading = _once(readers.read(pdf, source, (*run.ledger.of(sha256), correction)))
+            reading = _once(readers.read(pdf, source, (*run.ledger.of(sha256), correction), known))
             outcome = reading.extraction.corrections[-1]
             fact = next((fact for fact in reading.extraction.facts if fact.fact_id == outcome.target_id), None)
             tried = Tried(outcome, fact, before, _proof_of(reading))
@@ -74,7 +75,9 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
             append_correction(run.archive, correction.anchored(outcome))
             run = _with_ledger(run)
             versions = run.versions_for(sha256)
-            keep_document(run.archive, pdf, reading.extraction, arrival, versions, reading.reconciliation)
+            keep_document(
+                run.archive, pdf, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+            )
             write_event(run.archive, run.at, "corrected", sha256=sha256, correction=outcome.correction_id)
             compare_with_archive(run.archive, run.at, readers, on_threads(run.limits.workers))
         return replace(tried, release=publish_release(run).number)

@@ -19,6 +19,8 @@ from extractors.corrections.layer import TextLayer
 from extractors.kinds import is_markdown
 from extractors.markdown import extract_markdown
 from extractors.markdown.evidence import is_office_paper
+from extractors.pages.scanned import UNKNOWN_SHEETS
+from extractors.sheets import read_sheets
 from flows.readings import Comparison, Reading
 from flows.second_look import read_twice
 from flows.signs_of_life import tell
@@ -31,14 +33,27 @@ from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
+from schemas.page import SheetsByOcr
 
 _UNPROVED = "Avstämningen misslyckades"
 
 
-def read(data: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()) -> Reading:
-    """PDF or Markdown, read, corrected, then proved. Raises a ParagrafError if the file cannot be read."""
+def read(
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int = 2000,
+    corrections: Sequence[Correction] = (),
+    known: SheetsByOcr = UNKNOWN_SHEETS,
+) -> Reading:
+    """PDF or Markdown, read, corrected, then proved; `known` is what OCR made of it before.
+
+    Raises a ParagrafError if the file cannot be read.
+    """
     if not is_markdown(data, source.file_name):
-        return prove(correct(read_twice(data, source, max_pages=max_pages, tell=tell), data, corrections))
+        sheets = read_sheets(data, max_pages=max_pages, tell=tell, known=known)
+        whole = prove(correct(read_twice(data, source, sheets), data, corrections))
+        return replace(whole, by_ocr=sheets.by_ocr)
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper

@@ -23,6 +23,7 @@ from flows.signs_of_life import Hear, SheetsRead
 from schemas.correction import Correction
 from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
+from schemas.page import SheetsByOcr
 
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 16
@@ -90,13 +91,19 @@ class Readers:
                 self._guard.notify_all()
 
     def read(
-        self, data: bytes, source: Source, corrections: Sequence[Correction] = (), hear: Hear = _nobody
+        self,
+        data: bytes,
+        source: Source,
+        corrections: Sequence[Correction] = (),
+        known: SheetsByOcr | None = None,
+        hear: Hear = _nobody,
     ) -> Reading:
-        """Read one file; `hear` is told how far OCR has come.
+        """Read one file; `known` is what OCR made of it before, `hear` is told how far OCR has come.
 
         Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile.
         """
         named: dict[str, Any] = {"corrections": corrections} if corrections else {}
+        named |= {"known": known} if known and known.sheets else {}
         request = pickle.dumps((self._reader, (data, source), {"max_pages": self._limits.max_pages, **named}))
         reading: Reading = self._call(request, hear)
         return reading

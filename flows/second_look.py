@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors.document import read_sheets_as
-from extractors.pages.scanned import Tell
 from extractors.second_reading import ENGINES
-from extractors.sheets import read_sheets
+from extractors.sheets import Sheets
 from reconcilers.arithmetic import find_checks
 from schemas.document import Extraction, Source
 from schemas.finding import Check
@@ -37,11 +36,8 @@ class Score:
         return no_worse and (self.held, -self.failed) != (other.held, -other.failed)
 
 
-def read_twice(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, tell: Tell = lambda _done, _of: None
-) -> Extraction:
+def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
     """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept."""
-    sheets = read_sheets(pdf, max_pages=max_pages, tell=tell)
     first = read_sheets_as(sheets, source, pdf)
     scores = _scores(first)
     sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}

@@ -17,6 +17,7 @@ from archive.corrections import Ledger, read_ledger
 from archive.events import write_event
 from archive.layout import Archive
 from archive.lock import writing
+from archive.ocr import read_by_ocr
 from archive.quarantine import Record, is_worth_another_try, leave_quarantine, list_records, quarantine, read_record
 from archive.release import Published, publish
 from archive.rows import Arrival
@@ -132,8 +133,8 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
         if not data:
             return _quarantined(run, file, sha256, EmptyFile())
         try:
-            source = Source(sha256, file.file_name, file.source_uri)
-            return _kept(run, file, data, readers.read(data, source, run.ledger.of(sha256), hear))
+            source, known = Source(sha256, file.file_name, file.source_uri), read_by_ocr(run.archive, sha256)
+            return _kept(run, file, data, readers.read(data, source, run.ledger.of(sha256), known, hear))
         except NotAnOfficePaper as error:
             return _quarantined(run, file, sha256, error) if file.is_named else _passed_over(file, sha256)
         except ParagrafError as error:
@@ -229,7 +230,9 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
         arrival = record.arrival
     try:
         versions = run.versions_for(sha256)
-        is_new = keep_document(run.archive, data, reading.extraction, arrival, versions, reading.reconciliation)
+        is_new = keep_document(
+            run.archive, data, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+        )
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
     what = "ingested" if is_new else "replaced"

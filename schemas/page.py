@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from schemas.place import Box, Place
@@ -110,6 +111,17 @@ def tilt_box(box: Box, angle: float, width: float, height: float) -> Box:
     across = (abs(cosine) * box.width + abs(sine) * box.height) / 2
     down = (abs(sine) * box.width + abs(cosine) * box.height) / 2
     return Box(centre - across, middle - down, centre + across, middle + down)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsByOcr:
+    """What OCR made of each sheet that it looked at, by number; None where it bore the text layer out.
+
+    `by` names the readers and their version: what others read is read anew.
+    """
+
+    by: str = ""
+    sheets: Mapping[int, Page | None] = field(default_factory=dict)
 
 
 def scale_box(box: Box, factor: float) -> Box:

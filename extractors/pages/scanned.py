@@ -6,7 +6,7 @@ The engines are imported when the first such sheet is read, never before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, UNREAD, is_picture
@@ -14,13 +14,15 @@ from extractors.pages.layer_check import hold_against
 from extractors.pages.repair import UNKNOWN
 from extractors.pages.type_sizes import settle_sizes
 from extractors.pages.words import UNMAPPED
-from schemas.page import Page, Word, tilt_box
+from schemas.page import Page, SheetsByOcr, Word, tilt_box
 from schemas.place import Box
 
 if TYPE_CHECKING:
     from extractors.pages.sheet_reading import SeenSheet
 
 MOST_SHEETS = 500
+OCR_VERSION = "1"  # another one reads the sheets of kept documents again
+UNKNOWN_SHEETS = SheetsByOcr()
 Tell = Callable[[int, int], None]  # how many sheets have been read by OCR, and how many will be
 _DAMAGED = (DAMAGED, NO_SWEDISH_LETTERS)
 NO_ENGINE = "Sidan behöver läsas med OCR, men rapidocr är inte installerat (pip install rapidocr onnxruntime)."
@@ -39,11 +41,23 @@ def needs_ocr(page: Page) -> bool:
     return is_picture(page) or any(warning in _DAMAGED for warning in page.warnings)
 
 
-def read_where_needed(
-    document: Any, pages: Iterable[Page], most: int = MOST_SHEETS, tell: Tell = lambda _done, _of: None
-) -> list[Page]:
-    """All sheets, those that need it read by OCR; `document` is the open PDFium document they came from.
+def readers_here() -> str:
+    """The OCR readers that are installed, with the version of what is made of them."""
+    from extractors.pages.tesseract import find_tesseract
 
+    return f"{OCR_VERSION} rapidocr{' tesseract' if find_tesseract() else ''}"
+
+
+def read_where_needed(
+    document: Any,
+    pages: Iterable[Page],
+    most: int = MOST_SHEETS,
+    tell: Tell = lambda _done, _of: None,
+    known: SheetsByOcr = UNKNOWN_SHEETS,
+) -> tuple[list[Page], SheetsByOcr]:
+    """All sheets, those that need it read by OCR, and what OCR looked at.
+
+    `document` is the open PDFium document they came from, `known` what the same readers made of it before.
     At most `most` sheets are read so: the rest say in their warnings that they are not. Where one sheet's text layer
     is found to lie, every other layer of the document is held against its sheet's picture too: the fonts are one
     office's, and sheets with few words do not give themselves away.
@@ -51,15 +65,17 @@ def read_where_needed(
     sheets = list(pages)
     asked = [page for page in sheets if needs_ocr(page)]
     if not asked:
-        return sheets
+        return sheets, UNKNOWN_SHEETS
     if not _is_installed():
-        return [_warned(page, NO_ENGINE) if needs_ocr(page) else page for page in sheets]
-    run = _Run(document, most, tell, {page.number: page for page in sheets})
+        return [_warned(page, NO_ENGINE) if needs_ocr(page) else page for page in sheets], UNKNOWN_SHEETS
+    readers = readers_here()
+    run = _Run(document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None)
     run.read(asked)
     if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
         run.read([page for page in sheets if page.words and not needs_ocr(page)])
     scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
-    return list((run.sheets | {page.number: page for page in scans}).values())
+    settled = run.sheets | {page.number: page for page in scans}
+    return list(settled.values()), SheetsByOcr(readers, run.looked)
 
 
 @dataclass(slots=True)
@@ -70,17 +86,24 @@ class _Run:
     most: int
     tell: Tell
     sheets: dict[int, Page]
-    done: int = 0
+    known: SheetsByOcr | None
+    looked: dict[int, Page | None] = field(default_factory=dict)
 
     def read(self, pages: Sequence[Page]) -> None:
-        within = pages[: max(0, self.most - self.done)]
-        planned = self.done + len(within)
+        within = pages[: max(0, self.most - len(self.looked))]
+        planned = len(self.looked) + len(within)
         for page in within:
-            self.sheets[page.number] = read_scanned(self.document, page.number - 1, page)
-            self.done += 1
-            self.tell(self.done, planned)
+            found = self._look(page)
+            self.looked[page.number] = found if found.text_source != "native" else None
+            self.sheets[page.number] = found
+            self.tell(len(self.looked), planned)
         for page in pages[len(within) :]:
             self.sheets[page.number] = _warned(page, TOO_MANY.format(most=self.most))
+
+    def _look(self, page: Page) -> Page:
+        if self.known is None or page.number not in self.known.sheets:
+            return read_scanned(self.document, page.number - 1, page)
+        return self.known.sheets[page.number] or _borne_out(page)
 
 
 def read_scanned(document: Any, index: int, page: Page) -> Page:
@@ -130,7 +153,7 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
 
     agreement = hold_against(page.words, seen.words)
     if not agreement.is_contradicted:
-        return replace(page, warnings=tuple(each for each in page.warnings if each not in _DAMAGED))
+        return _borne_out(page)
     found = hear_both(seen)
     return replace(
         page,
@@ -139,6 +162,11 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
         text_source="ocr",
         warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *found.warnings),
     )
+
+
+def _borne_out(page: Page) -> Page:
+    """The sheet as its layer has it, which was suspected and is true."""
+    return replace(page, warnings=tuple(each for each in page.warnings if each not in _DAMAGED))
 
 
 def _with_letters(page: Page, seen: SeenSheet) -> Page:

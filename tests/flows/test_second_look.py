@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.document import extract
+from extractors.sheets import read_sheets
 from flows.second_look import read_twice
 from reconcilers.reconcile import reconcile
 from schemas.document import Extraction, Source
@@ -23,7 +24,8 @@ def given(name: str) -> tuple[bytes, Source]:
 
 @cache
 def second(name: str) -> Extraction:
-    return read_twice(*given(name))
+    pdf, source = given(name)
+    return read_twice(pdf, source, read_sheets(pdf))
 
 
 def rows(reading: Extraction, table: int) -> list[list[str]]:

@@ -11,8 +11,8 @@ from extractors.pages import scanned
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS
 from extractors.pages.layer_check import hold_against
-from extractors.pages.scanned import read_scanned, read_where_needed
-from schemas.page import Page, Word
+from extractors.pages.scanned import read_scanned, read_where_needed, readers_here
+from schemas.page import Page, SheetsByOcr, Word
 from schemas.place import Box
 from tests.extractors.ocr.conftest import needs_rapidocr
 
@@ -64,6 +64,22 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
         read_of.clear()
         read_where_needed(opened.handle, [page, replace(page, number=2)])
         assert read_of == []
+
+
+@needs_rapidocr
+def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(native: bytes) -> None:
+    page = _page(native)
+    before = replace(page, text_source="ocr")
+    asked: list[int] = []
+    damaged = [replace(page, number=n, warnings=(DAMAGED,)) for n in (1, 2)]
+    with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanned, "read_scanned", lambda _doc, index, page: asked.append(index) or _as_read(page))
+        known = SheetsByOcr(readers_here(), {1: before, 2: None})
+        sheets, looked = read_where_needed(opened.handle, damaged, known=known)
+        assert (asked, looked) == ([], known)
+        assert sheets == [before, replace(page, number=2)]
+        read_where_needed(opened.handle, damaged, known=replace(known, by="0 others"))
+        assert asked == [0, 1]
 
 
 def _as_read(page: Page) -> Page:

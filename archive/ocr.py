@@ -1,0 +1,57 @@
+"""What OCR made of a document's sheets, kept beside the original: a second reading need not cost minutes again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from archive.layout import Archive
+from schemas.page import Page, Rule, SheetsByOcr, Word
+from schemas.place import Box
+
+OCR_FILE = "ocr.json.gz"
+
+
+def read_by_ocr(archive: Archive, sha256: str) -> SheetsByOcr:
+    """Empty where OCR has not looked at the document, or the document is not in the archive."""
+    try:
+        kept = json.loads(gzip.decompress((archive.bundle(sha256) / OCR_FILE).read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
+        return SheetsByOcr()
+    sheets = {int(number): _to_page(page) if page else None for number, page in kept["sheets"].items()}
+    return SheetsByOcr(kept["by"], sheets)
+
+
+def by_ocr_to_bytes(looked: SheetsByOcr) -> bytes:
+    """The same bytes for the same sheets."""
+    sheets = {str(number): _from_page(page) if page else None for number, page in sorted(looked.sheets.items())}
+    text = json.dumps({"by": looked.by, "sheets": sheets}, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), mtime=0)
+
+
+def _from_page(page: Page) -> dict[str, Any]:
+    bare = asdict(replace(page, words=(), rules=(), images=()))
+    return bare | {
+        "words": [[w.text, *_edges(w.box), w.size, w.bold, w.italic, w.colour] for w in page.words],
+        "rules": [[*_edges(rule.box), rule.filled, rule.colour] for rule in page.rules],
+        "images": [_edges(box) for box in page.images],
+    }
+
+
+def _to_page(kept: dict[str, Any]) -> Page:
+    known = {field.name: kept[field.name] for field in fields(Page)}
+    return Page(
+        **known
+        | {
+            "words": tuple(Word(text, Box(*rest[:4]), *rest[4:]) for text, *rest in kept["words"]),
+            "rules": tuple(Rule(Box(*rest[:4]), *rest[4:]) for rest in kept["rules"]),
+            "images": tuple(Box(*edges) for edges in kept["images"]),
+            "warnings": tuple(kept["warnings"]),
+        }
+    )
+
+
+def _edges(box: Box) -> list[float]:
+    return [box.x0, box.top, box.x1, box.bottom]

@@ -1,0 +1,53 @@
+"""What OCR made of a document is kept beside it, and spares the next reading the minutes it cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from archive.bundles import Versions, keep_document
+from archive.layout import Archive
+from archive.ocr import by_ocr_to_bytes, read_by_ocr
+from schemas.document import Source
+from schemas.page import Page, Rule, SheetsByOcr, Word
+from schemas.place import Box
+from tests.archive.test_rows import ARRIVAL
+from tests.flows.stand_ins import reading_of
+
+SHA = "ab" * 32
+PAGE = Page(
+    2,
+    595.5,
+    842.0,
+    90,
+    (Word("Årets", Box(1.25, 2.5, 30, 12), 9.9, True, False, 0x102030), Word("-12\ufffd", Box(40, 2, 60, 12), 9.9)),
+    (Rule(Box(0, 20, 100, 20.5)), Rule(Box(0, 30, 100, 50), True, 0xF0F0F0)),
+    (Box(0, 0, 595, 842),),
+    text_source="ocr",
+    turn=270,
+    skew=-0.75,
+    warnings=("Sidan låg 0,8 grader snett och är rätad.",),
+)
+LOOKED = SheetsByOcr("1 rapidocr tesseract", {2: PAGE, 7: None})
+
+
+def _keep(archive: Archive, version: str, looked: SheetsByOcr | None) -> None:
+    keep_document(archive, b"%PDF", reading_of(Source(SHA, "a.pdf")), ARRIVAL, Versions(version), None, looked)
+
+
+def test_sheets_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    assert read_by_ocr(archive, SHA) == SheetsByOcr()
+    _keep(archive, "1", LOOKED)
+    assert read_by_ocr(archive, SHA) == LOOKED
+
+
+def test_the_same_sheets_are_the_same_bytes() -> None:
+    turned = SheetsByOcr(LOOKED.by, dict(reversed(LOOKED.sheets.items())))
+    assert by_ocr_to_bytes(turned) == by_ocr_to_bytes(LOOKED)
+
+
+def test_a_reading_without_ocr_leaves_them_where_they_are(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    _keep(archive, "1", LOOKED)
+    _keep(archive, "2", None)
+    assert read_by_ocr(archive, SHA) == LOOKED
