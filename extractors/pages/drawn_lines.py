@@ -22,6 +22,8 @@ MARK = (1.2, 0.4)  # points: a minus sign of 8 points is as small
 MOST_IN_ROW = 4  # more are the dots of printed grey
 ALIGNED = 4.0  # points
 GAP_IN_PIECE = 5.0
+STROKE, SHADE = 4.5, 8  # points that no letter's stroke is thick; how much darker than the paper, of 255
+LEAST_BAND, SOLID = 8.0, 0.9  # points; how much of its box a band fills
 
 
 def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ...]:
@@ -44,6 +46,21 @@ def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ..
             letter = any(b[0] <= left and left + width <= b[2] and b[1] <= top and top + height <= b[3] for b in boxes)
             if min(box.width, box.height) < THICKEST and not letter and not _at_edge(box, sheet):
                 found.append(Rule(box))
+    return tuple(found)
+
+
+def find_bands(sheet: SheetImage) -> tuple[Rule, ...]:
+    """Areas printed in one light grey, as behind a table's header, as filled rules in points."""
+    size = round(STROKE * sheet.scale)
+    bare = cv2.morphologyEx(sheet.grey, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))  # without its letters
+    shaded = (bare < float(np.median(bare)) - SHADE).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(shaded, connectivity=4)
+    found = []
+    for left, top, width, height, area in stats[1:].tolist():
+        box = Box(*(edge / sheet.scale for edge in (left, top, left + width, top + height)))
+        if box.width > ACROSS and box.height > LEAST_BAND and area > SOLID * width * height:
+            grey = int(np.median(bare[top : top + height, left : left + width]))
+            found.append(Rule(box, filled=True, colour=grey * 0x010101))
     return tuple(found)
 
 

@@ -9,11 +9,11 @@ from statistics import median
 import numpy as np
 
 from extractors.pages import rapid, tesseract
-from extractors.pages.drawn_lines import cut_out, find_passed_over, find_rules, is_dash, without_rules
+from extractors.pages.drawn_lines import cut_out, find_bands, find_passed_over, find_rules, is_dash, without_rules
 from extractors.pages.letters import restore_letters
 from extractors.pages.rapid import PrintedBox
 from extractors.pages.sheet_image import SheetImage
-from extractors.pages.spacing import InkLine, InkWord, line_of_reading, resize
+from extractors.pages.spacing import InkLine, InkWord, line_of_reading, resize, tightened
 from extractors.pages.stacked import read_stacked
 from extractors.pages.voting import Vote, has_figures, mark_uncertain, vote
 from extractors.pages.words import ASCENT, DESCENT
@@ -85,7 +85,8 @@ def _look(drawn: SheetImage, turn: int, is_scan: bool) -> SeenSheet:
     boxes = rapid.find_text(sheet)
     rules = find_rules(sheet, boxes)
     lines, readings = _read_lines(sheet, boxes, rules)
-    return SeenSheet(sheet, tuple(_settled(lines)), rules, turn, tuple(zip(boxes, readings, strict=False)))
+    pieces = tuple(zip(boxes, readings, strict=False))
+    return SeenSheet(sheet, tuple(_settled(lines)), (*rules, *find_bands(sheet)), turn, pieces)
 
 
 def _longest(seen: SeenSheet) -> tuple[list[PrintedBox], float]:
@@ -120,6 +121,7 @@ def _read_lines(
     """The lines of text, and what each box alone reads."""
     unruled = without_rules(sheet, rules) if rules else sheet
     marks = find_passed_over(unruled, boxes)
+    boxes = [tightened(unruled.grey, box) for box in boxes]
     pieces = [cut_out(sheet.grey, box) for box in (*boxes, *marks)]
     readings = rapid.read_pieces(pieces)
     lines = []

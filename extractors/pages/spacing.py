@@ -17,6 +17,7 @@ Ink = NDArray[np.bool_]
 # Of the type size. Between two figures of one number stood up to 0.15 of white in 200 and 300 dpi scans, between
 # groups of thousands 0.25 to 0.35.
 READ_SPACE, LETTER_SPACE, FIGURE_SPACE, BESIDE_ONE = 0.10, 0.32, 0.20, 0.04
+SHORT, AROUND = 1.4, 0.35  # box heights that a figure or two take; of their ink's height, left white around them
 CAPITAL, SMALL, RING, TAIL, COMMA = 0.70, 0.50, 0.90, 0.20, 0.12  # heights and depths of letters, of the type size
 _THOUSANDS = re.compile(r"\d{3}(\D.*)?")
 _FIGURES = frozenset("0123456789-–−+%.,")
@@ -92,6 +93,23 @@ def find_ink(piece: Pixels) -> Ink:
         reach = columns[-1] - columns[0] + 1
         ink[ink.sum(axis=1) > 0.8 * reach] = False
     return _main_band(ink)
+
+
+def tightened(grey: Pixels, box: PrintedBox) -> PrintedBox:
+    """A short box drawn close around its ink: a lone figure lost in white is read badly."""
+    left, top, right, bottom = box
+    if right - left > SHORT * (bottom - top):
+        return box
+    rows, columns = np.nonzero(find_ink(grey[top:bottom, left:right]))
+    if not len(rows):
+        return box
+    pad = max(2, round(AROUND * (rows.max() - rows.min() + 1)))
+    return (
+        max(left, left + int(columns.min()) - pad),
+        max(top, top + int(rows.min()) - pad),
+        min(right, left + int(columns.max()) + 1 + pad),
+        min(bottom, top + int(rows.max()) + 1 + pad),
+    )
 
 
 def _main_band(ink: Ink) -> Ink:

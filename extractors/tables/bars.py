@@ -1,11 +1,14 @@
-"""Bar charts: figures beside filled boxes that are the longer the larger the figures are. They make no table."""
+"""Charts, which make no table: figures at the ends of bars, and figures in even steps along an axis."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from extractors.numbers.grammar import read_number
 from extractors.pages.lines import Run
+from extractors.tables.figures import looks_like_year
 from schemas.page import Page
 from schemas.place import Box
 from schemas.value import Number
@@ -16,6 +19,7 @@ SHORTEST = 3.0  # points: thinner boxes are lines
 SPREAD = 8.0  # points: the cells of a shaded column differ by less
 TALLEST = 200.0  # points: charts
 FEWEST = 3  # bars: an axis need not begin at nought, and any two lengths fit some axis
+FEWEST_STEPS, UNEVEN = 5, 0.15  # of the widest distance between two
 Point = tuple[float, float]
 
 
@@ -39,6 +43,28 @@ def are_bars(page: Page, figures: Sequence[Run], of_sheet: Sequence[Run]) -> boo
     return any(
         _on_one_scale(sorted(set(on.values()))) and 2 * len(own & on.keys()) >= len(own) for on in points.values()
     )
+
+
+def hold_axis(lines: Sequence[Sequence[Run]]) -> bool:
+    """True where figures in even steps, falling, stand at even distances one under the other, mostly alone.
+
+    `lines` are the runs of each line, from top to bottom. Such is the scale beside a chart; years are none.
+    """
+    columns: dict[int, list[tuple[float, Decimal, bool]]] = {}
+    for runs in lines:
+        for run in runs:
+            number = read_number(run.text)
+            if isinstance(number, Number) and not looks_like_year(run.text):
+                columns.setdefault(round(run.box.x0 / 4), []).append((run.box.middle, number.value, len(runs) == 1))
+    return any(_is_scale(column) for column in columns.values())
+
+
+def _is_scale(column: Sequence[tuple[float, Decimal, bool]]) -> bool:
+    if len(column) < FEWEST_STEPS or 2 * sum(alone for *_, alone in column) < len(column):
+        return False
+    steps = {b - a for (_, a, _), (_, b, _) in pairwise(column)}
+    gaps = [b - a for (a, *_), (b, *_) in pairwise(column)]
+    return len(steps) == 1 and min(steps) < 0 and max(gaps) - min(gaps) < UNEVEN * max(gaps)
 
 
 def _ends_at(bar: Box, figure: Box) -> bool:

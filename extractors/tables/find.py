@@ -21,7 +21,7 @@ from extractors.tables.aligned import (
     stand_over,
     style,
 )
-from extractors.tables.bars import are_bars
+from extractors.tables.bars import are_bars, hold_axis
 from extractors.tables.figures import cut_figures, looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.ruling import Frame, find_frames, merged
 from schemas.page import Page
@@ -282,7 +282,7 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
     if not (goes_on or dated or announced or _is_table(block, values, headed)):
         return None
-    if are_bars(page, _later_figures(values), _later_figures(rows)):
+    if hold_axis([row.runs for row in block.rows]) or are_bars(page, _later_figures(values), _later_figures(rows)):
         return None
     lead = [] if header or goes_on else _groups_above(block, rows, start)
     return Region(page, (*lead, *header, *block.rows), block.frame)

@@ -45,3 +45,22 @@ def test_boxes_whose_lengths_say_nothing_of_the_figures_are_no_bars() -> None:
     right = [AXIS + 230 - 6 * len(str(visits)) for _, visits in VISITS]
     sheet = _sheet(lengths, right)
     assert len(tables_on([sheet])) == len(tables_on([replace(sheet, rules=())])) == 1
+
+
+def _scale(values: list[str], labels: bool) -> Page:
+    """Figures one under the other beside a chart, two of its own figures in it, and its years below."""
+    words = [Word(value, Box(325, 100 + 14 * n, 331, 106 + 14 * n), 5) for n, value in enumerate(values)]
+    words += [Word("68", Box(373, 114, 378, 120), 5), Word("80", Box(470, 100, 476, 106), 5)]
+    words += [Word(year, Box(x, 120 + 14 * len(values), x + 10, 126 + 14 * len(values)), 5)
+              for year, x in (("2022", 370), ("2023", 470))]  # fmt: skip
+    if labels:
+        words += [Word(f"Rad{n}", Box(60, 100 + 14 * n, 90, 106 + 14 * n), 5) for n in range(len(values))]
+    return Page(1, 595, 842, 0, tuple(words))
+
+
+def test_the_scale_beside_a_chart_makes_no_table() -> None:
+    assert tables_on([_scale(["80", "70", "60", "50", "40", "30"], labels=False)]) == []
+
+
+def test_figures_that_fall_evenly_beside_labels_are_a_table() -> None:
+    assert len(tables_on([_scale(["80", "70", "60", "50", "40", "30"], labels=True)])) == 1
