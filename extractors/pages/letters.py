@@ -19,6 +19,7 @@ DOUBTED = 0.98
 LEAST_LETTERS, ALIKE = 6, 0.8
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _RINGED = {"a": "aåä", "o": "oö", "A": "AÅÄ", "O": "OÖ", "å": "åä", "ä": "äå", "Å": "ÅÄ", "Ä": "ÄÅ"}
+_DASHES = "-–—"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -39,15 +40,36 @@ def restore_letters(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...
     for heard in _WORD.findall(second):
         seen.setdefault(heard.translate(_PLAIN), set()).add(heard)
     heard = _WORD.findall(second)
-    return tuple(_known(_restored(word, seen), heard) for word in words)
+    return tuple(_undashed(_known(_restored(word, seen), heard), second) for word in words)
+
+
+def _undashed(word: InkWord, second: str) -> InkWord:
+    """Without a speck before its letters that was taken for a dash, where the second reader saw none.
+
+    >>> _undashed(InkWord("-Summa", 0, 40, (1.0,) * 6), "Summa skulder").text
+    'Summa'
+    """
+    dash, bare = word.text[:1], word.text[1:]
+    if dash not in _DASHES or not bare[:3].isalpha() or len(bare) < 3 or bare not in second:
+        return word
+    if any(f"{sign}{space}{bare}" in second for sign in _DASHES for space in ("", " ")):
+        return word
+    return replace(word, text=bare, trust=word.trust[1:])
 
 
 def _known(word: InkWord, heard: Sequence[str]) -> InkWord:
-    """The word, or what the second reader saw in its place where no list knows it and one knows the other."""
+    """The word, or the far commoner one that the second reader saw in its place."""
     match = _WORD.search(word.text)
-    if match is None or len(match[0]) < LEAST_LETTERS or is_known(match[0].lower()):
+    if match is None or len(match[0]) < LEAST_LETTERS or _frequency(match[0]) >= RARE:
         return word
-    alike = {other for other in heard if _is_alike(match[0], other) and is_known(other.lower())}
+    known = is_known(match[0].lower())
+    least = max(_frequency(match[0]), RARE / 1000)
+    alike = {
+        other
+        for other in heard
+        if _is_alike(match[0], other)
+        and (_frequency(other) > ALONE_TIMES * least if known else is_known(other.lower()))
+    }
     if len(alike) != 1:
         return word
     text = word.text[: match.start()] + alike.pop() + word.text[match.end() :]

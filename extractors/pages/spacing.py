@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +20,9 @@ Ink = NDArray[np.bool_]
 READ_SPACE, LETTER_SPACE, FIGURE_SPACE, BESIDE_ONE = 0.10, 0.32, 0.20, 0.04
 SHORT, AROUND = 1.4, 0.35  # box heights that a figure or two take; of their ink's height, left white around them
 CAPITAL, SMALL, RING, TAIL, COMMA = 0.70, 0.50, 0.90, 0.20, 0.12  # heights and depths of letters, of the type size
+_DAY = re.compile(
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d[.,]?"
+)
 _THOUSANDS = re.compile(r"\d{3}(\D.*)?")
 _FIGURES = frozenset("0123456789-–−+%.,")
 _LOW = frozenset("acemnorsuvwxz.,:;-–—_=+~«»·•")
@@ -34,6 +38,35 @@ class InkWord:
     left: int
     right: int
     trust: tuple[float, ...]
+
+
+def join_days(words: Sequence[InkWord]) -> tuple[InkWord, ...]:
+    """The words, a day that was read in pieces whole again; the hyphen behind its year may have got lost.
+
+    >>> words = [InkWord("1", 0, 5, (1.0,)), InkWord("5.09.2022", 7, 50, (1.0,) * 9)]
+    >>> [word.text for word in join_days(words)]
+    ['15.09.2022']
+    >>> words = [InkWord("2016", 0, 20, (1.0,) * 4), InkWord("12-31", 24, 50, (1.0,) * 5)]
+    >>> [word.text for word in join_days(words)]
+    ['2016-12-31']
+    """
+    joined: list[InkWord] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        day = _day_of(before.text, word.text) if before else None
+        if before and day:
+            trust = (*before.trust, *[min(*before.trust, *word.trust)] * (len(day) - len(before.text + word.text)))
+            joined[-1] = InkWord(day, before.left, word.right, (*trust, *word.trust))
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+def _day_of(first: str, second: str) -> str | None:
+    for glue in ("", "-"):
+        if _DAY.fullmatch(f"{first}{glue}{second}"):
+            return f"{first}{glue}{second}"
+    return None
 
 
 @dataclass(frozen=True, slots=True)

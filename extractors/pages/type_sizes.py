@@ -10,7 +10,8 @@ from extractors.pages.words import DESCENT
 from schemas.page import Page, Word
 from schemas.place import Box
 
-NEAR, SAME = 1.08, 1.17  # factors: around the size that most letters have; still the same size
+NEAR = 1.08  # factor: around the size that most letters have
+SMALLER, LARGER = 1.25, 1.17  # factors: still the same size; capitals and thin type are measured small
 SAME_ROW = 0.25  # of the type size: how far baselines of one row differ
 LEAST_COMPANY = 0.4  # of a larger run's characters: as many of running text's size beside it, and it is of that size
 
@@ -40,7 +41,7 @@ def common_sizes(counts: Counter[float]) -> dict[float, float]:
     left, common = Counter(counts), dict[float, float]()
     while left:
         mode = max(left, key=lambda size: (sum(n for s, n in left.items() if _is_near(s, size, NEAR)), -size))
-        group = {size for size in left if _is_near(size, mode, SAME)}
+        group = {size for size in left if mode / SMALLER <= size <= mode * LARGER}
         common.update(dict.fromkeys(group, _middle({size: left.pop(size) for size in group})))
     return common
 

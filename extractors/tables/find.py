@@ -380,7 +380,8 @@ def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
 def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
     box = row.line.box
     gap = below.line.box.top - box.bottom
-    label = len(row.runs) == 1 and abs(box.x0 - left) < 4 and box.x1 < first
+    flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4  # the left edge of a scan may lean
+    label = len(row.runs) == 1 and flush and box.x1 < first
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
     in_columns = stand_in_columns(row.runs, columns)
     dated = in_columns and are_dated(row.runs, columns)
