@@ -12,6 +12,8 @@ import argparse
 import datetime
 import os
 import platform
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -117,6 +119,15 @@ def bench_digit_faults(told: Told) -> None:
         told.break_limit(f"{share:.4f} of changed digits found, less than {least}")
 
 
+def bench_module(told: Told, module: str, shared: Path) -> None:
+    """A measurement that is a command of its own too."""
+    done = subprocess.run([sys.executable, "-m", module, str(shared)], capture_output=True, text=True, check=False)
+    for line in done.stdout.splitlines():
+        told.say(line)
+    if done.returncode:
+        told.break_limit(f"{module} ends with status {done.returncode} {done.stderr.strip()[-200:]}".strip())
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("shared", nargs="?", type=Path, default=SHARED, help="folder of the reference")
@@ -140,6 +151,9 @@ def main() -> int:
     bench_digit_faults(told)
     told.say()
     bench_archive(told)
+    for module in ("benchmarks.printed", "benchmarks.real"):
+        told.say()
+        bench_module(told, module, given.shared)
     if given.write:
         RESULTS.write_text(_results(told.lines))
     return 1 if told.broken else 0

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.corpus import ROOT, Measured
@@ -32,15 +33,22 @@ LEAST = {
 def score_all(measured: list[Measured], score_py: Path) -> dict[str, dict[str, float]]:
     """Each document's measures, 0 to 1, by file name."""
     with tempfile.TemporaryDirectory() as folder:
-        files = [str(each.pdf.resolve()) for each in measured]
-        ingest = [sys.executable, "-m", "app.cli", "ingest", "--direct", "--archive", folder, *files]
-        subprocess.run(ingest, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-        release = Path(folder) / "release"
-        return {each.pdf.name: _score(release, each.gold_file, score_py) for each in measured}
+        release = ingest([each.pdf for each in measured], Path(folder))
+        return {each.pdf.name: score(release, each.gold_file, score_py) for each in measured}
 
 
-def _score(release: Path, gold: Path, score_py: Path) -> dict[str, float]:
-    command = [sys.executable, str(score_py), str(release), str(gold), "--json"]
+def ingest(pdfs: Iterable[Path], archive: Path) -> Path:
+    """The release of an archive that holds the PDFs."""
+    files = sorted({str(pdf.resolve()) for pdf in pdfs})
+    command = [sys.executable, "-m", "app.cli", "ingest", "--direct", "--archive", str(archive), *files]
+    subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return archive / "release"
+
+
+def score(release: Path, gold: Path, score_py: Path, file_name: str | None = None) -> dict[str, float]:
+    """The measures of one document; `file_name` where it is another copy of the one that the gold names."""
+    copy = ["--file", file_name] if file_name else []
+    command = [sys.executable, str(score_py), str(release), str(gold), "--json", *copy]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     scores: dict[str, float] = json.loads(told.stdout)
     return scores
