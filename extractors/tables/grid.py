@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, median_low
 
 from extractors.pages.lines import Run
 from extractors.tables.figures import EDGE, cut_at_edges, looks_blank, looks_like_figure
@@ -238,8 +238,12 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
     if not ruled:
         return [_grid_row([row]) for row in rows], False
     found: list[GridRow] = []
+    usual = median_low([len(band) for band in holding if not _is_crowded(band)])
     for band in bands.values():
-        if not _is_crowded(band) and not _has_header_line(band):
+        whole = (
+            not _is_crowded(band) or 1 < len(band) <= usual
+        )  # labels in two languages, and once a figure beside each
+        if whole and not _has_header_line(band):
             found.append(_grid_row(band))
         else:
             found += [_grid_row([row]) for row in band]
