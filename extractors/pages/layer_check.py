@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from schemas.page import Word
 STRANGE, ONE_IN = 2, 30
 FEW_WORDS, UNSEEN_DIGITS = 5, 2  # a sheet of figures alone
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN = str.maketrans("åäöéüÅÄÖ", "aaoeuaao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,15 @@ def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     """
     given, found = list(layer), list(seen)
     words, digits = _words(given), _digits(given)
-    left = Counter(word.translate(_PLAIN) for word in words.elements())
-    left -= Counter(word.translate(_PLAIN) for word in _words(found).elements())
-    strange = sum(left[word.translate(_PLAIN)] for word in words if not (is_known(word)))
+    left = Counter(_plain(word) for word in words.elements())
+    left -= Counter(_plain(word) for word in _words(found).elements())
+    strange = sum(left[_plain(word)] for word in words if not (is_known(word)))
     return Agreement(words.total(), strange, digits.total(), (digits - _digits(found)).total())
+
+
+def _plain(word: str) -> str:
+    """Without what stands over or under its letters: OCR here knows Swedish ones, annexes may be in any language."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
 
 
 def _words(words: Iterable[Word]) -> Counter[str]:

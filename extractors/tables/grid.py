@@ -240,9 +240,8 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
     found: list[GridRow] = []
     usual = median_low([len(band) for band in holding if not _is_crowded(band)])
     for band in bands.values():
-        whole = (
-            not _is_crowded(band) or 1 < len(band) <= usual
-        )  # labels in two languages, and once a figure beside each
+        # labels in two languages stand on two lines, and once a figure beside each
+        whole = not _is_crowded(band) or 1 < len(band) <= usual
         if whole and not _has_header_line(band):
             found.append(_grid_row(band))
         else:
