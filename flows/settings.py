@@ -6,7 +6,7 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field
 
-RECONCILER_VERSION = "0.1.0"  # another one proves a document anew when it comes in again
+RECONCILER_VERSION = "0.2.0"  # another one proves a document anew when it comes in again
 READER = "flows.reader_work:read"
 PROVER = "flows.reader_work:prove_again"
 COMPARER = "flows.reader_work:compare"
