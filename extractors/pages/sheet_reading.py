@@ -13,7 +13,7 @@ from extractors.pages.drawn_lines import cut_out, find_bands, find_passed_over, 
 from extractors.pages.letters import restore_letters
 from extractors.pages.rapid import PrintedBox
 from extractors.pages.sheet_image import SheetImage
-from extractors.pages.spacing import InkLine, InkWord, join_days, line_of_reading, resize, tightened
+from extractors.pages.spacing import InkLine, InkWord, join_days, line_of_reading, part_numbers, resize, tightened
 from extractors.pages.stacked import read_stacked
 from extractors.pages.voting import Vote, has_figures, mark_uncertain, vote
 from extractors.pages.words import ASCENT, DESCENT
@@ -200,7 +200,7 @@ def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], li
 
 
 def _restored(line: InkLine, second: str) -> InkLine:
-    words = join_days(restore_letters(line.words, second))
+    words = part_numbers(join_days(restore_letters(line.words, second)))
     if words == line.words:
         return line
     restored = replace(line, words=words)

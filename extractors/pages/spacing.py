@@ -23,6 +23,7 @@ CAPITAL, SMALL, RING, TAIL, COMMA = 0.70, 0.50, 0.90, 0.20, 0.12  # heights and 
 _DAY = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d[.,]?"
 )
+_NUMBER_AND_CAPITAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=[A-ZÅÄÖ][a-zåäö]{2})")
 _THOUSANDS = re.compile(r"\d{3}(\D.*)?")
 _FIGURES = frozenset("0123456789-–−+%.,")
 _LOW = frozenset("acemnorsuvwxz.,:;-–—_=+~«»·•")
@@ -60,6 +61,25 @@ def join_days(words: Sequence[InkWord]) -> tuple[InkWord, ...]:
         else:
             joined.append(word)
     return tuple(joined)
+
+
+def part_numbers(words: Sequence[InkWord]) -> tuple[InkWord, ...]:
+    """The words, a section's number parted from the capital it was read together with.
+
+    >>> [word.text for word in part_numbers([InkWord("3.3Mål", 0, 60, (1.0,) * 6)])]
+    ['3.3', 'Mål']
+    """
+    parted: list[InkWord] = []
+    for word in words:
+        match = _NUMBER_AND_CAPITAL.match(word.text)
+        if match is None:
+            parted.append(word)
+            continue
+        cut = match.end()
+        at = word.left + round((word.right - word.left) * cut / len(word.text))
+        parted.append(InkWord(word.text[:cut], word.left, at, word.trust[:cut]))
+        parted.append(InkWord(word.text[cut:], at, word.right, word.trust[cut:]))
+    return tuple(parted)
 
 
 def _day_of(first: str, second: str) -> str | None:

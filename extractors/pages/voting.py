@@ -16,6 +16,7 @@ DASHES = "-–—−‐~"
 CERTAIN = 0.90  # a lone reader's figures had 0.95 and more where they were right, 0.3 to 0.9 where they were wrong
 GARBLED = 2
 LOOKALIKE = {"-": '"_~', "0": "oOQ", "1": "lI|!]", "5": "sS", "8": "B"}  # signs that contradict none
+STROKES = ("1", "7", "/")
 SHORT = 30  # characters of a line that is shown whole where the readers disagree
 MOST_SINGLE = 3
 SURE_SIGN, _SURE = (
@@ -145,6 +146,8 @@ def _adds_figures(text: str, places: list[int], start: int, end: int, heard: str
     """True where the second reader sees a figure, a minus or a decimal mark next to the first one's figures."""
     before = start > 0 and text[start - 1].isdigit()
     after = end < len(text) and text[end].isdigit()
+    if heard in STROKES and "/" in text[max(0, start - 1) : end + 1]:
+        return False  # the stroke itself, seen twice
     if any(sign.isdigit() for sign in heard):
         return before or after
     if "-" in heard:

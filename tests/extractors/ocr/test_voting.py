@@ -32,6 +32,7 @@ AGREED = [
     Example("Årets", "Arets", "Årets", "letters are not voted on"),
     Example("1601-1612", "16011612", "1601-1612", "a hyphen inside is no minus"),
 ]
+AGREED.append(Example("27 /41", "27 1/41", "27 /41", "a stroke seen twice"))
 DISPUTED = [
     Example("7 400 000", "7 409 000", "7 40� 000", "one figure"),
     Example("78 027", "-78 027", "�78 027", "a minus that only the second reader saw"),
