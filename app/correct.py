@@ -10,6 +10,7 @@ from typing import Any
 from app.door import CannotShow
 from app.findings import SEVERITY_LABELS
 from app.show import find_document, rows_to_csv
+from archive.bundles import original_path
 from archive.corrections import Ledger, Misunderstood, raise_if_senseless, read_ledger
 from archive.layout import Archive
 from archive.release import read_rows_of
@@ -55,6 +56,10 @@ def write_correction(run: Run, document: str, correction: Correction, *, write: 
     if correction.kind and correction.kind not in KINDS:
         raise CannotShow(f"--kind är {', '.join(KINDS)}.")
     sha256 = find_document(document, run.archive.root)
+    if original_path(run.archive, sha256).suffix != ".pdf":
+        raise CannotShow(
+            "Dokumentet är Markdown och har inga blad att rätta mot. Rätta i filen och läs in den på nytt."
+        )
     correction = _plain(correction, sha256[:16], run)
     try:
         raise_if_senseless(correction)

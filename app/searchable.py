@@ -28,7 +28,9 @@ def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> st
     for word in words:
         if word.place.page is not None:
             by_sheet[word.place.page].append(word)
-    out.write_bytes(write_searchable(pdf, by_sheet) if by_sheet else pdf)
+    aside = out.with_name(f".{out.name}.part")
+    aside.write_bytes(write_searchable(pdf, by_sheet) if by_sheet else pdf)
+    aside.replace(out)
     if not by_sheet:
         return f"{out}: en oförändrad kopia, alla blad har redan text."
     return f"{out}: {len(by_sheet)} blad har fått text som OCR har läst. Originalet är orört."

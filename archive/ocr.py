@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -15,19 +16,22 @@ OCR_FILE = "ocr.json.gz"
 
 
 def read_by_ocr(archive: Archive, sha256: str) -> SheetsByOcr:
-    """Empty where OCR has not looked at the document, or the document is not in the archive."""
+    """Empty where OCR has not looked at the document, or the document is not in the archive.
+
+    What cannot be understood is as good as nothing: it was kept to spare time, and the sheets are read again.
+    """
     try:
         kept = json.loads(gzip.decompress((archive.bundle(sha256) / OCR_FILE).read_bytes()))
-    except (FileNotFoundError, NotADirectoryError):
+        sheets = {int(number): _to_page(page) if page else None for number, page in kept["sheets"].items()}
+        return SheetsByOcr(kept["by"], sheets)
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
         return SheetsByOcr()
-    sheets = {int(number): _to_page(page) if page else None for number, page in kept["sheets"].items()}
-    return SheetsByOcr(kept["by"], sheets)
 
 
 def by_ocr_to_bytes(looked: SheetsByOcr) -> bytes:
     """The same bytes for the same sheets."""
     sheets = {str(number): _from_page(page) if page else None for number, page in sorted(looked.sheets.items())}
-    text = json.dumps({"by": looked.by, "sheets": sheets}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({"by": looked.by, "sheets": sheets}, separators=(",", ":"))  # half surrogates too
     return gzip.compress(text.encode(), mtime=0)
 
 

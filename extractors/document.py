@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from extractors.amounts_in_text import find_amounts_in
@@ -71,25 +71,13 @@ def read_pages(
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
     cuts = cut(pages, margins)
-    outline = Outline(source.document_id)
-    parts: list[Part] = []
-    matters_of: dict[str, list[Matter]] = {}
-    blocks_of: dict[str, list[Block]] = {}
-    drafts: list[Draft] = []
-    for index, part in enumerate(cuts):
-        part_id = f"{source.document_id}-p{index:02d}"
-        blocks, found = read_part(pages, margins, part)
-        matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
-        add_part(outline, part_id, blocks, matters)
-        drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
-        parts.append(Part(part_id, index, part.kind, None, part.first_page, part.last_page, part.evidence))
-        matters_of[part_id], blocks_of[part_id] = matters, blocks
-    imprint = read_imprint(pages, margins, parts, outline, matters_of, blocks_of)
-    parts = [replace(part, title=imprint.titles.get(part.part_id)) for part in parts]
+    held = _read_parts(pages, margins, cuts, source.document_id)
+    outline, matters_of, blocks_of = held.outline, held.matters_of, held.blocks_of
+    imprint = read_imprint(pages, margins, held.parts, outline, matters_of, blocks_of)
+    parts = [replace(part, title=imprint.titles.get(part.part_id)) for part in held.parts]
     decisions = find_decisions(parts, outline, matters_of, blocks_of, imprint)
     people = find_people(parts, outline, matters_of, blocks_of, decisions, margins)
-    if again is not None:
-        drafts = again(drafts)
+    drafts = again(held.drafts) if again is not None else held.drafts
     tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
     decisions, people = add_roll_calls(decisions, people, tables, facts, outline)
     warnings = [*imprint.warnings, *table_warnings]
@@ -120,6 +108,30 @@ def read_pages(
     )
 
 
+@dataclass(slots=True)
+class _Parts:
+    """The parts with what each holds, by part id."""
+
+    outline: Outline
+    parts: list[Part] = field(default_factory=list)
+    matters_of: dict[str, list[Matter]] = field(default_factory=dict)
+    blocks_of: dict[str, list[Block]] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def _read_parts(pages: list[Page], margins: list[Margins], cuts: list[PartCut], document_id: str) -> _Parts:
+    held = _Parts(Outline(document_id))
+    for index, part in enumerate(cuts):
+        part_id = f"{document_id}-p{index:02d}"
+        blocks, found = read_part(pages, margins, part)
+        matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
+        add_part(held.outline, part_id, blocks, matters)
+        held.drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
+        held.parts.append(Part(part_id, index, part.kind, None, part.first_page, part.last_page, part.evidence))
+        held.matters_of[part_id], held.blocks_of[part_id] = matters, blocks
+    return held
+
+
 def _text_source(pages: list[Page]) -> str:
     """That of the sheets that have text, "mixed" where they differ."""
     sources = {page.text_source for page in pages if page.words}
@@ -133,7 +145,7 @@ def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
 
 
 def _is_unread(page: Page) -> bool:
-    return page.width == 0 or any(warning in NOT_READ for warning in page.warnings)
+    return page.width == 0 or any(warning.startswith(NOT_READ) for warning in page.warnings)
 
 
 def read_part(

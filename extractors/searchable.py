@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,12 +14,21 @@ from PIL import Image
 from extractors.pages.fast import OpenPdf
 from extractors.pages.frame import Frame
 from schemas.document import SheetWord
+from schemas.errors import ParagrafError
 from schemas.place import Box
 
 DPI = 200  # of the picture that takes the place of a sheet whose own text layer lies
 QUALITY = 80
+MOST_PIXELS = 24_000_000
 _FONT = b"Helvetica"  # one of the fourteen that every reader has; its letters are not seen
 _ASCENT, _DESCENT = 0.76, 0.24
+
+
+class CannotCopy(ParagrafError):
+    """The copy could not be made; nothing was written."""
+
+    code = "cannot_copy"
+    sentence = "Den sökbara kopian kunde inte göras ({detail}). Originalet är orört; anmäl felet och bifoga filen."
 
 
 def write_searchable(pdf: bytes, words: Mapping[int, Sequence[SheetWord]]) -> bytes:
@@ -73,14 +83,16 @@ def _make_picture(document: Any, page: Any, frame: Frame) -> None:
     access.m_FileLen = len(jpeg)
     callback = type(access.m_GetBlock)(read)
     access.m_GetBlock = callback
-    pdfium.FPDFImageObj_LoadJpegFileInline(None, 0, picture, ctypes.byref(access))
+    if not pdfium.FPDFImageObj_LoadJpegFileInline(None, 0, picture, ctypes.byref(access)):
+        raise CannotCopy("ett blad kunde inte göras till bild")
     matrix = _standing(frame, Box(0, 0, frame.width, frame.height))
     pdfium.FPDFImageObj_SetMatrix(picture, *matrix)
     pdfium.FPDFPage_InsertObject(page, picture)
 
 
 def _jpeg_of(page: Any, frame: Frame) -> bytes:
-    width, height = round(frame.width * DPI / 72), round(frame.height * DPI / 72)
+    scale = min(DPI / 72, math.sqrt(MOST_PIXELS / (frame.width * frame.height)))
+    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
@@ -137,5 +149,6 @@ def _saved(document: Any) -> bytes:
     writer.version = 1
     callback = type(writer.WriteBlock)(write)
     writer.WriteBlock = callback
-    pdfium.FPDF_SaveAsCopy(document, ctypes.byref(writer), 0)
+    if not pdfium.FPDF_SaveAsCopy(document, ctypes.byref(writer), 0):
+        raise CannotCopy("PDFium kunde inte skriva den")
     return out.getvalue()

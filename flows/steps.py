@@ -22,6 +22,7 @@ from archive.quarantine import Record, is_worth_another_try, leave_quarantine, l
 from archive.release import Published, publish
 from archive.rows import Arrival
 from extractors.kinds import has_markdown_name
+from extractors.pages.scanned import PASSING
 from flows.between import DoAll, compare_with_archive
 from flows.corrected import find_to_correct, standing_corrections
 from flows.outcomes import Outcome, Report
@@ -64,7 +65,6 @@ class Run:
 
 
 _LEDGER_IS_BROKEN = "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
-Work = Callable[[FoundFile], Outcome]
 Listen = Callable[[Outcome | SheetsRead, int], None]
 
 
@@ -136,7 +136,8 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
             source, known = Source(sha256, file.file_name, file.source_uri), read_by_ocr(run.archive, sha256)
             return _kept(run, file, data, readers.read(data, source, run.ledger.of(sha256), known, hear))
         except NotAnOfficePaper as error:
-            return _quarantined(run, file, sha256, error) if file.is_named else _passed_over(file, sha256)
+            known_paper = file.is_named or read_arrival(run.archive, sha256) is not None
+            return _quarantined(run, file, sha256, error) if known_paper else _passed_over(file, sha256)
         except ParagrafError as error:
             return _quarantined(run, file, sha256, error)
 
@@ -229,7 +230,7 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
         arrival = record.arrival
     try:
-        versions = run.versions_for(sha256)
+        versions = _as_read(run.versions_for(sha256), reading)
         is_new = keep_document(
             run.archive, data, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
         )
@@ -238,6 +239,14 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     what = "ingested" if is_new else "replaced"
     write_event(run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.versions.extractors)
     return _outcome(file, what, sha256).with_reading(reading)
+
+
+def _as_read(versions: Versions, reading: Reading) -> Versions:
+    """Marked where a sheet could not be read for a reason that may pass: the next run then reads the document again."""
+    told = (warning for sheet in reading.extraction.pages for warning in sheet.warnings)
+    if any(warning.startswith(PASSING) for warning in told):
+        return replace(versions, extractors=f"{versions.extractors}, ofullständigt")
+    return versions
 
 
 def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -> Outcome:

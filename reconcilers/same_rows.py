@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log
 
@@ -99,7 +99,7 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
                 continue
             repeated = _match(a, b, "repeated", _same_labels(a, b), columns)
             if repeated and _is_repeated(repeated):
-                found.append(repeated)
+                found.append(_without_explained(repeated))
                 continue
             parts = [m for x, y, c in ((a, b, columns), (b, a, _flip(columns))) for m in _parts(x, y, c)]
             found += parts
@@ -112,6 +112,36 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
 def _is_repeated(match: Match) -> bool:
     """True where two rows or more have the same names, and at least three of five figures are the same."""
     return len(match.links) >= 2 and match.telling >= 2 and match.agreeing * 5 >= len(match.pairs) * 3
+
+
+def _without_explained(match: Match) -> Match:
+    """Without sums that differ by just what the rows do that only one of the tables has: they sum up other things."""
+    own = {side: {link[side] for link in match.links} for side in (0, 1)}
+    lone = [_lone_rows(grid, own[side]) for side, grid in enumerate((match.a, match.b))]
+    if not all(lone):
+        return match
+    kept = [pair for pair in match.pairs if pair.same_size or not _is_explained(pair, match, lone)]
+    return replace(match, pairs=tuple(kept))
+
+
+def _lone_rows(grid: Grid, linked: set[int]) -> list[int]:
+    return [index for index, line in enumerate(grid.lines) if index not in linked and not line.says_sum]
+
+
+def _is_explained(pair: FactPair, match: Match, lone: Sequence[Sequence[int]]) -> bool:
+    if pair.a.unit != pair.b.unit or "data" in (pair.a.row_kind, pair.b.row_kind):
+        return False
+    rest = []
+    for grid, rows in zip((match.a, match.b), lone, strict=True):
+        fact = pair.a if pair.a.table_id == grid.table.table_id else pair.b
+        column = next(n for n, other in enumerate(grid.matrix.facts[_row_of(grid, fact)]) if other is fact)
+        others = [grid.matrix.facts[row][column] for row in rows]
+        rest.append(fact.value - sum((other.value for other in others if other), Decimal(0)))
+    return rest[0] == rest[1]
+
+
+def _row_of(grid: Grid, fact: Fact) -> int:
+    return next(n for n, row in enumerate(grid.matrix.facts) if any(other is fact for other in row))
 
 
 def align_columns(a: Sequence[Column], b: Sequence[Column]) -> list[Link]:

@@ -123,9 +123,8 @@ def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
     ours, theirs = sorted(a, key=_place), sorted(b, key=_place)
     paired = align(ours, theirs, lambda x, y: _like_lines(x[2], y[2]))
     for i, k in paired:
-        facts = [list(rows[n][2].facts.values()) for rows, n in ((ours, i), (theirs, k))]
-        if len(facts[0]) == len(facts[1]):
-            yield Compared(ours[i][1], theirs[k][1], tuple(map(FigurePair, *facts)))
+        own, other = (list(rows[n][2].facts.values()) for rows, n in ((ours, i), (theirs, k)))
+        yield from _row_pairs(ours[i][1], theirs[k][1], own, other)
     for side, rows in ((0, ours), (1, theirs)):
         alone: dict[str, list[_Row]] = defaultdict(list)
         for number, row in enumerate(rows):
@@ -135,6 +134,22 @@ def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
             facts_alone = [fact for _, _, line in held for fact in line.facts.values()]
             pairs = [FigurePair(None, fact) if side else FigurePair(fact, None) for fact in facts_alone]
             yield Compared(None, held[0][1], tuple(pairs)) if side else Compared(held[0][1], None, tuple(pairs))
+
+
+def _row_pairs(a: Table, b: Table, own: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Compared]:
+    """Two readings of one row; where they have more and fewer figures the equal ones are paired, the others alone."""
+    if len(own) == len(other):
+        yield Compared(a, b, tuple(map(FigurePair, own, other)))
+        return
+    equal = align(own, other, lambda x, y: float(x.value == y.value))
+    left = [fact for n, fact in enumerate(own) if n not in {i for i, _ in equal}]
+    right = [fact for n, fact in enumerate(other) if n not in {k for _, k in equal}]
+    if equal:
+        yield Compared(a, b, tuple(FigurePair(own[i], other[k]) for i, k in equal))
+    if left:
+        yield Compared(a, None, tuple(FigurePair(fact, None) for fact in left))
+    if right:
+        yield Compared(None, b, tuple(FigurePair(None, fact) for fact in right))
 
 
 def _tables(reading: Extraction) -> list[TwinTable]:

@@ -24,12 +24,17 @@ def are_one_paper(one: Extraction, other: Extraction) -> bool:
 
     Two revisions of a report are alike too, but bear another day; two bodies decide one matter in the same words.
     """
-    if one.text_source == other.text_source or _is_of_others(one, other):
+    if _input(one) == _input(other) or _is_of_others(one, other):
         return False
     figures = [Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other)]
     if min(figure.total() for figure in figures) >= _FEW_FIGURES and overlap(*figures) < SAME_FIGURES:
         return False
     return overlap(_words(one), _words(other)) >= SAME_WORDS
+
+
+def _input(reading: Extraction) -> str:
+    """A PDF with a scanned sheet or two is a PDF still: its revisions are revisions."""
+    return "native" if reading.text_source == "mixed" else reading.text_source
 
 
 def in_order(one: Extraction, other: Extraction) -> tuple[Extraction, Extraction]:

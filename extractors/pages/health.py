@@ -21,6 +21,7 @@ LEAST_MARKS, LEGIBLE = 20, 0.6
 DAMAGED = "Textlagret verkar skadat (okända ord); text och siffror på sidan är inte att lita på förrän de lästs om."
 NO_SWEDISH_LETTERS = "Textlagret saknar å, ä och ö; orden på sidan är inte som de är tryckta."
 UNREAD = "Bladet är en bild utan textlager; det som står i bilden är inte läst."
+SECOND_GAVE_UP = "Siffrorna på sidan är lästa av en OCR-läsare; Tesseract gav upp. Sidan läses om vid nästa inläsning."
 FEW_WORDS, MUCH = 20, 0.4  # a stamp on a picture that covers this much of the sheet
 LEAST_LETTERS = 600
 LANGUAGES = ("sv", "fi", "en")

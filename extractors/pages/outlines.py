@@ -84,10 +84,11 @@ def read_outlines(
 
     `fonts` are the open PDFium fonts of `written`, upright words all, by address; `styles` says which are bold, italic.
     """
-    shapes = list(itertools.islice(_shapes(page), MOST_SHAPES))
+    shapes = list(itertools.islice(_shapes(page), MOST_SHAPES + 1))
+    too_many = len(shapes) > MOST_SHAPES
     curved = [shape for shape in shapes if shape.is_curved]
     if not shapes or not written:
-        return list(written), _are_letters(curved)
+        return list(written), too_many or _are_letters(curved)
     glyphs: dict[int, list[Glyph]] = {}
     for glyph in (glyph for address, font in fonts.items() if curved for glyph in _glyphs(address, font)):
         glyphs.setdefault(len(glyph.corners), []).append(glyph)
@@ -101,7 +102,7 @@ def read_outlines(
     others = [shape for shape in shapes if id(shape) not in letters]
     signs = {id(shape): word for shape in others if (word := _sign(shape, words, frame))}
     unread = [shape for shape in others if shape.is_curved and id(shape) not in signs]
-    return _joined(list(written), [*words[len(written) :], *signs.values()]), _are_letters(unread)
+    return _joined(list(written), [*words[len(written) :], *signs.values()]), too_many or _are_letters(unread)
 
 
 def _are_letters(shapes: Sequence[Shape]) -> bool:

@@ -5,7 +5,10 @@ The only file that knows rapidocr. Its models lie in its wheel; nothing is downl
 
 from __future__ import annotations
 
+import re
 import string
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -79,6 +82,23 @@ def _run_length(signs: NDArray[np.intp]) -> int:
     return int(other[0]) if len(other) else len(signs)
 
 
+class OcrFailed(Exception):
+    """The engine broke on a sheet; what it said."""
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """The engine's many words for what went wrong, as two: no memory, or no answer."""
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        if re.search(r"alloc|memory", str(error), re.IGNORECASE):
+            raise MemoryError from error
+        raise OcrFailed(f"{type(error).__name__}: {str(error)[:80]}") from error
+
+
 @cache
 def _engine() -> Any:
     """One engine a process: it takes a second to start."""
@@ -110,7 +130,8 @@ def find_text(sheet: SheetImage) -> list[PrintedBox]:
     """Boxes around lines of text, or pieces of lines, from top to bottom."""
     shrink = min(1.0, FINDING_SCALE / sheet.scale)
     small = cv2.resize(sheet.grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+    with _translated():
+        found = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
     if getattr(found, "boxes", None) is None:
         return []
     height, width = sheet.grey.shape
@@ -127,5 +148,6 @@ def read_pieces(pieces: list[Pixels]) -> list[Reading]:
     """What each picture of a line of text says."""
     if not pieces:
         return []
-    result = _engine().recognize_txt([cv2.cvtColor(piece, cv2.COLOR_GRAY2BGR) for piece in pieces])
+    with _translated():
+        result = _engine().recognize_txt([cv2.cvtColor(piece, cv2.COLOR_GRAY2BGR) for piece in pieces])
     return list(result.word_results)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, UNREAD, is_picture
+from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, SECOND_GAVE_UP, UNREAD, is_picture
 from extractors.pages.layer_check import hold_against
 from extractors.pages.repair import UNKNOWN
 from extractors.pages.type_sizes import settle_sizes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractors.pages.sheet_reading import SeenSheet
 
 MOST_SHEETS = 500
-OCR_VERSION = "1"  # another one reads the sheets of kept documents again
+OCR_VERSION = "1"  # what others made of a sheet is not taken over when its document is read again
 UNKNOWN_SHEETS = SheetsByOcr()
 Tell = Callable[[int, int], None]  # how many sheets have been read by OCR, and how many will be
 _DAMAGED = (DAMAGED, NO_SWEDISH_LETTERS)
@@ -33,7 +33,10 @@ READ_ANEW = (
 )
 NO_LETTERS = "Textlagret saknar å, ä och ö; orden är lästa med OCR, siffrorna står i textlagret."
 FIGURES_DIFFER = "OCR ser andra siffror än textlagret på {count} ställen: {shown}."
-NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY.format(most=MOST_SHEETS))
+FAILED = "Sidan behöver läsas med OCR, men OCR-motorn gav upp ({error}). Sidan läses om vid nästa inläsning."
+NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY[:24], FAILED[:48])  # how the sentences begin
+PASSING = (FAILED[:48], SECOND_GAVE_UP)  # said of this run: the next one may do better
+_NOT_KEPT = (NO_ENGINE, NOT_DRAWN, *PASSING)  # no word on what stands on the sheet
 
 
 def needs_ocr(page: Page) -> bool:
@@ -66,13 +69,11 @@ def read_where_needed(
     asked = [page for page in sheets if needs_ocr(page)]
     if not asked:
         return sheets, UNKNOWN_SHEETS
-    if not _is_installed():
-        return [_warned(page, NO_ENGINE) if needs_ocr(page) else page for page in sheets], UNKNOWN_SHEETS
-    readers = readers_here()
+    readers = readers_here() if _is_installed() else known.by  # what better readers made of it before is not lost
     run = _Run(document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None)
     run.read(asked)
     if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
-        run.read([page for page in sheets if page.words and not needs_ocr(page)])
+        run.read([page for page in sheets if page.words and not needs_ocr(page)], only_to_check=True)
     scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
     settled = run.sheets | {page.number: page for page in scans}
     return list(settled.values()), SheetsByOcr(readers, run.looked)
@@ -89,15 +90,19 @@ class _Run:
     known: SheetsByOcr | None
     looked: dict[int, Page | None] = field(default_factory=dict)
 
-    def read(self, pages: Sequence[Page]) -> None:
-        within = pages[: max(0, self.most - len(self.looked))]
-        planned = len(self.looked) + len(within)
+    done: int = 0
+
+    def read(self, pages: Sequence[Page], *, only_to_check: bool = False) -> None:
+        within = pages[: max(0, self.most - self.done)]
+        planned = self.done + len(within)
         for page in within:
             found = self._look(page)
-            self.looked[page.number] = found if found.text_source != "native" else None
+            if not any(warning.startswith(_NOT_KEPT) for warning in found.warnings):
+                self.looked[page.number] = found if found.text_source != "native" else None
             self.sheets[page.number] = found
-            self.tell(len(self.looked), planned)
-        for page in pages[len(within) :]:
+            self.done += 1
+            self.tell(self.done, planned)
+        for page in pages[len(within) :] if not only_to_check else ():
             self.sheets[page.number] = _warned(page, TOO_MANY.format(most=self.most))
 
     def _look(self, page: Page) -> Page:
@@ -114,6 +119,15 @@ def read_scanned(document: Any, index: int, page: Page) -> Page:
     """
     if not _is_installed():
         return _warned(page, NO_ENGINE)
+    from extractors.pages.rapid import OcrFailed
+
+    try:
+        return _read_by_ocr(document, index, page)
+    except OcrFailed as failure:
+        return _warned(page, FAILED.format(error=failure))
+
+
+def _read_by_ocr(document: Any, index: int, page: Page) -> Page:
     from extractors.pages.sheet_image import render
     from extractors.pages.sheet_reading import look_at
 
@@ -184,7 +198,8 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
         elif UNKNOWN not in word.text and _digits([word]) not in ("", _digits(own)):
             differing.append(f"”{word.text}” mot ”{' '.join(each.text for each in own)}”")
     told = [FIGURES_DIFFER.format(count=len(differing), shown="; ".join(differing[:8]))] if differing else []
-    warnings = [each for each in found.warnings if not each.startswith("OCR är osäker")]
+    unread = any(UNKNOWN in word.text for word in words)
+    warnings = [each for each in found.warnings if unread or not each.startswith("OCR är osäker")]
     return replace(
         page,
         words=(*figures, *words),

@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.pages import rapid, tesseract
 from extractors.pages.drawn_lines import cut_out, find_bands, find_passed_over, find_rules, is_dash, without_rules
+from extractors.pages.health import SECOND_GAVE_UP
 from extractors.pages.letters import restore_letters
 from extractors.pages.rapid import PrintedBox
 from extractors.pages.sheet_image import SheetImage
@@ -103,7 +104,10 @@ def _sides(box: PrintedBox) -> tuple[int, int]:
 def hear_both(seen: SeenSheet) -> SheetText:
     """The second reader asked too: what they dispute is unread, and told."""
     sheet = seen.sheet
-    lines, warnings = _vote_on(sheet, list(seen.lines))
+    try:
+        lines, warnings = _vote_on(sheet, list(seen.lines))
+    except tesseract.GaveUp:
+        lines, warnings = _alone(list(seen.lines), SECOND_GAVE_UP)
     skewed = [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
     words = tuple(word for line in lines for word in _words_in_points(line, sheet.scale))
     return SheetText(words, (*skewed, *warnings))
@@ -186,8 +190,7 @@ def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], li
     dpi = round(sheet.scale * 72)
     seen = tesseract.read_words(sheet.grey, dpi)
     if seen is None:
-        votes = [mark_uncertain(line.words) for line in lines]
-        return _told(lines, votes, [ONE_READER] if any(has_figures(line.words) for line in lines) else [])
+        return _alone(lines, ONE_READER)
     lines = [_restored(line, _seen_in(line, seen)) for line in lines]
     votes = [vote(line.words, _seen_in(line, seen)) for line in lines]
     for factor in LARGER:
@@ -200,11 +203,17 @@ def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], li
 
 
 def _restored(line: InkLine, second: str) -> InkLine:
-    words = part_numbers(join_days(restore_letters(line.words, second)))
+    words = part_numbers(join_days(restore_letters(line.words, second), second))
     if words == line.words:
         return line
     restored = replace(line, words=words)
     return replace(restored, size=resize(line, restored.text).size)
+
+
+def _alone(lines: list[InkLine], why: str) -> tuple[list[InkLine], list[str]]:
+    """What the first reader says, its uncertain figures marked; `why` nobody else was heard."""
+    votes = [mark_uncertain(line.words) for line in lines]
+    return _told(lines, votes, [why] if any(has_figures(line.words) for line in lines) else [])
 
 
 def _open_questions(votes: list[Vote]) -> list[int]:

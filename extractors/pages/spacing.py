@@ -41,20 +41,23 @@ class InkWord:
     trust: tuple[float, ...]
 
 
-def join_days(words: Sequence[InkWord]) -> tuple[InkWord, ...]:
-    """The words, a day that was read in pieces whole again; the hyphen behind its year may have got lost.
+def join_days(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...]:
+    """The words, a day that was read in pieces whole again where the second reader saw it whole.
+
+    The hyphen behind its year may have got lost with both.
 
     >>> words = [InkWord("1", 0, 5, (1.0,)), InkWord("5.09.2022", 7, 50, (1.0,) * 9)]
-    >>> [word.text for word in join_days(words)]
-    ['15.09.2022']
+    >>> [word.text for word in join_days(words, "15.09.2022")], [word.text for word in join_days(words, "1 5.09.2022")]
+    (['15.09.2022'], ['1', '5.09.2022'])
     >>> words = [InkWord("2016", 0, 20, (1.0,) * 4), InkWord("12-31", 24, 50, (1.0,) * 5)]
-    >>> [word.text for word in join_days(words)]
+    >>> [word.text for word in join_days(words, "")]
     ['2016-12-31']
     """
+    heard = second.split()
     joined: list[InkWord] = []
     for word in words:
         before = joined[-1] if joined else None
-        day = _day_of(before.text, word.text) if before else None
+        day = _day_of(before.text, word.text, heard) if before else None
         if before and day:
             trust = (*before.trust, *[min(*before.trust, *word.trust)] * (len(day) - len(before.text + word.text)))
             joined[-1] = InkWord(day, before.left, word.right, (*trust, *word.trust))
@@ -82,11 +85,11 @@ def part_numbers(words: Sequence[InkWord]) -> tuple[InkWord, ...]:
     return tuple(parted)
 
 
-def _day_of(first: str, second: str) -> str | None:
-    for glue in ("", "-"):
-        if _DAY.fullmatch(f"{first}{glue}{second}"):
-            return f"{first}{glue}{second}"
-    return None
+def _day_of(first: str, last: str, heard: Sequence[str]) -> str | None:
+    if _DAY.fullmatch(first + last) and first + last in heard:
+        return first + last
+    lost = len(first) == 4 and first.isdigit() and _DAY.fullmatch(f"{first}-{last}")
+    return f"{first}-{last}" if lost else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,12 @@ def find_tesseract() -> str | None:
     return program if "swe" in told.stdout.split() else None
 
 
+class GaveUp(Exception):
+    """Tesseract is there, and ended without an answer."""
+
+
 def read_words(grey: Pixels, dpi: int, layout: int = WHOLE_SHEET) -> list[SeenWord] | None:
-    """Every word Tesseract sees; None where it is not installed or gave up."""
+    """Every word Tesseract sees; None where it is not installed. Raises GaveUp where it took too long or crashed."""
     program = find_tesseract()
     if program is None:
         return None
@@ -61,8 +65,8 @@ def read_words(grey: Pixels, dpi: int, layout: int = WHOLE_SHEET) -> list[SeenWo
             check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except (OSError, subprocess.SubprocessError):
-        return None
+    except (OSError, subprocess.SubprocessError) as error:
+        raise GaveUp(type(error).__name__) from error
     return _words_of_tsv(done.stdout.decode("utf-8", "replace"))
 
 

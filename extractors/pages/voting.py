@@ -111,7 +111,7 @@ def mark_uncertain(words: Sequence[InkWord], only: frozenset[int] | None = None)
         for n in range(len(text))
         if (only is None or places[n] in only) and trust[n] < CERTAIN and _is_critical(text, places, n)
     }
-    disputes = {(words[places[n]].text, UNREAD) for n in sorted(marked)}
+    disputes = dict.fromkeys((words[places[n]].text, UNREAD) for n in sorted(marked))
     return Vote(_mark(words, marked, set()), tuple(disputes), frozenset())
 
 

@@ -9,6 +9,7 @@ from extractors.pages.lines import Line
 from schemas.page import Word
 from schemas.place import box_around
 
+THOUSANDS_GAP = 0.6  # of the type size
 SAME_END = 3.0  # points: both pieces end, or begin, where the cell does
 _SIGNS = "-–−+("
 
@@ -53,12 +54,17 @@ def _broken(words: tuple[Word, ...]) -> list[list[Word]]:
         ended = not figures or (len(figures[-1]) > 1 and _lacks(figures[-1][-1]))
         if ended:
             figures.append([word])
-        elif digits == word.text and len(digits) <= 3:
+        elif digits == word.text and len(digits) <= 3 and _is_next(figures[-1][-1], word):
             figures[-1].append(word)
         else:
             return []
     whole = any(len(figure) < 2 or not _lacks(figure[-1]) for figure in figures)
     return [] if whole else figures
+
+
+def _is_next(group: Word, word: Word) -> bool:
+    """True at the distance between groups of thousands: farther off stands another column."""
+    return word.box.x0 - group.box.x1 < THOUSANDS_GAP * word.size
 
 
 def _lacks(group: Word) -> int:

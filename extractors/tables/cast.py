@@ -72,7 +72,7 @@ def _note_column(table: LogicalTable) -> int | None:
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
     rising = all(a < b for a, b in pairwise(numbers))
     alone = 2 * len(numbers) < len(table.rows)
-    told = others or (len(numbers) > 1 and rising)
+    told = rising and (others or len(numbers) > 1)
     return 1 if not label and texts and len(numbers) == len(texts) and told and alone else None
 
 

@@ -11,7 +11,6 @@ from schemas.page import Word
 from schemas.place import Box
 
 CENTRED = 4.0  # points: how far from the middle a centred header may stand
-JOINERS = ("-", "\u00ad")
 
 
 @dataclass(frozen=True, slots=True)

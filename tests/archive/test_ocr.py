@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+from dataclasses import replace
 from pathlib import Path
 
 from archive.bundles import Versions, keep_document
 from archive.layout import Archive
-from archive.ocr import by_ocr_to_bytes, read_by_ocr
+from archive.ocr import OCR_FILE, by_ocr_to_bytes, read_by_ocr
 from schemas.document import Source
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
@@ -51,3 +53,18 @@ def test_a_reading_without_ocr_leaves_them_where_they_are(tmp_path: Path) -> Non
     _keep(archive, "1", LOOKED)
     _keep(archive, "2", None)
     assert read_by_ocr(archive, SHA) == LOOKED
+
+
+def test_what_cannot_be_understood_is_read_anew(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    _keep(archive, "1", LOOKED)
+    kept = archive.bundle(SHA) / OCR_FILE
+    whole = kept.read_bytes()
+    for damaged in (whole[:-9], b"", b"hej", gzip.compress(b'{"by": "1", "sheets": {"2": {"number": 2}}}')):
+        kept.write_bytes(damaged)
+        assert read_by_ocr(archive, SHA) == SheetsByOcr()
+
+
+def test_half_a_surrogate_is_kept() -> None:
+    half = replace(PAGE, words=(replace(PAGE.words[0], text="\ud83d"),))
+    assert by_ocr_to_bytes(SheetsByOcr("1", {2: half}))

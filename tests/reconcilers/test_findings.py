@@ -168,6 +168,18 @@ def test_the_same_table_twice() -> None:
     assert (finding.expected, finding.found) == ("-24 525", "-24 552")
 
 
+MONTHLY = "Månadslön | 48 210 | 50 944\nSjuklön | 1 204 | 1 377\nÖvertid | 864 | 915\nSumma | 50 278 | 53 236"
+
+
+def test_sums_of_other_rows_are_other_sums() -> None:
+    hourly = MONTHLY.replace("Månadslön | 48 210 | 50 944", "Timlön | 6 530 | 7 182")
+    hourly = hourly.replace("50 278 | 53 236", "8 598 | 9 474")
+    columns = "Löner | 2023 | 2024"
+    assert not figure_findings(make(Made("Löner", columns, MONTHLY), Made("Timlöner", columns, hourly)))
+    wrong = hourly.replace("8 598", "8 958")
+    assert figure_findings(make(Made("Löner", columns, MONTHLY), Made("Timlöner", columns, wrong)))
+
+
 def test_per_cent_of_a_column() -> None:
     made = Made("Utfall", "Budget 2025 | Utfall 2025 | Utfall, %", """
         Intäkter | 4 820 | 710 | 14,7

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pages import scanned
+from extractors.pages import rapid, scanned
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS
 from extractors.pages.layer_check import hold_against
-from extractors.pages.scanned import read_scanned, read_where_needed, readers_here
+from extractors.pages.scanned import NOT_DRAWN, read_scanned, read_where_needed, readers_here
 from schemas.page import Page, SheetsByOcr, Word
 from schemas.place import Box
 from tests.extractors.ocr.conftest import needs_rapidocr
@@ -80,6 +80,31 @@ def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(nat
         assert sheets == [before, replace(page, number=2)]
         read_where_needed(opened.handle, damaged, known=replace(known, by="0 others"))
         assert asked == [0, 1]
+
+
+@needs_rapidocr
+def test_a_sheet_that_could_not_be_drawn_is_not_held_for_sound(native: bytes) -> None:
+    page = replace(_page(native), warnings=(DAMAGED,))
+    with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("extractors.pages.sheet_image.render", lambda *_: None)
+        sheets, looked = read_where_needed(opened.handle, [page])
+    assert sheets[0].warnings == (DAMAGED, NOT_DRAWN) and not looked.sheets
+
+
+@needs_rapidocr
+def test_an_engine_that_breaks_costs_its_sheet_and_no_more(native: bytes) -> None:
+    page = replace(_page(native), warnings=(DAMAGED,))
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("graph is broken")
+
+    with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rapid, "_engine", lambda: broken)
+        sheets, looked = read_where_needed(opened.handle, [page])
+    assert any(
+        warning.startswith("Sidan behöver läsas med OCR, men OCR-motorn gav upp") for warning in sheets[0].warnings
+    )
+    assert not looked.sheets
 
 
 def _as_read(page: Page) -> Page:
