@@ -61,7 +61,7 @@ def judge_text(page: Page) -> str | None:
     Finland-Swedish sheets print both their languages, annexes may be in English. A layer whose signs are hardly ever
     letters or digits is one of a font without a map.
     """
-    words = [match[1] for word in page.words if (match := _WORD.match(word.text))]
+    words = sorted({match[1] for word in page.words if (match := _WORD.match(word.text))})  # an office's own word once
     if len(words) < LEAST_WORDS:
         return None if _is_legible(page) else DAMAGED
     if sum(map(is_known, words)) / len(words) >= KNOWN - SPREAD / sqrt(len(words)):

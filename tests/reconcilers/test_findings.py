@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from benchmarks.digit_faults import SOUND, figure_findings, read_sample
+from benchmarks.digit_faults import SOUND, figure_findings
 from reconcilers.reconcile import reconcile, with_status
 from schemas.document import Extraction, Fact
 from schemas.finding import Finding
+from tests.readings import read_pdf
 from tests.reconcilers.made_tables import Made, Told, make, read_value
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 YEARS = "Bokslut 2024 | Budget 2025 | Prognos 2025 | Budget 2026"
 SUMMARY = Made("Ekonomiskt sammandrag", YEARS, """
     Summa intäkter | 735 | 730 | 740 | 755
@@ -45,6 +48,10 @@ TOLD = (
 )
 
 
+def sample(name: str) -> Extraction:
+    return read_pdf(SAMPLES / name / f"{name}.pdf")
+
+
 @cache
 def sound() -> Extraction:
     return make(SUMMARY, DETAIL, PROJECTS, told=TOLD)
@@ -56,7 +63,7 @@ def test_the_sound_document_is_quiet() -> None:
 
 @pytest.mark.parametrize("name", SOUND)
 def test_sound_samples_are_quiet(name: str) -> None:
-    assert [finding.says for finding in figure_findings(read_sample(name))] == []
+    assert [finding.says for finding in figure_findings(sample(name))] == []
 
 
 def changed(reading: Extraction, *raws: tuple[str, str, str, str]) -> Extraction:
@@ -230,7 +237,7 @@ def test_innocent_sentences(sentence: str) -> None:
 
 
 def test_the_planted_sample() -> None:
-    findings = reconcile(read_sample("utdrag-budget-fel")).findings
+    findings = reconcile(sample("utdrag-budget-fel")).findings
     assert sorted((f.kind, f.severity, f.found or "") for f in findings if f.kind not in ("name", "wording")) == [
         ("cross_table", "error", "-23 620"),
         ("sum", "error", "-5 851"),
@@ -240,7 +247,7 @@ def test_the_planted_sample() -> None:
 
 
 def test_evidence_has_a_place_and_is_short() -> None:
-    for finding in reconcile(read_sample("utdrag-budget-fel")).findings:
+    for finding in reconcile(sample("utdrag-budget-fel")).findings:
         assert 1 <= len(finding.evidence) <= 24
         assert all(claim.place.box and claim.raw for claim in finding.evidence)
 

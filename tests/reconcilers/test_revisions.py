@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from extractors.document import extract
 from reconcilers.revisions import find_revision_findings
-from schemas.document import Extraction, Source
+from schemas.document import Extraction
+from tests.readings import read_pdf
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "real" / "simrishamn"
 
 
-@cache
-def read(path: Path) -> Extraction:
-    pdf = path.read_bytes()
-    return extract(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name))
-
-
 def sample(name: str) -> Extraction:
-    return read(ROOT / "samples" / name / f"{name}.pdf")
+    return read_pdf(ROOT / "samples" / name / f"{name}.pdf")
 
 
 def test_a_document_against_itself_has_no_changes() -> None:
@@ -50,7 +42,7 @@ def test_documents_that_are_no_revisions_say_nothing() -> None:
 def test_real_revisions() -> None:
     if not REAL.exists():
         pytest.skip("../shared/real is not here: the two revisions of a real report are not compared")
-    older, newer = (read(REAL / name) for name in ("Bokslut_2025_old.vdc5caea.pdf", "Bokslut_2025.pdf"))
+    older, newer = (read_pdf(REAL / name) for name in ("Bokslut_2025_old.vdc5caea.pdf", "Bokslut_2025.pdf"))
     findings = find_revision_findings(older, newer)
     assert len(findings) == 19
     assert ("0,135", "1,352") in {(f.expected, f.found) for f in findings}

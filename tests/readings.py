@@ -1,0 +1,18 @@
+"""PDFs as they are read, each once a session, however many tests look at the reading."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from extractors.document import extract
+from extractors.pages.scanned import MOST_SHEETS
+from schemas.document import Extraction, Source
+
+
+@cache
+def read_pdf(path: Path, most_by_ocr: int = MOST_SHEETS) -> Extraction:
+    """The Extraction of a PDF; with `most_by_ocr` 0 as its text layers have it."""
+    pdf = path.read_bytes()
+    return extract(pdf, Source(hashlib.sha256(pdf).hexdigest(), path.name), most_by_ocr=most_by_ocr)
