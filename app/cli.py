@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.door import CannotShow, told_in_a_sentence
+from app.door import CannotShow, raise_if_missing, told_in_a_sentence
 from schemas.errors import ExitStatus
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def findings(
     """Lista det som inte stämmer, det värsta först."""
     from app.findings import list_findings
 
+    raise_if_missing(archive)
     typer.echo(list_findings(archive, document, severity, format))
     return ExitStatus.OK
 
@@ -177,6 +178,7 @@ def reconcile(
     from flows.publish import proved_to_sentence
     from flows.steps import Run, arrival_time, installed_versions
 
+    raise_if_missing(archive)
     limits = _limits(workers, time_limit, memory_limit, 2000)
     run = Run(Archive(archive), arrival_time(), installed_versions(), limits, show_stderr=debug)
     proved = reconcile_directly(run)
@@ -230,6 +232,7 @@ def corrections(
     """Lista rättelserna och hur det gick med dem, eller dra tillbaka en."""
     from app.correct import list_corrections, run_in, take_back
 
+    raise_if_missing(archive)
     if withdraw:
         typer.echo(take_back(run_in(archive, time_limit, memory_limit), withdraw, by, why))
     else:
@@ -269,6 +272,7 @@ def releases(
     """Visa vilka utgåvor som finns; fäst en som en analys bygger på."""
     from app.releases import list_lines, set_pins
 
+    raise_if_missing(archive)
     set_pins(archive, pin, unpin)
     typer.echo("\n".join(list_lines(archive)))
     return ExitStatus.OK
@@ -283,6 +287,7 @@ def prune(
     """Ta bort gamla utgåvor; den gällande och de fästa blir kvar."""
     from app.releases import prune_releases
 
+    raise_if_missing(archive)
     typer.echo(prune_releases(archive, keep))
     return ExitStatus.OK
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import ParamSpec
 
 import typer
@@ -22,6 +23,12 @@ class CannotShow(ParagrafError):
     sentence = "{detail}"
 
 
+def raise_if_missing(archive: Path) -> None:
+    """Raises CannotShow where no archive is there: a misspelt one must not look like an empty one."""
+    if not archive.is_dir():
+        raise CannotShow(f"Arkivet {archive} finns inte. Kontrollera stavningen; paragraf ingest gör ett nytt.")
+
+
 def told_in_a_sentence(command: Callable[_Arguments, int]) -> Callable[_Arguments, None]:
     """The command, ending with the status it returns; an error is one line on stderr unless `--debug` is given."""
 
@@ -36,10 +43,17 @@ def told_in_a_sentence(command: Callable[_Arguments, int]) -> Callable[_Argument
         except Exception as error:
             if "--debug" in sys.argv:
                 raise
-            status = _tell(f"Fel: {type(error).__name__}: {error} (--debug visar mer)", ExitStatus.INTERNAL)
+            status = _tell(f"Fel: {_in_words(error)}", ExitStatus.INTERNAL)
         raise typer.Exit(int(status))
 
     return told
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        where = str(error.filename).removesuffix(".part")
+        return f"{where} kan inte läsas eller skrivas ({error.strerror}). Kontrollera sökvägen och rättigheterna."
+    return f"{type(error).__name__}: {error} (--debug visar mer)"
 
 
 def _tell(sentence: str, status: ExitStatus) -> ExitStatus:

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow.compute as pc
-
 from app.door import CannotShow
 from app.report.words import counted_severity, reading_names, sheets
 from app.show import find_document, rows_to_csv
@@ -30,20 +28,18 @@ def list_findings(folder: Path, document: str | None, severity: str | None, form
     documents = _documents_of(archive)
     names = {document_id: name for document_id, (name, _) in documents.items()}
     only = find_document(document, folder)[:16] if document else None
-    rows = sorted(_rows(archive, only, severity), key=lambda row: _rank(row, names))
+    every = _rows(archive, only)
+    rows = sorted((r for r in every if severity in (None, r["severity"])), key=lambda row: _rank(row, names))
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
         return rows_to_csv([_flat(row, names) for row in rows])
-    return "\n".join(_text(rows, documents))
+    return "\n".join(_text(rows, every, documents))
 
 
-def _rows(archive: Archive, only: str | None, severity: str | None) -> list[Row]:
+def _rows(archive: Archive, only: str | None) -> list[Row]:
     """A document's own, and those of its later revisions that point back to it."""
-    table = read_rows_of(archive, "findings")
-    if severity:
-        table = table.filter(pc.equal(table["severity"], severity))
-    rows: list[Row] = table.to_pylist()
+    rows: list[Row] = read_rows_of(archive, "findings").to_pylist()
     return [row for row in rows if only is None or only in {row["document_id"], *_documents(row)}]
 
 
@@ -71,7 +67,7 @@ def _name(document_id: str, names: Mapping[str, str]) -> str:
     return names.get(document_id, document_id)
 
 
-def _text(rows: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list[str]:
+def _text(rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list[str]:
     names = {document_id: name for document_id, (name, _) in documents.items()}
     lines = []
     for row in rows:
@@ -86,7 +82,7 @@ def _text(rows: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list
             f"    {'; '.join(readings)}",
             "",
         ]
-    counts = [sum(row["severity"] == severity for row in rows) for severity in _SEVERITIES]
+    counts = [sum(row["severity"] == severity for row in every) for severity in _SEVERITIES]
     told = ", ".join(counted_severity(severity, count) for severity, count in zip(_SEVERITIES, counts, strict=True))
     return [*lines, f"{told}."]
 

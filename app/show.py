@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from app.door import CannotShow
+from app.door import CannotShow, raise_if_missing
 from archive.bundles import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
@@ -35,6 +35,7 @@ def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
 
 def find_document(key: str, folder: Path) -> str:
     """The sha256 of the one document in the archive that `key` fits; raises CannotShow where there is not one."""
+    raise_if_missing(folder)
     found = find_documents(Archive(folder), key)
     if len(found) != 1:
         several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}. Skriv hela filnamnet."

@@ -110,15 +110,20 @@ def _jpeg_of(page: Any, frame: Frame) -> bytes:
 def _insert(document: Any, page: Any, frame: Frame, text: str, box: Box) -> None:
     """The word stretched over its box, whatever its letters measure."""
     drawn = pdfium.FPDFPageObj_NewTextObj(document, _FONT, 1.0)
-    encoded = (text + "\0").encode("utf-16-le")
-    letters = (ctypes.c_ushort * (len(encoded) // 2)).from_buffer_copy(encoded)
-    pdfium.FPDFText_SetText(drawn, letters)
+    text = text.replace("\ufffd", "?")  # Helvetica has no sign for what nobody could read
+    _set_text(drawn, text)
+    natural = _natural_width(drawn) or 1.0
+    _set_text(drawn, f"{text} ")  # boxes of neighbours may touch: only a space keeps their words apart
     pdfium.FPDFTextObj_SetTextRenderMode(drawn, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     a, b, c, d, e, f = _standing(frame, box)
-    natural = _natural_width(drawn) or 1.0
     matrix = pdfium.FS_MATRIX(a / natural, b / natural, c, d, e + _DESCENT * c, f + _DESCENT * d)
     pdfium.FPDFPageObj_SetMatrix(drawn, ctypes.byref(matrix))
     pdfium.FPDFPage_InsertObject(page, drawn)
+
+
+def _set_text(drawn: Any, text: str) -> None:
+    encoded = (text + "\0").encode("utf-16-le", "surrogatepass")
+    pdfium.FPDFText_SetText(drawn, (ctypes.c_ushort * (len(encoded) // 2)).from_buffer_copy(encoded))
 
 
 def _natural_width(drawn: Any) -> float:

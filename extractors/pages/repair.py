@@ -14,6 +14,7 @@ from wordfreq import get_frequency_dict
 from extractors.pages.lost_glyphs import LOST_GLYPH, holds_lost
 from schemas.page import Page
 
+LOST_LIGATURES = "ord med förlorade ligaturer"
 UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE is no character
 LIGATURES = ("tt", "ti", "ft", "ff", "fi", "fl", "tti", "fti", "ffi", "fj", "tf")
 TWINS = frozenset(("fi", "fl"))  # as wide as one another in most fonts
@@ -76,9 +77,9 @@ def _repaired(page: Page, known: Mapping[str, str | None]) -> Page:
 def _warnings(repaired: dict[str, str], left: int) -> Iterable[str]:
     shown = ", ".join(f"{LOST_GLYPH.sub('□', raw)} → {text}" for raw, text in list(repaired.items())[:8])
     if repaired:
-        yield f"{len(repaired)} ord med förlorade ligaturer är lagade med ordlista ({shown})."
+        yield f"{len(repaired)} {LOST_LIGATURES} är lagade med ordlista ({shown})."
     if left:
-        yield f"{left} ord med förlorade ligaturer kunde inte lagas entydigt."
+        yield f"{left} {LOST_LIGATURES} kunde inte lagas entydigt."
 
 
 def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, SECOND_GAVE_UP, UNREAD, is_picture
 from extractors.pages.layer_check import hold_against
-from extractors.pages.repair import UNKNOWN
+from extractors.pages.repair import LOST_LIGATURES, UNKNOWN
 from extractors.pages.type_sizes import settle_sizes
 from extractors.pages.words import UNMAPPED
 from schemas.page import Page, SheetsByOcr, Word, tilt_box
@@ -32,6 +32,7 @@ READ_ANEW = (
     "Textlagret säger inte det som är tryckt ({count} ord finns inte på sidan); sidan är läst med OCR i stället."
 )
 NO_LETTERS = "Textlagret saknar å, ä och ö; orden är lästa med OCR, siffrorna står i textlagret."
+DISPUTED_BEGINS = "OCR är osäker"
 FIGURES_DIFFER = "OCR ser andra siffror än textlagret på {count} ställen: {shown}."
 FAILED = "Sidan behöver läsas med OCR, men OCR-motorn gav upp ({error}). Sidan läses om vid nästa inläsning."
 NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY[:24], FAILED[:48])  # how the sentences begin
@@ -169,18 +170,35 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
     if not agreement.is_contradicted:
         return _borne_out(page)
     found = hear_both(seen)
+    words = [_borne_out_word(word, seen.words, page.words) for word in found.words]
+    unread = any(UNKNOWN in word.text for word in words)
+    warnings = [each for each in found.warnings if unread or not each.startswith(DISPUTED_BEGINS)]
     return replace(
         page,
-        words=tuple(_styled(word, page.words) for word in found.words),
+        words=tuple(_styled(word, page.words) for word in words),
         rules=page.rules or seen.rules,
         text_source="ocr",
-        warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *found.warnings),
+        warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *warnings),
     )
+
+
+def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) -> Word:
+    """A disputed word as the first reader has it, where the layer says the same: two readers of three."""
+    if UNKNOWN not in word.text:
+        return word
+    alone = next((other for other in first if _same_ends(other.box, word.box)), None)
+    if alone is not None and any(own.text == alone.text and _overlap(own.box, word.box) for own in layer):
+        return replace(word, text=alone.text)
+    return word
 
 
 def _borne_out(page: Page) -> Page:
     """The sheet as its layer has it, which was suspected and is true."""
     return replace(page, warnings=tuple(each for each in page.warnings if each not in _DAMAGED))
+
+
+def _same_ends(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) < 0.1 and abs(a.x1 - b.x1) < 0.1 and a.top < b.middle < a.bottom
 
 
 def _with_letters(page: Page, seen: SeenSheet) -> Page:
@@ -199,7 +217,7 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
             differing.append(f"”{word.text}” mot ”{' '.join(each.text for each in own)}”")
     told = [FIGURES_DIFFER.format(count=len(differing), shown="; ".join(differing[:8]))] if differing else []
     unread = any(UNKNOWN in word.text for word in words)
-    warnings = [each for each in found.warnings if unread or not each.startswith("OCR är osäker")]
+    warnings = [each for each in found.warnings if unread or not each.startswith(DISPUTED_BEGINS)]
     return replace(
         page,
         words=(*figures, *words),
@@ -236,7 +254,8 @@ def _straightened(page: Page, skew: float) -> Page:
 
 def _still_true(warnings: tuple[str, ...]) -> list[str]:
     """What was said of the text layer no longer holds once OCR's words stand in its place."""
-    return [warning for warning in warnings if warning not in (*_DAMAGED, UNREAD, UNMAPPED)]
+    gone = (*_DAMAGED, UNREAD, UNMAPPED)
+    return [warning for warning in warnings if warning not in gone and LOST_LIGATURES not in warning]
 
 
 def _styled(word: Word, printed: Iterable[Word]) -> Word:

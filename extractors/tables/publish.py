@@ -107,7 +107,8 @@ def publish_tables(
         if reading.unread:
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
             count = len(reading.unread)
-            warnings.append(f"Sida {table.first_page}: {count} celler kunde inte läsas som tal ({shown}).")
+            cells = "1 cell" if count == 1 else f"{count} celler"
+            warnings.append(f"{_sheets(table)}: {cells} kunde inte läsas som tal ({shown}).")
     bare = [not own or any(fact.unit is None for fact in own) for own in facts]
     tables = _units_of_parts(tables, bare, _units_said(outline))
     settled = [_settle(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
@@ -260,6 +261,15 @@ def _units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str])
 def _is_money(table: Table) -> bool:
     words = [cell.text for cell in table.cells if cell.role in ("label", "header")]
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
+
+
+def _sheets(table: Table) -> str:
+    """Where the table stands, in words.
+
+    A table over several sheets does not say on which of them a cell is: the cells do.
+    """
+    first, last = table.first_page, table.last_page
+    return f"Sida {first}" if first == last else f"Sida {first}-{last}"
 
 
 def _settle(fact: Fact, table: Table) -> Fact:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pages import rapid, scanned
+from extractors.pages import rapid, scanned, sheet_reading, tesseract
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS
 from extractors.pages.layer_check import hold_against
@@ -80,6 +80,21 @@ def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(nat
         assert sheets == [before, replace(page, number=2)]
         read_where_needed(opened.handle, damaged, known=replace(known, by="0 others"))
         assert asked == [0, 1]
+
+
+@needs_rapidocr
+def test_a_disputed_figure_stands_where_the_layer_says_what_the_first_reader_says(native: bytes) -> None:
+    page = _page(native)
+    lying = {"Nettokostnad": "Nvzzohqsxnad", "Sjukfrånvaro": "Sjhhfrqnwarq"}
+    layer = tuple(replace(word, text=lying.get(word.text, word.text)) for word in page.words)
+    with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tesseract, "read_words", lambda *_: [])
+        patch.setattr(sheet_reading, "read_stacked", lambda _sheet, boxes, _factor: ["-12845"] * len(boxes))
+        read = read_scanned(opened.handle, 0, replace(page, words=layer, warnings=(DAMAGED,)))
+        other = tuple(replace(word, text="845" if word.text == "345" else word.text) for word in layer)
+        doubted = read_scanned(opened.handle, 0, replace(page, words=other, warnings=(DAMAGED,)))
+    assert "345" in {word.text for word in read.words}
+    assert "\ufffd45" in {word.text for word in doubted.words}
 
 
 @needs_rapidocr

@@ -61,3 +61,9 @@ def test_a_layer_that_lies_is_gone_from_the_copy_and_the_sheet_looks_the_same(na
 
 def test_sheets_that_are_not_named_stay_as_they_are(native: bytes) -> None:
     assert _page(write_searchable(native, {})).words == _page(native).words
+
+
+def test_words_whose_boxes_touch_stay_two(scan: Callable[..., bytes]) -> None:
+    boxes = ("1\ufffd", Box(60, 120, 66, 131)), ("059", Box(66.2, 120, 84, 131)), ("510", Box(84.1, 120, 102, 131))
+    words = {1: [SheetWord(n, text, Place(1, box)) for n, (text, box) in enumerate(boxes)]}
+    assert [word.text for word in _page(write_searchable(scan(), words)).words] == ["1?", "059", "510"]
