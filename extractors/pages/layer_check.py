@@ -15,6 +15,7 @@ from schemas.page import Word
 # two or more, and one with eight words had one.
 STRANGE, ONE_IN = 2, 30
 FEW_WORDS, UNSEEN_DIGITS = 5, 2  # a sheet of figures alone
+LEAST_SEEN, MOST_LACKING = 10, 0.6
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -26,10 +27,15 @@ class Agreement:
     strange: int
     digits: int
     unseen_digits: int
+    pieces: int = 0  # of the layer, words or not
+    seen: int = 0
+    lacking: int = 0  # of the known words that are seen, those the layer has not
 
     @property
     def is_contradicted(self) -> bool:
         """True where the sheet prints something else than its layer says."""
+        if self.pieces > self.seen / 2 >= LEAST_SEEN / 2 and self.lacking > MOST_LACKING * self.seen:
+            return True  # a font without a map gives signs that are no words; a layer of few beside a picture is sound
         if self.words < FEW_WORDS:
             return self.strange > 0 or self.unseen_digits >= UNSEEN_DIGITS
         return self.strange >= STRANGE or self.strange * ONE_IN >= self.words
@@ -46,7 +52,10 @@ def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     left = Counter(_plain(word) for word in words.elements())
     left -= Counter(_plain(word) for word in _words(found).elements())
     strange = sum(left[_plain(word)] for word in words if not (is_known(word)))
-    return Agreement(words.total(), strange, digits.total(), (digits - _digits(found)).total())
+    known = Counter(_plain(word) for word in _words(found).elements() if is_known(word))
+    lacking = known - Counter(_plain(word) for word in words.elements())
+    unseen = (digits - _digits(found)).total()
+    return Agreement(words.total(), strange, digits.total(), unseen, len(given), known.total(), lacking.total())
 
 
 def _plain(word: str) -> str:

@@ -31,6 +31,7 @@ def _words(text: str) -> list[Word]:
         (PRINTED + " kommunstyrelsen", False),  # a word that the reader missed
         (PRINTED.replace("fullmäktige", "fullmvktge").replace("bokslut", "bohsjut"), True),
         ("14 12 2023", True),
+        ('! " # $%%" !&\' ( 14 2024', True),  # a font without a map
     ],
 )
 def test_words_that_nobody_sees_nor_knows_contradict_the_layer(layer: str, contradicted: bool) -> None:
