@@ -51,7 +51,7 @@ def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     words, digits = _words(given), _digits(given)
     left = Counter(_plain(word) for word in words.elements())
     left -= Counter(_plain(word) for word in _words(found).elements())
-    strange = sum(left[_plain(word)] for word in words if not (is_known(word)))
+    strange = sum(left[_plain(word)] for word in words if not is_known(word))
     known = Counter(_plain(word) for word in _words(found).elements() if is_known(word))
     lacking = known - Counter(_plain(word) for word in words.elements())
     unseen = (digits - _digits(found)).total()

@@ -171,8 +171,7 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
         return _borne_out(page)
     found = hear_both(seen)
     words = [_borne_out_word(word, seen.words, page.words) for word in found.words]
-    unread = any(UNKNOWN in word.text for word in words)
-    warnings = [each for each in found.warnings if unread or not each.startswith(DISPUTED_BEGINS)]
+    warnings = _still_disputed(found.warnings, words)
     return replace(
         page,
         words=tuple(_styled(word, page.words) for word in words),
@@ -180,6 +179,12 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
         text_source="ocr",
         warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *warnings),
     )
+
+
+def _still_disputed(warnings: Iterable[str], words: Iterable[Word]) -> list[str]:
+    """OCR's warnings, without its disputes where another voice has settled them all."""
+    unread = any(UNKNOWN in word.text for word in words)
+    return [each for each in warnings if unread or not each.startswith(DISPUTED_BEGINS)]
 
 
 def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) -> Word:
@@ -216,8 +221,7 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
         elif UNKNOWN not in word.text and _digits([word]) not in ("", _digits(own)):
             differing.append(f"”{word.text}” mot ”{' '.join(each.text for each in own)}”")
     told = [FIGURES_DIFFER.format(count=len(differing), shown="; ".join(differing[:8]))] if differing else []
-    unread = any(UNKNOWN in word.text for word in words)
-    warnings = [each for each in found.warnings if unread or not each.startswith(DISPUTED_BEGINS)]
+    warnings = _still_disputed(found.warnings, words)
     return replace(
         page,
         words=(*figures, *words),
