@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EMPTY_SHELF = "empty"
+PACKAGE = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 
 from archive.bundles import list_documents, read_arrival
 from archive.layout import Archive
+from archive.snapshots import current_release
 
 
 def find_documents(archive: Archive, key: str) -> list[str]:
@@ -25,7 +26,7 @@ def _by_digits(archive: Archive, key: str) -> list[str]:
 
 def _file_names(archive: Archive) -> list[tuple[str, str]]:
     """(sha256, file name) from the release, one small read; from the bundles where nothing is published yet."""
-    parts = list((archive.release / "documents").glob("shelf=*/*.parquet"))
+    parts = list((current_release(archive) / "documents").glob("shelf=*/*.parquet"))
     if parts:
         tables = [pq.ParquetFile(part).read(["sha256", "file_name"]) for part in parts]
         return [(row["sha256"], row["file_name"]) for table in tables for row in table.to_pylist()]

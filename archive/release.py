@@ -15,15 +15,24 @@ import pyarrow.parquet as pq
 
 from archive.between import read_between
 from archive.bundles import list_changed, list_documents, read_document
-from archive.durable import move_into_place, new_aside, sync_folder, sync_tree, write_synced
-from archive.layout import EMPTY_SHELF, Archive, part_path, shelf_of
+from archive.durable import move_into_place, new_aside, sync_tree, write_synced
+from archive.layout import EMPTY_SHELF, PACKAGE, Archive, part_path, shelf_of
 from archive.quarantine import list_records, read_record
 from archive.shelves import fold_rows, shelf_bytes
-from archive.snapshots import current_number, drop_unfinished, prune, release_path
+from archive.snapshots import (
+    current_number,
+    current_release,
+    files_of,
+    is_newest,
+    next_number,
+    point_link,
+    prune,
+    release_path,
+    restore_link,
+    same_files,
+)
 from schemas.datapackage import describe_release
 from schemas.tables import QUARANTINE, TABLES_OF_RELEASE
-
-PACKAGE = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +47,43 @@ def publish(archive: Archive, *, keep: int = 3, rebuild: bool = False) -> Publis
     """Bring the release up to date with the documents, in one rename; call it while holding the archive.
 
     Only the shelves of documents marked as changed are read and written, the rest is hard-linked from the previous
-    release. All shelves are made anew where the published schema is another than last time, or with `rebuild`.
+    release. All shelves are made anew where the published schema is another than last time, where the current release
+    is not the newest (what came in since is not marked), or with `rebuild`. What a killed run left behind without
+    making it current stays until it is pruned, for nothing tells it from a release whose link was lost.
+
+    Raises UnclearRelease where what stands in the link's place is no release.
     """
-    drop_unfinished(archive)
+    restore_link(archive)
     number = current_number(archive)
     marked = list_changed(archive)
-    whole = rebuild or number is None or not _has_todays_schema(release_path(archive, number))
+    whole = rebuild or number is None or _is_outdated(archive, number)
     if number is not None and not marked and not whole:
         return Published(number, is_new=False)
     old = None if number is None else release_path(archive, number)
     aside = _build(archive, old, marked, whole=whole)
-    if number and old and same_files(aside, old):
+    if number is not None and old and same_files(aside, old):
         shutil.rmtree(aside)
         standing = Published(number, is_new=False)
     else:
-        standing = Published(_swap_in(archive, aside, (number or 0) + 1), is_new=True)
+        standing = Published(_swap_in(archive, aside, next_number(archive)), is_new=True)
     for sha256 in marked:
         (archive.changed / sha256).unlink()
     prune(archive, keep=keep)
     return standing
 
 
-def same_files(one: Path, other: Path) -> bool:
-    """Whether two releases hold the same names with the same bytes; a hard link is the same without a look."""
-    names = _files(one)
-    return names == _files(other) and all(_same_file(one / name, other / name) for name in names)
-
-
 def count_rows(archive: Archive) -> dict[str, int]:
     """How many rows each table of the current release has."""
-    if not (archive.release / PACKAGE).exists():
+    described = current_release(archive) / PACKAGE
+    if not described.exists():
         return {}
-    package = json.loads((archive.release / PACKAGE).read_bytes())
+    package = json.loads(described.read_bytes())
     return {resource["name"]: resource["rows"] for resource in package["resources"]}
 
 
 def read_rows_of(archive: Archive, table: str, columns: list[str] | None = None) -> pa.Table:
     """A table of the current release, or some of its columns; without rows where nothing is published."""
-    parts = sorted((archive.release / table).glob("shelf=*/*.parquet"))
+    parts = sorted((current_release(archive) / table).glob("shelf=*/*.parquet"))
     schema = next(each.schema for each in TABLES_OF_RELEASE if each.name == table)
     empty = schema.empty_table().select(columns or schema.names)
     return pa.concat_tables([empty, *(pq.ParquetFile(part).read(columns) for part in parts)])
@@ -144,7 +152,7 @@ def _fill_in_empty(aside: Path) -> None:
 
 def _link_equal_files(aside: Path, old: Path) -> None:
     """A file that came out as it was becomes the old file again."""
-    for name in _files(aside) & _files(old):
+    for name in files_of(aside) & files_of(old):
         new, before = aside / name, old / name
         if not new.samefile(before) and new.read_bytes() == before.read_bytes():
             new.unlink()
@@ -162,12 +170,12 @@ def _link(old: Path, new: Path) -> None:
 def _swap_in(archive: Archive, aside: Path, number: int) -> int:
     """Make the folder release `number` and the current one; the second rename is what readers see."""
     move_into_place(aside, release_path(archive, number))
-    link = new_aside(archive.tmp, "link")
-    (link / "release").symlink_to(Path("releases") / str(number))
-    (link / "release").replace(archive.release)
-    link.rmdir()
-    sync_folder(archive.root)
+    point_link(archive, number)
     return number
+
+
+def _is_outdated(archive: Archive, number: int) -> bool:
+    return not is_newest(archive, number) or not _has_todays_schema(release_path(archive, number))
 
 
 def _has_todays_schema(release: Path) -> bool:
@@ -182,11 +190,3 @@ def _inventory(release: Path) -> tuple[Mapping[str, list[str]], Mapping[str, int
     paths = {name: [part.relative_to(release).as_posix() for part in found] for name, found in parts.items()}
     rows = {name: sum(pq.read_metadata(part).num_rows for part in found) for name, found in parts.items()}
     return paths, rows
-
-
-def _files(release: Path) -> set[str]:
-    return {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    return one.samefile(other) or one.read_bytes() == other.read_bytes()

@@ -21,7 +21,7 @@ import polars as pl
 import psutil
 import pytest
 
-from archive.release import same_files
+from archive.snapshots import same_files
 from schemas.errors import ExitStatus
 from tests.app.conftest import Paragraf
 

@@ -11,7 +11,8 @@ import pytest
 from archive.layout import Archive
 from archive.lock import writing
 from archive.quarantine import leave_quarantine, quarantine
-from archive.release import publish, same_files
+from archive.release import publish
+from archive.snapshots import same_files
 from tests.archive.test_release import a_record, add
 
 

@@ -23,8 +23,9 @@ from archive.index import find_kin, read_index
 from archive.kinship import keys_of
 from archive.layout import Archive
 from archive.lock import writing
-from archive.release import publish, same_files
+from archive.release import publish
 from archive.rows import Arrival
+from archive.snapshots import same_files
 from flows import reader_work
 from flows.between import compare_with_archive
 from flows.direct import on_threads

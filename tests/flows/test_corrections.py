@@ -15,7 +15,7 @@ from archive.bundles import Versions
 from archive.corrections import Ledger, append_correction, read_ledger
 from archive.events import read_events
 from archive.layout import Archive
-from archive.release import same_files
+from archive.snapshots import same_files
 from flows.correct import CannotCorrect, Tried, try_correction, withdraw
 from flows.direct import ingest_directly, reconcile_directly
 from flows.outcomes import Report

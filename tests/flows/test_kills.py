@@ -13,7 +13,7 @@ import pytest
 
 from archive.layout import Archive
 from archive.lock import writing
-from archive.release import same_files
+from archive.snapshots import same_files
 from schemas.errors import ArchiveBusy, ExitStatus
 from tests.flows.direct_run import run_directly
 
