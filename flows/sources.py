@@ -16,6 +16,7 @@ from extractors.kinds import MARKDOWN_ENDINGS
 from schemas.errors import FileUnreadable, FileVanished, ParagrafError
 
 _HALF_COPIED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp")
+_A_LOOK = 1.0  # seconds: a copy over a network writes more often, and the whole run waits meanwhile
 
 
 class NoSuchPath(ParagrafError):
@@ -77,11 +78,29 @@ def size_of(path: Path) -> int:
 
 
 def is_settled(path: Path, seconds: float) -> bool:
-    """Whether nobody has written in the file for that long; one that is still being copied is left for next time."""
+    """Whether nobody has written in the file for that long; one that is still being copied is left for next time.
+
+    A time of change that lies ahead says nothing (a camera's clock, a share's, a name unpacked as from tomorrow): then
+    the day its entry in the folder changed tells, and where that lies ahead too, whether it stands still.
+    """
     try:
-        return time.time() - path.stat().st_mtime >= seconds
+        told = path.stat()
+        now = time.time()
+        if told.st_mtime <= now:
+            return now - told.st_mtime >= seconds
+        if told.st_ctime <= now:
+            return now - told.st_ctime >= seconds
+        return _stands_still(path, min(seconds, _A_LOOK))
     except OSError:
         return True  # gone: reading it will say so
+
+
+def _stands_still(path: Path, seconds: float) -> bool:
+    """Whether the file's size and time are the same after a while."""
+    before = path.stat()
+    time.sleep(seconds)
+    after = path.stat()
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
 def legible(name: str) -> str:

@@ -20,11 +20,20 @@ def run_directly(
     version: str = "1",
     insistent: bool = True,
     listen: Listen = lambda *_: None,
+    settle_seconds: float = 0.0,
     **limits: float,
 ) -> Report:
     """An ingest with the stand-in reader and tight limits."""
     chosen = Limits.model_validate({"workers": 2, "seconds": 20, "memory_mb": 1024} | limits)
-    run = Run(Archive(archive), arrival_time(), Versions(version), chosen, extract=READER, insistent=insistent)
+    run = Run(
+        archive=Archive(archive),
+        at=arrival_time(),
+        versions=Versions(version),
+        limits=chosen,
+        extract=READER,
+        insistent=insistent,
+        settle_seconds=settle_seconds,
+    )
     return ingest_directly(paths, run, listen)
 
 

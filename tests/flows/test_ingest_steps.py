@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from archive.events import read_events
 from archive.layout import Archive
-from archive.release import same_files
+from archive.snapshots import same_files
 from flows.signs_of_life import SheetsRead
 from schemas.errors import ExitStatus
 from tests.flows.direct_run import run_directly
@@ -35,6 +36,7 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
         sleeps="%PDF sleep",
         aborts="%PDF abort",
         eats="%PDF eat",
+        engine="%PDF engine",
         bug="%PDF bug",
         text="hej",
         empty="",
@@ -47,6 +49,7 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
         "sleeps.pdf": ("quarantined", "time_limit"),
         "aborts.pdf": ("quarantined", "reader_crashed"),
         "eats.pdf": ("quarantined", "memory_limit"),
+        "engine.pdf": ("quarantined", "memory_limit"),
         "bug.pdf": ("quarantined", "reader_crashed"),
         "text.pdf": ("quarantined", "not_a_pdf"),
         "empty.pdf": ("quarantined", "empty_file"),
@@ -54,7 +57,7 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
         str(tmp_path / "nowhere"): ("not_opened", "no_such_path"),
     }
     assert report.exit_status is ExitStatus.SOME_FAILED
-    assert len(quarantined(tmp_path / "a")) == 7
+    assert len(quarantined(tmp_path / "a")) == 8
     says = {o.file: o.says for o in report.outcomes}
     assert "SIGABRT" in says["aborts.pdf"] and "stand_ins.py rad" in says["bug.pdf"]
 
@@ -182,3 +185,21 @@ def test_the_log_tells_what_happened(tmp_path: Path, inbox: Inbox) -> None:
     told = [event["what"] for event in read_events(Archive(tmp_path / "a"))]
     assert sorted(told[:2]) == ["ingested", "not_read"]
     assert told[2:] == ["published", "ingested", "published"]
+
+
+@pytest.mark.parametrize("ahead", [3.0, 3600.0, 10 * 365 * 86400.0], ids=["seconds", "an hour", "ten years"])
+def test_a_file_whose_time_of_change_lies_ahead_is_read(tmp_path: Path, inbox: Inbox, ahead: float) -> None:
+    folder = inbox(a="%PDF a")
+    os.utime(folder / "a.pdf", (time.time() + ahead,) * 2)
+    assert outcomes(run_directly(tmp_path / "a", folder, settle_seconds=0.2)) == {"a.pdf": ("waiting", "")}
+    time.sleep(0.3)
+    assert outcomes(run_directly(tmp_path / "a", folder, settle_seconds=0.2)) == {"a.pdf": ("ingested", "")}
+
+
+def test_a_file_on_a_share_whose_clock_is_ahead_is_read_once_it_stands_still(
+    tmp_path: Path, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = inbox(a="%PDF a")
+    slow = time.time() - 3600
+    monkeypatch.setattr("flows.sources.time.time", lambda: slow)
+    assert outcomes(run_directly(tmp_path / "a", folder, settle_seconds=0.2)) == {"a.pdf": ("ingested", "")}
