@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
+from flows.last_words import OUT_OF_MEMORY
 from flows.readings import Reading
 from flows.settings import Limits
 from flows.signs_of_life import Hear, SheetsRead
@@ -127,11 +128,11 @@ class Readers:
         spent, used = True, process is not None
         try:
             process = process or self._start()
-            reply = process.ask(request, self._limits.seconds, hear)
+            reply = self._ask(process, request, hear)
             if used and isinstance(reply, TookTooMuchMemory):  # what earlier files left behind is not this file's fault
                 self._end(process)
                 process = self._start()
-                reply = process.ask(request, self._limits.seconds, hear)
+                reply = self._ask(process, request, hear)
             spent = isinstance(reply, TookTooMuchMemory)
         except TimeoutError:
             raise TookTooLong(f"{self._limits.seconds:g} s") from None
@@ -144,6 +145,12 @@ class Readers:
         if isinstance(reply, ParagrafError):
             raise reply
         return reply
+
+    def _ask(self, process: _Process, request: bytes, hear: Hear) -> Any:
+        try:
+            return process.ask(request, self._limits.seconds, hear)
+        except _RanOutOfMemory:
+            return TookTooMuchMemory(f"{self._limits.memory_mb} MB")
 
     def _start(self) -> _Process:
         with self._guard:
@@ -167,6 +174,10 @@ class Readers:
 
 class _Fell(Exception):
     """The process ended without an answer."""
+
+
+class _RanOutOfMemory(_Fell):
+    """It was C code that found no memory, which no Python exception tells of."""
 
 
 # No order of a set may differ from process to process; and the limit counts reserved addresses, of which a thread's
@@ -203,7 +214,7 @@ class _Process:
                 deadline = time.monotonic() + seconds
                 hear(reply)
         except (BrokenPipeError, EOFError):
-            raise _Fell(_cause(self._process.wait())) from None
+            raise _fall(self._process.wait()) from None
         return reply
 
     def _receive_one(self, deadline: float) -> Any:
@@ -240,6 +251,10 @@ def _wait_for(pipe: int, event: int, deadline: float) -> None:
     left = deadline - time.monotonic()
     if left <= 0 or not waiting.poll(left * 1000):
         raise TimeoutError
+
+
+def _fall(returncode: int) -> _Fell:
+    return _RanOutOfMemory() if returncode == OUT_OF_MEMORY else _Fell(_cause(returncode))
 
 
 def _cause(returncode: int) -> str:

@@ -20,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from flows.last_words import tell_when_out_of_memory
 from flows.signs_of_life import listen_with
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
 
@@ -30,6 +31,7 @@ def main() -> None:
     megabytes, parent = int(sys.argv[1]), int(sys.argv[2])
     requests, replies = sys.stdin.buffer, _take_stdout()
     _limit_memory(megabytes)
+    tell_when_out_of_memory()
     threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
     listen_with(lambda sign: _send(replies, pickle.dumps(sign)))
     while (message := _receive(requests)) is not None:
@@ -70,7 +72,7 @@ def _take_stdout() -> BinaryIO:
 
 def _limit_memory(megabytes: int) -> None:
     for limit, value in ((resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(limit)[1]
+        hard = resource.getrlimit(limit)[1]  # left as it is: what ends for want of memory is lifted over it to say so
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 

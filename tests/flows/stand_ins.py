@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 import time
@@ -158,6 +159,11 @@ def _misbehave(pdf: bytes) -> None:
         os.abort()
     if b"eat" in pdf:
         _eaten = bytearray(8 << 30)
+    if b"engine" in pdf:  # as PDFium does it: C code finds no memory and calls abort()
+        libc = ctypes.CDLL(None)
+        while libc.malloc(8 << 20):
+            pass
+        libc.abort()
     if b"hoard" in pdf:
         _HOARD.append(bytearray(300 << 20))
     if b"bug" in pdf:
