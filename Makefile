@@ -4,7 +4,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARCHIVE ?= build/archive
 
-.PHONY: run test check bench clean lock
+.PHONY: run test check bench same gains clean lock
+BASE ?= HEAD
 .DEFAULT_GOAL := run
 
 run: $(READY)  ## The main job on the samples: PDF files in, a published data set out.
@@ -21,6 +22,12 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.bench
+
+same: $(READY)  ## Whether this tree publishes the same bytes as another: make same BASE=../other-checkout, or a revision
+	$(BIN)/python -m benchmarks.same $(BASE)
+
+gains: $(READY)  ## What this tree reads that another revision does not, and the other way round: make gains BASE=main~3
+	$(BIN)/python -m benchmarks.gains $(BASE)
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
