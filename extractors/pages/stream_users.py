@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from extractors.pages.streams import BrokenStream
+from extractors.pages.streams import BrokenStream, is_cut
 
 _DRAWN = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
+_CATALOGUE = re.compile(rb"(\d+)\s+\d+\s+obj\b(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)
 _ESCAPED = re.compile(r"#([0-9A-Fa-f]{2})")
 _NOT_OF_FONT = ("Resources", "Parent")  # a font of drawn glyphs may name those of the sheet
 _Named = Mapping[str, Any]
@@ -108,7 +109,13 @@ def _open(pdf: bytes, broken: tuple[BrokenStream, ...]) -> _File:
     by_number: dict[int, list[BrokenStream]] = {}
     for stream in broken:
         by_number.setdefault(stream.number, []).append(stream)
-    return _File(pdf, PDFDocument(PDFParser(io.BytesIO(pdf))), by_number)
+    return _File(pdf, PDFDocument(PDFParser(io.BytesIO(_ended(pdf)))), by_number)
+
+
+def _ended(pdf: bytes) -> bytes:
+    """The file with a trailer where its end is cut off: PDFium looks for the catalogue itself, pdfminer does not."""
+    catalogues = _CATALOGUE.findall(pdf) if is_cut(pdf) else []
+    return b"%s\ntrailer\n<< /Root %s 0 R >>\nstartxref\n0\n%%%%EOF\n" % (pdf, catalogues[-1]) if catalogues else pdf
 
 
 def _leaves(node: Any, inherited: _Named, seen: set[int]) -> Iterator[tuple[Any, _Named]]:

@@ -184,6 +184,13 @@ def test_an_older_object_that_was_replaced_is_no_sheets_harm() -> None:
     assert read(pdf).status == "complete"
 
 
+def test_a_file_whose_last_bytes_are_missing_has_lost_nothing() -> None:
+    pdf = pdf_of(stream(packed()))[:-20]
+    assert b"startxref" not in pdf
+    assert told(pdf) == [(), ()]
+    assert told(pdf_of(stream(half(packed())))[:-20]) == [(CONTENT_CUT,), ()]
+
+
 def test_a_broken_font_is_told_and_costs_no_status() -> None:
     pdf = pdf_of(stream(packed())).replace(packed(b"/CIDInit /ProcSet findresource begin end"), bytes(20), 1)
     assert [warnings == (FONT_BROKEN,) for warnings in told(pdf)] == [True, True]
