@@ -53,7 +53,7 @@ def extract(
 def read_sheets_as(sheets: Sheets, source: Source, pdf: bytes, engines: Mapping[int, str] | None = None) -> Extraction:
     """What the sheets of `pdf` say; to be called again with other `engines`, as the sheets are read but once."""
     again = partial(read_again, pdf, engines=engines) if engines else None
-    return read_pages(list(sheets.pages), source, sheets.producer, again=again)
+    return read_pages(list(sheets.pages), source, sheets.producer, again=again, of_file=sheets.warnings)
 
 
 def read_pages(
@@ -63,10 +63,11 @@ def read_pages(
     *,
     cut: Callable[[list[Page], list[Margins]], list[PartCut]] = find_parts,
     again: Callable[[list[Draft]], list[Draft]] | None = None,
+    of_file: tuple[str, ...] = (),
 ) -> Extraction:
     """Everything after the sheets, whatever input they came from.
 
-    `cut` finds the parts, `again` reads tables a second time.
+    `cut` finds the parts, `again` reads tables a second time; `of_file` says what may be missing from any sheet.
     """
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
@@ -80,14 +81,14 @@ def read_pages(
     drafts = again(held.drafts) if again is not None else held.drafts
     tables, facts, table_warnings = publish_tables(source.document_id, drafts, outline)
     decisions, people = add_roll_calls(decisions, people, tables, facts, outline)
-    warnings = [*imprint.warnings, *table_warnings]
+    warnings = [*of_file, *imprint.warnings, *table_warnings]
     return Extraction(
         source=source,
         page_count=len(pages),
         producer=producer,
         language=imprint.language,
         text_source=_text_source(pages),
-        status="partial" if any(_is_unread(page) for page in pages) else "complete",
+        status="partial" if of_file or any(map(_is_unread, pages)) else "complete",
         warnings=tuple(warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
@@ -145,6 +146,7 @@ def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
 
 
 def _is_unread(page: Page) -> bool:
+    """True where something that is printed on the sheet is not read, or never reached us."""
     return page.width == 0 or any(warning.startswith(NOT_READ) for warning in page.warnings)
 
 
@@ -204,6 +206,6 @@ def _sheet(page: Page, margins: Margins, parts: list[Part]) -> Sheet:
         rotation=page.rotation,
         printed_page=margins.printed.raw if margins.printed else None,
         text_source=page.text_source,
-        is_blank=not page.words and not page.images and not page.rules,
+        is_blank=not (page.words or page.images or page.rules or _is_unread(page)),
         warnings=page.warnings,
     )

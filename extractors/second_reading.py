@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.tables.engines import camelot_reader, pdfplumber_reader
+from extractors.tables.engines import EngineFailed, camelot_reader, pdfplumber_reader
 from extractors.tables.grid import columns_along
 from extractors.tables.publish import Draft
 from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
@@ -16,11 +16,26 @@ ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
     "camelot": camelot_reader.find_borders,
     "pdfplumber": pdfplumber_reader.find_borders,
 }
+NOT_READ_AGAIN = (
+    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den först lästes."
+)
+NOT_READ_AGAIN_BEGINS = NOT_READ_AGAIN[:15]
 
 
 def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
-    """The drafts, those named by index in `engines` gridded anew; one the engine has no opinion of stays as it was."""
-    return [_regridded(pdf, draft, engines[index]) if index in engines else draft for index, draft in enumerate(drafts)]
+    """The drafts, those named by index in `engines` gridded anew; one the engine has no opinion of stays as it was.
+
+    One over which the engine fell says so in its warnings.
+    """
+    return [_asked(pdf, draft, engines[index]) if index in engines else draft for index, draft in enumerate(drafts)]
+
+
+def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
+    try:
+        return _regridded(pdf, draft, engine)
+    except EngineFailed as failure:
+        told = NOT_READ_AGAIN.format(page=draft.table.shares[0].page, engine=engine, error=failure)
+        return replace(draft, warnings=(*draft.warnings, told))
 
 
 def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:

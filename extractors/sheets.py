@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.pages.damage import find_damage
 from extractors.pages.fast import OpenPdf
 from extractors.pages.health import UNREAD, is_picture, judge_texts
 from extractors.pages.repair import repair_pages
@@ -15,11 +16,15 @@ from schemas.page import Page, SheetsByOcr
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A file's sheets in order, as a person sees them, the program that made the file, and what OCR looked at."""
+    """A file's sheets in order, as a person sees them, the program that made the file, and what OCR looked at.
+
+    `warnings` are of the file as a whole: text may be missing, and nobody can say from which sheet.
+    """
 
     pages: tuple[Page, ...]
     producer: str | None
     by_ocr: SheetsByOcr = UNKNOWN_SHEETS
+    warnings: tuple[str, ...] = ()
 
 
 def read_sheets(
@@ -38,15 +43,18 @@ def read_sheets(
     """
     with OpenPdf(pdf, max_pages) as opened:
         pages = _judged(repair_pages(list(opened.pages())))
+        damage = find_damage(pdf, pages)
+        pages = [_warned(page, *damage.of_sheets.get(page.number, ())) for page in pages]
         producer = opened.meta("Producer")
         pages, by_ocr = read_where_needed(opened.handle, pages, most_by_ocr, tell, known)
-    return Sheets(tuple(bring_to_size(pages)), producer, by_ocr)
+    return Sheets(tuple(bring_to_size(pages)), producer, by_ocr, damage.of_file)
 
 
 def _judged(pages: Sequence[Page]) -> list[Page]:
     """The sheets with a warning on each that is a picture or whose layer is not to be trusted."""
     told = [UNREAD if is_picture(page) else told for page, told in zip(pages, judge_texts(pages), strict=True)]
-    return [
-        replace(page, warnings=(*page.warnings, warning)) if warning else page
-        for page, warning in zip(pages, told, strict=True)
-    ]
+    return [_warned(page, warning) if warning else page for page, warning in zip(pages, told, strict=True)]
+
+
+def _warned(page: Page, *warnings: str) -> Page:
+    return replace(page, warnings=(*page.warnings, *warnings))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors.document import read_sheets_as
-from extractors.second_reading import ENGINES
+from extractors.second_reading import ENGINES, NOT_READ_AGAIN_BEGINS
 from extractors.sheets import Sheets
 from reconcilers.arithmetic import find_checks
 from schemas.document import Extraction, Source
@@ -37,7 +37,10 @@ class Score:
 
 
 def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
-    """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept."""
+    """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept.
+
+    An engine that gave up on a table costs its opinion only, and `warnings` says so.
+    """
     first = read_sheets_as(sheets, source, pdf)
     scores = _scores(first)
     sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
@@ -45,13 +48,17 @@ def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
     if not doubtful:
         return first
     kept: dict[int, str] = {}
+    told = [] if len(doubtful) <= MOST_TABLES else [TOO_MANY.format(most=MOST_TABLES)]
     for engine in ENGINES:
         again = read_sheets_as(sheets, source, pdf, dict.fromkeys(doubtful[:MOST_TABLES], engine))
+        told += [warning for warning in again.warnings if warning.startswith(NOT_READ_AGAIN_BEGINS)]
         for index, score in _scores(again).items():
             if index in doubtful[:MOST_TABLES] and score.beats(scores[index]):
                 scores[index], kept[index] = score, engine
     best = read_sheets_as(sheets, source, pdf, kept) if kept else first
-    return best if len(doubtful) <= MOST_TABLES else _with_warning(best)
+    return replace(
+        best, warnings=(*best.warnings, *(each for each in dict.fromkeys(told) if each not in best.warnings))
+    )
 
 
 def _is_doubtful(table: Table, score: Score, has_sums: bool) -> bool:
@@ -72,7 +79,3 @@ def _scores(reading: Extraction) -> dict[int, Score]:
 def _tables_of(checks: Iterable[Check]) -> Counter[str]:
     """How many of the checks each table takes part in."""
     return Counter(table_id for check in checks for table_id in {fact.rsplit("-", 1)[0] for fact in check.fact_ids})
-
-
-def _with_warning(reading: Extraction) -> Extraction:
-    return replace(reading, warnings=(*reading.warnings, TOO_MANY.format(most=MOST_TABLES)))

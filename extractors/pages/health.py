@@ -21,6 +21,22 @@ LEAST_MARKS, LEGIBLE = 20, 0.6
 DAMAGED = "Textlagret verkar skadat (okända ord); text och siffror på sidan är inte att lita på förrän de lästs om."
 NO_SWEDISH_LETTERS = "Textlagret saknar å, ä och ö; orden på sidan är inte som de är tryckta."
 UNREAD = "Bladet är en bild utan textlager; det som står i bilden är inte läst."
+BROKEN_BEGINS = "Sidans innehåll är skadat i filen"
+CONTENT_CUT = (
+    f"{BROKEN_BEGINS}: det går bara att läsa fram till skadan, och text och siffror efter den saknas. "
+    "Hämta filen på nytt."
+)
+CONTENT_ALTERED = (
+    f"{BROKEN_BEGINS}: det stämmer inte med sin kontrollsumma, så text och siffror på sidan kan vara fel. "
+    "Hämta filen på nytt."
+)
+SCAN_BROKEN = f"{BROKEN_BEGINS}: bilden är inte hel, så text och siffror i den saknas. Hämta filen på nytt."
+PICTURE_BROKEN = "En bild på sidan är skadad i filen och visas inte hel."
+FONT_BROKEN = "Ett typsnitt på sidan är skadat i filen; orden kan vara fel lästa där det används."
+BROKEN_SOMEWHERE = (
+    "Delar av filen är skadade, och det går inte att säga på vilka sidor ({error}): text och siffror kan saknas. "
+    "Hämta filen på nytt."
+)
 SECOND_GAVE_UP = "Siffrorna på sidan är lästa av en OCR-läsare; Tesseract gav upp. Sidan läses om vid nästa inläsning."
 FEW_WORDS, MUCH = 20, 0.4  # a stamp on a picture that covers this much of the sheet
 LEAST_LETTERS = 600

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS, SECOND_GAVE_UP, UNREAD, is_picture
+from extractors.pages.health import BROKEN_BEGINS, DAMAGED, NO_SWEDISH_LETTERS, SECOND_GAVE_UP, UNREAD, is_picture
 from extractors.pages.layer_check import hold_against
 from extractors.pages.repair import LOST_LIGATURES, UNKNOWN
 from extractors.pages.type_sizes import settle_sizes
@@ -35,14 +35,14 @@ NO_LETTERS = "Textlagret saknar å, ä och ö; orden är lästa med OCR, siffror
 DISPUTED_BEGINS = "OCR är osäker"
 FIGURES_DIFFER = "OCR ser andra siffror än textlagret på {count} ställen: {shown}."
 FAILED = "Sidan behöver läsas med OCR, men OCR-motorn gav upp ({error}). Sidan läses om vid nästa inläsning."
-NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY[:24], FAILED[:48])  # how the sentences begin
+NOT_READ = (UNREAD, NO_ENGINE, NOT_DRAWN, TOO_MANY[:24], FAILED[:48], BROKEN_BEGINS)  # how the sentences begin
 PASSING = (FAILED[:48], SECOND_GAVE_UP)  # said of this run: the next one may do better
 _NOT_KEPT = (NO_ENGINE, NOT_DRAWN, *PASSING)  # no word on what stands on the sheet
 
 
 def needs_ocr(page: Page) -> bool:
-    """True for a sheet that is a picture with hardly a word, and for one whose text layer was judged damaged."""
-    return is_picture(page) or any(warning in _DAMAGED for warning in page.warnings)
+    """True for a sheet that is a picture with hardly a word, and for one whose text layer or content is damaged."""
+    return is_picture(page) or any(each in _DAMAGED or each.startswith(BROKEN_BEGINS) for each in page.warnings)
 
 
 def readers_here() -> str:
@@ -109,7 +109,7 @@ class _Run:
     def _look(self, page: Page) -> Page:
         if self.known is None or page.number not in self.known.sheets:
             return read_scanned(self.document, page.number - 1, page)
-        return self.known.sheets[page.number] or _borne_out(page)
+        return _told_of_damage(self.known.sheets[page.number] or _borne_out(page), page.warnings)
 
 
 def read_scanned(document: Any, index: int, page: Page) -> Page:
@@ -200,6 +200,12 @@ def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) ->
 def _borne_out(page: Page) -> Page:
     """The sheet as its layer has it, which was suspected and is true."""
     return replace(page, warnings=tuple(each for each in page.warnings if each not in _DAMAGED))
+
+
+def _told_of_damage(kept: Page, warnings: Iterable[str]) -> Page:
+    """What OCR made of the sheet before, perhaps by a version that did not look into the file's streams."""
+    told = (each for each in warnings if each.startswith(BROKEN_BEGINS) and each not in kept.warnings)
+    return replace(kept, warnings=(*kept.warnings, *told))
 
 
 def _same_ends(a: Box, b: Box) -> bool:

@@ -42,6 +42,7 @@ class Draft:
     table: LogicalTable
     caption: str | None
     engine: str = "paragraf"
+    warnings: tuple[str, ...] = ()
 
 
 def find_sheet_tables(
@@ -104,6 +105,7 @@ def publish_tables(
             table = replace(table, unit=unit, unit_source="label")
         tables.append(table)
         facts.append(reading.facts)
+        warnings += draft.warnings
         if reading.unread:
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
             count = len(reading.unread)

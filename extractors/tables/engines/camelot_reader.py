@@ -7,6 +7,7 @@ import logging
 import warnings
 from itertools import pairwise
 
+from extractors.tables.engines import EngineFailed
 from schemas.page import Page
 from schemas.place import Box
 
@@ -17,9 +18,19 @@ def find_borders(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     """Borders between columns across the sheet, in points, leftmost first; () where camelot sees no columns.
 
     Sheets that are rotated, or whose text is turned, are not asked about: camelot's boxes lie otherwise there.
+    Raises EngineFailed where camelot falls over the file.
     """
     if page.rotation or page.turn:
         return ()
+    try:
+        return _find(pdf, page, box)
+    except MemoryError:
+        raise
+    except Exception as error:  # camelot's readers raise whatever a font or an object leads them to
+        raise EngineFailed(type(error).__name__) from error
+
+
+def _find(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     from camelot.io import read_pdf  # 0.7 s, and only for tables that something speaks against
 
     area = f"{box.x0 - 2:.1f},{page.height - box.top + 2:.1f},{box.x1 + 2:.1f},{page.height - box.bottom - 2:.1f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from extractors.tables.engines import EngineFailed
 from schemas.page import Page
 from schemas.place import Box
 
@@ -11,9 +12,21 @@ STRATEGIES = ("lines", "text")
 
 
 def find_borders(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
-    """Borders between columns across the sheet, in points, leftmost first; () where pdfplumber sees no columns."""
+    """Borders between columns across the sheet, in points, leftmost first; () where pdfplumber sees no columns.
+
+    Raises EngineFailed where pdfplumber falls over the file.
+    """
     if page.turn:
         return ()
+    try:
+        return _find(pdf, page, box)
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a font or an object leads it to
+        raise EngineFailed(type(error).__name__) from error
+
+
+def _find(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(pdf), pages=[page.number]) as opened:

@@ -1,0 +1,50 @@
+"""What is said of sheets whose drawing is broken in the file, which PDFium draws in part without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.pages.health import (
+    BROKEN_SOMEWHERE,
+    CONTENT_ALTERED,
+    CONTENT_CUT,
+    FONT_BROKEN,
+    PICTURE_BROKEN,
+    SCAN_BROKEN,
+    is_picture,
+)
+from extractors.pages.stream_users import Harm, NotFollowed, find_harms
+from extractors.pages.streams import find_broken_streams, is_cut
+from schemas.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Warnings in Swedish: of sheets by number, and of the file where the harm cannot be placed."""
+
+    of_sheets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    of_file: tuple[str, ...] = ()
+
+
+def find_damage(pdf: bytes, pages: Sequence[Page]) -> Damage:
+    """What of the PDF's drawing is broken, as far as its streams themselves tell it."""
+    broken = find_broken_streams(pdf, pictures=any(map(is_picture, pages)))
+    if not broken and not is_cut(pdf):
+        return Damage()
+    try:
+        harms = find_harms(pdf, broken, len(pages))
+    except NotFollowed as failure:
+        return Damage(of_file=(BROKEN_SOMEWHERE.format(error=failure),))
+    return Damage({page.number: tuple(_said(harms.get(page.number, ()), page)) for page in pages})
+
+
+def _said(harms: Collection[Harm], page: Page) -> Iterator[str]:
+    if Harm.CUT in harms:
+        yield CONTENT_CUT
+    elif Harm.ALTERED in harms:
+        yield CONTENT_ALTERED
+    if Harm.PICTURE in harms:
+        yield SCAN_BROKEN if is_picture(page) else PICTURE_BROKEN
+    if Harm.FONT in harms:
+        yield FONT_BROKEN
