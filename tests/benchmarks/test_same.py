@@ -37,4 +37,4 @@ def test_one_other_figure_is_shown_with_both_rows(release: Path, tmp_path: Path)
 def test_a_file_that_only_one_has_is_a_difference(release: Path, tmp_path: Path) -> None:
     shutil.copytree(release, tmp_path / "copy")
     next((tmp_path / "copy" / "facts").rglob("*.parquet")).unlink()
-    assert list(differences(release, tmp_path / "copy"))[0].startswith("facts: 1 file differs")
+    assert next(differences(release, tmp_path / "copy")).startswith("facts: 1 file differs")
