@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.door import CannotShow, raise_if_missing, told_in_a_sentence
+from app.errors import CannotShow, raise_if_missing, told_in_a_sentence
 from schemas.errors import ExitStatus
 
 if TYPE_CHECKING:
-    from flows.outcomes import Report
-    from flows.settings import Limits
-    from flows.steps import Listen, Run
+    from flows.readers.limits import Limits
+    from flows.steps.ingest import Listen, Run
+    from flows.steps.outcomes import Report
 
 cli = typer.Typer(
     add_completion=False,
@@ -51,7 +51,7 @@ def ingest(
     from app.summary import report_to_text, standing_of
     from archive.layout import Archive
     from archive.lock import raise_if_busy
-    from flows.steps import Run, arrival_time, installed_versions
+    from flows.steps.ingest import Run, arrival_time, installed_versions
 
     raise_if_busy(Archive(archive))
     run = Run(
@@ -174,9 +174,9 @@ def reconcile(
 ) -> int:
     """Stäm av det som äldre versioner har stämt av på nytt, utan att läsa filerna igen."""
     from archive.layout import Archive
-    from flows.direct import reconcile_directly
-    from flows.publish import proved_to_sentence
-    from flows.steps import Run, arrival_time, installed_versions
+    from flows.steps.in_words import proved_to_sentence
+    from flows.steps.ingest import Run, arrival_time, installed_versions
+    from flows.steps.on_threads import reconcile_directly
 
     raise_if_missing(archive)
     limits = _limits(workers, time_limit, memory_limit, 2000)
@@ -208,7 +208,7 @@ def correct(
     memory_limit: MemoryOption = 3072,
 ) -> int:
     """Rätta en felläsning; rättelsen gäller i alla senare körningar och utgåvor."""
-    from app.correct import run_in, write_correction
+    from app.corrections import run_in, write_correction
     from schemas.correction import Correction
 
     told = Correction("", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate)
@@ -230,7 +230,7 @@ def corrections(
     memory_limit: MemoryOption = 3072,
 ) -> int:
     """Lista rättelserna och hur det gick med dem, eller dra tillbaka en."""
-    from app.correct import list_corrections, run_in, take_back
+    from app.corrections import list_corrections, run_in, take_back
 
     raise_if_missing(archive)
     if withdraw:
@@ -248,9 +248,9 @@ def draw(
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PNG", help="Annars PDF-namnet med sidan.")] = None,
 ) -> int:
     """Rita ett blad med ord, linjer och tabellrutnät."""
-    from extractors.draw import draw_page
     from extractors.kinds import is_markdown
-    from flows.sources import read_bytes
+    from extractors.pictures.draw import draw_page
+    from flows.steps.files import read_bytes
 
     data = read_bytes(pdf)
     if is_markdown(data, pdf.name):
@@ -308,7 +308,7 @@ def _root(
 
 
 def _ingest_directly(paths: list[Path], run: Run, listen: Listen) -> Report:
-    from flows.direct import ingest_directly
+    from flows.steps.on_threads import ingest_directly
 
     return ingest_directly(paths, run, listen)
 
@@ -325,7 +325,7 @@ def _ingest_with_prefect(paths: list[Path], run: Run, listen: Listen, debug: boo
 
 
 def _limits(workers: int | None, seconds: float, memory_mb: int, max_pages: int) -> Limits:
-    from flows.settings import Limits
+    from flows.readers.limits import Limits
 
     given: dict[str, Any] = {} if workers is None else {"workers": workers}
     return Limits(seconds=seconds, memory_mb=memory_mb, max_pages=max_pages, **given)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.door import CannotShow
-from app.report.words import counted_severity, reading_names, sheets
+from app.errors import CannotShow
 from app.show import find_document, rows_to_csv
+from app.words import counted_severity, reading_names, sheets
 from archive.layout import Archive
 from archive.release import read_rows_of
 

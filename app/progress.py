@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flows.outcomes import Outcome
-from flows.signs_of_life import Hear, SheetsRead
+from flows.readers.progress import Hear, SheetsRead
+from flows.steps.outcomes import Outcome
 
 Listen = Callable[[Outcome | SheetsRead, int], None]
 

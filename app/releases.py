@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.door import CannotShow
+from app.errors import CannotShow
 from archive.layout import Archive
 from archive.lock import writing
 from archive.snapshots import current_number, list_pinned, list_releases, pin, prune, release_path, unpin

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.door import CannotShow
+from app.errors import CannotShow
 from schemas.document import SheetWord
 
 
@@ -16,7 +16,7 @@ def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> st
     Raises CannotShow where there is no such document, and where the copy would take the place of its original.
     """
     from extractors.kinds import is_markdown
-    from extractors.searchable import write_searchable
+    from extractors.pictures.searchable import write_searchable
 
     name, pdf, words = _read_now(Path(key)) if folder is None else _as_kept(key, folder)
     out = out or Path(f"{Path(name).stem}-sokbar.pdf")
@@ -38,9 +38,9 @@ def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> st
 
 def _as_kept(key: str, folder: Path) -> tuple[str, bytes, Iterable[SheetWord]]:
     from app.show import find_document
-    from archive.bundles import read_arrival, read_document, read_original
+    from archive.documents import read_arrival, read_document, read_original
     from archive.layout import Archive
-    from archive.things import tables_to_extraction
+    from archive.rows_to_things import tables_to_extraction
 
     archive = Archive(folder)
     sha256 = find_document(key, folder)
@@ -52,7 +52,7 @@ def _as_kept(key: str, folder: Path) -> tuple[str, bytes, Iterable[SheetWord]]:
 def _read_now(path: Path) -> tuple[str, bytes, Iterable[SheetWord]]:
     from app.progress import sheets_on_terminal
     from app.show import read_file
-    from flows.sources import read_bytes
+    from flows.steps.files import read_bytes
 
     if not path.is_file():
         raise CannotShow(f"Ingen fil heter {path}. Ange --archive för att söka i ett arkiv.")

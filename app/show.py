@@ -12,12 +12,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from app.door import CannotShow, raise_if_missing
-from archive.bundles import read_document
+from app.errors import CannotShow, raise_if_missing
+from archive.documents import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
-from archive.rows import Arrival, extraction_to_tables
-from flows.signs_of_life import Hear
+from archive.things_to_rows import Arrival, extraction_to_tables
+from flows.readers.progress import Hear
 from schemas.document import Extraction
 
 Rows = list[dict[str, Any]]
@@ -62,9 +62,9 @@ def show_reading(
 
 def read_file(path: Path, hear: Hear) -> Extraction:
     """A file that is in no archive, read here and now; `hear` is told how far OCR has come."""
-    from flows.readers import Readers
-    from flows.settings import READER, Limits
-    from flows.sources import read_bytes
+    from flows.readers.limits import READER, Limits
+    from flows.readers.pool import Readers
+    from flows.steps.files import read_bytes
     from schemas.document import Source
 
     data = read_bytes(path)
@@ -74,7 +74,7 @@ def read_file(path: Path, hear: Hear) -> Extraction:
 
 def _read_now(path: Path) -> dict[str, pa.Table]:
     from app.progress import sheets_on_terminal
-    from flows.steps import arrival_time, installed_versions
+    from flows.steps.ingest import arrival_time, installed_versions
 
     with sheets_on_terminal(path.name) as hear:
         whole = read_file(path, hear)

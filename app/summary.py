@@ -9,8 +9,8 @@ from pathlib import Path
 
 from archive.layout import Archive
 from archive.release import count_rows, read_rows_of
-from flows.outcomes import Compared, Outcome, Report
-from flows.publish import compared_to_sentence, corrections_to_lines, report_to_sentence
+from flows.steps.in_words import compared_to_sentence, corrections_to_lines, report_to_sentence
+from flows.steps.outcomes import Compared, Outcome, Report
 
 _FORMS = {
     "documents": ("dokument", "dokument"),

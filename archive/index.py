@@ -9,12 +9,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from archive.bundles import list_documents, read_document
+from archive.documents import list_documents, read_document
 from archive.durable import move_into_place, new_aside, replace_file, sync_tree, write_synced
 from archive.kinship import KEYS, SCHEMA, keys_of
 from archive.layout import Archive, shelf_of
-from archive.shelves import read_rows, table_bytes
-from archive.things import tables_to_extraction
+from archive.partitions import read_rows, table_bytes
+from archive.rows_to_things import tables_to_extraction
 
 MOST_DOCUMENTS = 24  # that a key may stand in; what stands in more is a form of words
 _VERSION = "1"

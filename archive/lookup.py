@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow.parquet as pq
 
-from archive.bundles import list_documents, read_arrival
+from archive.documents import list_documents, read_arrival
 from archive.layout import Archive
 from archive.snapshots import current_release
 

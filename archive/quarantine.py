@@ -9,10 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from archive.bundles import mark_changed
+from archive.documents import mark_changed
 from archive.durable import replace_file, sync_folder
 from archive.layout import Archive
-from archive.rows import Arrival
+from archive.things_to_rows import Arrival
 from schemas.errors import DamagedPdf, EmptyFile, EncryptedPdf, NoPages, NotAnOfficePaper, NotAPdf, NotText
 
 _OF_THE_BYTES = (EmptyFile, NotAPdf, NotText, NotAnOfficePaper, DamagedPdf, EncryptedPdf, NoPages)

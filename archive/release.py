@@ -13,12 +13,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from archive.between import read_between
-from archive.bundles import list_changed, list_documents, read_document
+from archive.documents import list_changed, list_documents, read_document
 from archive.durable import move_into_place, new_aside, sync_tree, write_synced
 from archive.layout import EMPTY_SHELF, PACKAGE, Archive, part_path, shelf_of
+from archive.pairs import read_between
+from archive.partitions import fold_rows, shelf_bytes
 from archive.quarantine import list_records, read_record
-from archive.shelves import fold_rows, shelf_bytes
 from archive.snapshots import (
     current_number,
     current_release,

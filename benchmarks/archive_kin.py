@@ -23,18 +23,18 @@ from typing import Any
 
 import pyarrow as pa
 
-from archive.bundles import list_changed
+from archive.documents import list_changed
 from archive.index import Keys, read_index, write_index
 from archive.kinship import SCHEMA
 from archive.layout import Archive
 from archive.lock import writing
 from benchmarks.corpus import ROOT
-from flows.between import compare_with_archive
-from flows.direct import ingest_directly, on_threads
-from flows.readers import Readers
-from flows.settings import READER, Limits
-from flows.sources import FoundFile
-from flows.steps import Run, installed_versions, read_and_keep
+from flows.readers.limits import READER, Limits
+from flows.readers.pool import Readers
+from flows.steps.compare import compare_with_archive
+from flows.steps.files import FoundFile
+from flows.steps.ingest import Run, installed_versions, read_and_keep
+from flows.steps.on_threads import ingest_directly, on_threads
 
 DOCUMENTS, OWN_KEYS, FORM_KEYS = 10_000, 600, 60
 MOST_SECONDS, MOST_MB = 5.0, 1024

@@ -17,9 +17,9 @@ from decimal import Decimal
 
 from benchmarks.corpus import ROOT, source_of
 from extractors.document import extract
-from reconcilers.arithmetic import find_checks
-from reconcilers.findings import find_figure_findings
-from reconcilers.same_fact import find_cross_checks
+from reconcilers.findings.of_figures import find_figure_findings
+from reconcilers.same_figure.checks import find_cross_checks
+from reconcilers.sums.checks import find_checks
 from schemas.document import Extraction, Fact
 from schemas.finding import Finding
 

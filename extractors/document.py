@@ -6,29 +6,32 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from extractors.amounts_in_text import find_amounts_in
-from extractors.blocks import Block, find_blocks
-from extractors.decisions import find_decisions
-from extractors.front import take_front
-from extractors.imprint import read_imprint
-from extractors.matters import Matter, find_matters
-from extractors.pages.columns import find_reading_order
+from extractors.ocr.which_sheets import MOST_SHEETS
 from extractors.pages.lines import Line
-from extractors.pages.margins import Margins, find_margins
-from extractors.pages.scanned import MOST_SHEETS, NOT_READ
-from extractors.parts import PartCut, find_parts
-from extractors.people import find_people
-from extractors.rollcalls import add_roll_calls
-from extractors.second_reading import read_again
-from extractors.sections import Outline, add_part
+from extractors.pages.reading_order import find_reading_order
+from extractors.pages.running_heads import Margins, find_margins
+from extractors.protocol.amounts_in_text import find_amounts_in
+from extractors.protocol.decisions import find_decisions
+from extractors.protocol.imprint import read_imprint
+from extractors.protocol.people import find_people
+from extractors.protocol.rollcalls import add_roll_calls
 from extractors.sheets import Sheets, read_sheets
 from extractors.tables.broken_figures import join_broken_figures
-from extractors.tables.publish import Draft, find_sheet_tables, join_tables, publish_tables, take_caption
-from extractors.tables.ruling import find_frames
+from extractors.tables.drafts import Draft
+from extractors.tables.frames import find_frames
+from extractors.tables.join import join_tables, take_caption
+from extractors.tables.publish import find_sheet_tables, publish_tables
+from extractors.tables.second_reading import read_again
 from extractors.tables.stitch import LogicalTable, SheetTable
-from extractors.text_lines import TextLine, text_lines
+from extractors.text.blocks import Block, find_blocks
+from extractors.text.front import take_front
+from extractors.text.matters import Matter, find_matters
+from extractors.text.parts import PartCut, find_parts
+from extractors.text.sections import Outline, add_part
+from extractors.text.text_lines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, SheetWord, Source
 from schemas.page import Page
+from schemas.warnings import NOT_READ
 
 
 def extract(

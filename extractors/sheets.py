@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.ocr.which_sheets import MOST_SHEETS, UNKNOWN_SHEETS, Tell, read_where_needed
 from extractors.pages.damage import find_damage
-from extractors.pages.fast import OpenPdf
-from extractors.pages.health import UNREAD, is_picture, judge_texts
-from extractors.pages.repair import repair_pages
+from extractors.pages.lost_ligatures import repair_pages
 from extractors.pages.scale import bring_to_size
-from extractors.pages.scanned import MOST_SHEETS, UNKNOWN_SHEETS, Tell, read_where_needed
+from extractors.pages.text_layer import is_picture, judge_texts
+from extractors.pdf.open import OpenPdf
 from schemas.page import Page, SheetsByOcr
+from schemas.warnings import UNREAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from prefect.events.worker import EventsWorker
 from prefect.states import Cancelled, Completed, Failed
 
 from archive.layout import Archive
-from flows.outcomes import Report
-from flows.publish import report_to_markdown, report_to_sentence
-from flows.settings import READER, Limits
-from flows.steps import Listen, Run, arrival_time, ingest_batch, installed_versions
+from flows.readers.limits import READER, Limits
+from flows.steps.in_words import report_to_markdown, report_to_sentence
+from flows.steps.ingest import Listen, Run, arrival_time, ingest_batch, installed_versions
+from flows.steps.outcomes import Report
 from flows.tasks import all_as_tasks
 from schemas.errors import ArchiveBusy
 

@@ -10,10 +10,10 @@ from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
 from archive.layout import Archive
-from flows.publish import proved_to_sentence
-from flows.reconcile_steps import reconcile_batch
-from flows.settings import Limits
-from flows.steps import Run, arrival_time, installed_versions
+from flows.readers.limits import Limits
+from flows.steps.in_words import proved_to_sentence
+from flows.steps.ingest import Run, arrival_time, installed_versions
+from flows.steps.reconcile import reconcile_batch
 from flows.tasks import all_as_tasks
 from schemas.errors import ArchiveBusy
 

@@ -13,8 +13,8 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
+from flows.readers.limits import Limits
 from flows.server import home_of, local_server, set_environment
-from flows.settings import Limits
 
 _LOG = "schedule.log"
 

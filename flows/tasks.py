@@ -13,9 +13,9 @@ from prefect.futures import as_completed
 from prefect.states import Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.between import DoAll, Result, Stop, Thing
-from flows.outcomes import Outcome
-from flows.sources import FoundFile
+from flows.steps.compare import DoAll, Result, Stop, Thing
+from flows.steps.files import FoundFile
+from flows.steps.outcomes import Outcome
 from schemas.errors import FileUnreadable
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcilers.arithmetic import find_checks
-from reconcilers.duplicates import find_duplicates
-from reconcilers.findings import find_figure_findings
-from reconcilers.names import find_names
-from reconcilers.same_fact import find_cross_checks
-from reconcilers.wording import find_wording
+from reconcilers.findings.of_figures import find_figure_findings
+from reconcilers.same_figure.checks import find_cross_checks
+from reconcilers.same_text.duplicates import find_duplicates
+from reconcilers.same_text.findings import find_wording
+from reconcilers.slips.findings import find_names
+from reconcilers.sums.checks import find_checks
 from schemas.document import Extraction
 from schemas.finding import Check, Finding, Reconciliation
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.document import extract
-from extractors.pages.scanned import MOST_SHEETS
+from extractors.ocr.which_sheets import MOST_SHEETS
 from schemas.document import Extraction, Source
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from app.report.material import SEVERITIES, Material
 from app.report.pictures import Picture
-from app.report.words import FINDING, SEVERITY, counted_severity, reading_names, sheets
+from app.words import FINDING, SEVERITY, counted_severity, reading_names, sheets
 from schemas.finding import Claim, Finding
 
 _HEADINGS = {"error": "Fel", "warning": "Varningar", "notice": "Upplysningar"}

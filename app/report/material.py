@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from archive.between import partners_of, read_side
-from archive.bundles import read_arrival, read_document, read_original
+from archive.documents import read_arrival, read_document, read_original
 from archive.layout import Archive
-from archive.things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
-from reconcilers.twins import are_one_paper
+from archive.pairs import partners_of, read_side
+from archive.rows_to_things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
+from reconcilers.two_papers.one_paper import are_one_paper
 from schemas.document import Extraction, Fact, Paragraph, Sheet
 from schemas.finding import Check, Duplicate, Finding
 from schemas.table import Table

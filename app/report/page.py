@@ -12,7 +12,7 @@ from app.report.material import SEVERITIES, Document, Material, gather
 from app.report.pictures import take_pictures
 from app.report.repeats import repeats_to_html
 from app.report.style import STYLE
-from app.report.words import CHECK, counted, counted_severity, figure, share, sheets
+from app.words import CHECK, counted, counted_severity, figure, share, sheets
 from archive.layout import Archive
 from schemas.finding import Check
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.report.material import Document, Material
-from extractors.cutouts import CutOut, cut_outs, find_printed
+from extractors.pictures.cutouts import CutOut, cut_outs, find_printed
 from schemas.finding import Claim, Finding
 from schemas.place import Box, box_around
 

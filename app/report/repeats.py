@@ -7,7 +7,7 @@ from html import escape
 
 from app.report.material import Material
 from app.report.versions import side_by_side
-from app.report.words import counted, sheets
+from app.words import counted, sheets
 from schemas.finding import Duplicate
 
 _WEIGHTY = frozenset(("number", "name"))

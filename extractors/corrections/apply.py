@@ -10,7 +10,6 @@ from extractors.corrections.cells import correct_cell
 from extractors.corrections.target import Found, Target, find_target
 from extractors.corrections.texts import correct_text
 from extractors.corrections.units import correct_unit
-from extractors.municipalities import code_of
 from schemas.correction import (
     AGREED,
     AMBIGUOUS,
@@ -28,6 +27,7 @@ from schemas.correction import (
 )
 from schemas.document import Extraction
 from schemas.place import Place
+from swedish.municipalities import code_of
 
 BearsOut = Callable[[Correction, Target], bool | None]
 _MOST_TOLD = 8

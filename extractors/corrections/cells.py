@@ -9,15 +9,15 @@ from decimal import Decimal
 
 from extractors.corrections.carry import carry_into_people
 from extractors.corrections.target import Target
-from extractors.numbers.grammar import find_style, read_number
-from extractors.numbers.units import UNITS, find_unit, to_kronor
-from extractors.periods import read_measure, read_year
-from extractors.tables.figures import looks_blank
-from extractors.tables.labels import names_references, row_kind, without_footnote
 from schemas.correction import Correction
 from schemas.document import Extraction, Fact
 from schemas.table import Cell, Table
 from schemas.value import Number, Unit
+from swedish.numbers.grammar import find_style, read_number
+from swedish.numbers.shapes import looks_blank
+from swedish.numbers.units import UNITS, find_unit, to_kronor
+from swedish.periods import read_measure, read_year
+from swedish.table_labels import names_references, row_kind, without_footnote
 
 
 def correct_cell(reading: Extraction, correction: Correction, target: Target) -> Extraction:

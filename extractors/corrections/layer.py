@@ -8,15 +8,15 @@ from dataclasses import replace
 from itertools import accumulate
 
 from extractors.corrections.target import Target
-from extractors.dates import find_days
-from extractors.numbers.notation import fold
-from extractors.numbers.units import read_unit
-from extractors.pages.fast import OpenPdf, read_page
-from extractors.pages.health import is_picture, judge_text
-from extractors.pages.repair import repair_pages
+from extractors.pages.lost_ligatures import repair_pages
+from extractors.pages.text_layer import is_picture, judge_text
+from extractors.pdf.open import OpenPdf, read_page
 from schemas.correction import FIELDS, UNIT, Correction
 from schemas.page import Page
 from schemas.place import Box
+from swedish.dates import find_days
+from swedish.numbers.notation import fold
+from swedish.numbers.units import read_unit
 
 _MOST = 0.5
 _ABOVE = 40.0  # points above a table where its unit may stand

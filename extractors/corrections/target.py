@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.numbers.notation import fold
 from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CELL_KINDS, FIELDS, NOT_FOUND, UNIT, Correction, plain
 from schemas.document import Extraction
 from schemas.place import Box, Place, box_around
 from schemas.table import Cell, Table
+from swedish.numbers.notation import fold
 
 _SAME_BOX = 0.5  # of the two boxes together that both cover
 _KINDS_BY_WORDS = ("cell", "text", "name")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from extractors.amounts_in_text import amount_of
 from extractors.corrections.carry import carry_into_decisions, carry_into_people
 from extractors.corrections.target import Target
-from extractors.numbers.amounts import AmountMention, find_amounts
+from extractors.protocol.amounts_in_text import amount_of
 from schemas.correction import Correction
 from schemas.document import Amount, Extraction, Paragraph
 from schemas.place import stands_on
+from swedish.numbers.amounts import AmountMention, find_amounts
 
 
 def correct_text(reading: Extraction, correction: Correction, target: Target) -> Extraction:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.corrections.target import Target
-from extractors.numbers.units import UNITS, to_kronor
 from schemas.correction import Correction
 from schemas.document import Extraction, Fact
+from swedish.numbers.units import UNITS, to_kronor
 
 SAID_BY_A_PERSON = "correction"
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from extractors.markdown.elements import Boxed, Contents, Element, Grid, GridCell, Lines, Text, text_of
 from extractors.markdown.inline import read_inline
-from extractors.tables.figures import looks_like_figure, looks_like_year
+from swedish.numbers.shapes import looks_like_figure, looks_like_year
 
 _PARAGRAPH = re.compile(r"</?(?:p|div|li|ul|ol)\b[^>]*>", re.IGNORECASE)
 _NESTED = re.compile(r"<table\b(?:(?!<table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)

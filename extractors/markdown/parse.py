@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from extractors.markdown.elements import Contents, Element, Heading, Lines, Sheet, Text, Token
 from extractors.markdown.grids import Tabled, read_html, read_pipes, read_tabs
 from extractors.markdown.inline import read_inline
-from extractors.pages.joining import join_texts
-from extractors.pages.leaders import has_leaders
+from extractors.text.leaders import has_leaders
+from swedish.joined_lines import join_texts
 
 BLANKS_BETWEEN_SHEETS = 2
 SHORT_LINE = 60  # characters: a paragraph of lines all shorter than this has its line breaks from the print

@@ -8,9 +8,9 @@ from extractors.document import read_pages
 from extractors.markdown.parse import read_markdown
 from extractors.markdown.sheets import mend, part_starts, unglue, with_starts
 from extractors.markdown.typeset import typeset
-from extractors.pages.health import judge_text
-from extractors.pages.margins import Margins
-from extractors.parts import PartCut, find_parts
+from extractors.pages.running_heads import Margins
+from extractors.pages.text_layer import judge_text
+from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Source
 from schemas.errors import EmptyFile, NotText, TooManyPages
 from schemas.page import Page

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.diary import is_diary_line
-from extractors.headings import kind_of_heading
 from extractors.markdown.elements import Contents, Element, Heading, Sheet, Text, element_text
-from extractors.signs import read_sign
+from swedish.diary import is_diary_line
+from swedish.headings import kind_of_heading
+from swedish.section_signs import read_sign
 
 EDGE = 6  # elements: how far from its sheet's edge a running line may stand
 LONGEST = 90  # characters

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors.diary import read_diary_number
 from extractors.markdown.elements import (
     Boxed,
     Element,
@@ -19,7 +18,8 @@ from extractors.markdown.elements import (
     text_of,
 )
 from extractors.markdown.grids import continued
-from extractors.parts import ANNEX, MEMO, PartCut
+from extractors.text.parts import ANNEX, MEMO, PartCut
+from swedish.diary import read_diary_number
 
 Starts = dict[int, tuple[str, str]]  # sheet from 0 -> kind of the part that begins there, and why
 

@@ -25,10 +25,10 @@ from extractors.markdown.elements import (
     Token,
 )
 from extractors.markdown.running import PartedSheet, find_running
-from extractors.pages.margins import FOOT_SHARE, HEAD_SHARE
-from extractors.tables.figures import looks_blank, looks_like_figure
+from extractors.pages.running_heads import FOOT_SHARE, HEAD_SHARE
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
+from swedish.numbers.shapes import looks_blank, looks_like_figure
 
 BODY = 10.0
 HEADING_SIZES = (20.0, 17.0, 15.0, 13.5, 12.6, 12.0)

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.pages.health import (
-    BROKEN_SOMEWHERE,
-    CONTENT_ALTERED,
-    CONTENT_CUT,
-    FONT_BROKEN,
-    PICTURE_BROKEN,
-    SCAN_BROKEN,
-    is_picture,
-)
-from extractors.pages.stream_users import Harm, NotFollowed, find_harms
-from extractors.pages.streams import find_broken_streams, is_cut
+from extractors.pages.text_layer import is_picture
+from extractors.pdf.stream_users import Harm, NotFollowed, find_harms
+from extractors.pdf.streams import find_broken_streams, is_cut
 from schemas.page import Page
+from schemas.warnings import BROKEN_SOMEWHERE, CONTENT_ALTERED, CONTENT_CUT, FONT_BROKEN, PICTURE_BROKEN, SCAN_BROKEN
 
 
 @dataclass(frozen=True, slots=True)

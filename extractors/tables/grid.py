@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from statistics import median, median_low
 
 from extractors.pages.lines import Run
-from extractors.tables.figures import EDGE, cut_at_edges, looks_blank, looks_like_figure
-from extractors.tables.find import Region, Row
-from extractors.tables.labels import names_references
+from extractors.tables.figures import EDGE, cut_at_edges
+from extractors.tables.regions import Region, Row
 from schemas.page import Word
 from schemas.place import Box
+from swedish.numbers.shapes import looks_blank, looks_like_figure
+from swedish.table_labels import names_references
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.tables.figures import looks_blank, looks_like_figure, looks_like_year
 from extractors.tables.grid import Columns, Span
 from extractors.tables.rows import CellRow, CellText
 from schemas.page import Word
 from schemas.place import Box
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
 
 CENTRED = 4.0  # points: how far from the middle a centred header may stand
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.tables.find import Region
 from extractors.tables.grid import Columns, find_columns, find_rows
 from extractors.tables.header import Header, read_header
+from extractors.tables.regions import Region
 from extractors.tables.rows import CellRow, cell_rows
 
 TITLE = 1.2  # of the rows' type size: annual reports set "Balansräkning" so, on the line of the years

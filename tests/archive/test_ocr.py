@@ -6,13 +6,13 @@ import gzip
 from dataclasses import replace
 from pathlib import Path
 
-from archive.bundles import Versions, keep_document
+from archive.documents import Versions, keep_document
 from archive.layout import Archive
 from archive.ocr import OCR_FILE, by_ocr_to_bytes, read_by_ocr
 from schemas.document import Source
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
-from tests.archive.test_rows import ARRIVAL
+from tests.archive.test_things_to_rows import ARRIVAL
 from tests.flows.stand_ins import reading_of
 
 SHA = "ab" * 32

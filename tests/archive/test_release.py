@@ -16,13 +16,13 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from archive.bundles import Versions, keep_document
+from archive.documents import Versions, keep_document
 from archive.layout import Archive
 from archive.lock import writing
 from archive.quarantine import Record, leave_quarantine, quarantine
 from archive.release import count_rows, publish
-from archive.rows import Arrival
 from archive.snapshots import list_releases, pin
+from archive.things_to_rows import Arrival
 from schemas.document import Source
 from schemas.tables import TABLES_OF_RELEASE, PublishedTable
 from tests.flows.stand_ins import reading_of

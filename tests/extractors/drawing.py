@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from extractors.document import read_part
 from extractors.pages.lines import find_lines
-from extractors.pages.margins import find_margins
-from extractors.parts import ANNEX, PartCut
+from extractors.pages.running_heads import find_margins
 from extractors.tables.stitch import LogicalTable
+from extractors.text.parts import ANNEX, PartCut
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
 

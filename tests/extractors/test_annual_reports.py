@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.pages.health import NO_SWEDISH_LETTERS
 from reconcilers.reconcile import reconcile
+from schemas.warnings import NO_SWEDISH_LETTERS
 from tests.extractors import gold_of_tables
 from tests.extractors.conftest import Reading
 from tests.extractors.gold import Gold, Row, Stage, compare

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from extractors.attendance import read_attendance
-from extractors.blocks import Block, find_blocks
 from extractors.document import read_pages
-from extractors.matters import find_matters
 from extractors.pages.lines import find_lines
-from extractors.pages.margins import Margins, find_margins
-from extractors.parts import find_parts
-from extractors.tables.cast import cast_table
+from extractors.pages.running_heads import Margins, find_margins
+from extractors.tables.facts import cast_table
 from extractors.tables.stitch import LogicalTable
-from extractors.text_lines import text_lines
+from extractors.text.attendance import read_attendance
+from extractors.text.blocks import Block, find_blocks
+from extractors.text.matters import find_matters
+from extractors.text.parts import find_parts
+from extractors.text.text_lines import text_lines
 from schemas.document import Person, Source
 from schemas.page import Page
 from tests.extractors.drawing import draw, tables_on

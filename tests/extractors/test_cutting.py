@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.tables.cast import cast_table
+from extractors.tables.facts import cast_table
 from tests.extractors.drawing import draw, tables_on
 
 LABELS = "Ekby Norrby Söderby Åkersta Kvarnsjö Lövhult Björkvik Hamnen Torget Badet Kajen Parken Vallen Ängen".split()

@@ -11,11 +11,11 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from extractors.document import extract
-from extractors.numbers.grammar import read_number
-from extractors.numbers.notation import find_style
 from schemas.document import Extraction
 from schemas.place import Box, Place
 from schemas.value import Number
+from swedish.numbers.grammar import read_number
+from swedish.numbers.notation import find_style
 from tests.extractors.conftest import Reading
 from tests.extractors.gold import fold
 

@@ -20,7 +20,7 @@ NAMES = sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/gold.js
 STAGES = gold_of_text.STAGES | gold_of_tables.STAGES
 
 SUMS = "which rows are sums: some do not begin with Summa, Total or Netto, and some that begin with Netto are none"
-TORN = "the first reading tears the thousands apart: it is the sample of the second (tests/flows/test_second_look.py)"
+TORN = "the first reading tears the thousands apart: see tests/flows/readers/test_second_look.py"
 NOT_REACHED = {
     **{("andra-lasning", stage): TORN for stage in ("cells", "facts", "tables")},
     ("finlandssvensk", "roles"): "a ticked substitute, and an official who is also the secretary: gold takes the other",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from archive.bundles import Versions
+from archive.documents import Versions
 from archive.layout import Archive
-from flows.direct import ingest_directly
-from flows.outcomes import Report
-from flows.settings import Limits
-from flows.steps import Listen, Run, arrival_time
+from flows.readers.limits import Limits
+from flows.steps.ingest import Listen, Run, arrival_time
+from flows.steps.on_threads import ingest_directly
+from flows.steps.outcomes import Report
 from tests.flows.stand_ins import READER
 
 

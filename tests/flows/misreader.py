@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
-from flows.reader_work import correct, prove
-from flows.readings import Reading
+from flows.readers.answers import Reading
+from flows.readers.one_document import correct, prove
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation

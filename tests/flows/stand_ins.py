@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from flows.readings import Reading
-from flows.signs_of_life import tell
+from flows.readers.answers import Reading
+from flows.readers.progress import tell
 from schemas.document import (
     Amount,
     Decision,

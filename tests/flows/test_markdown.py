@@ -11,14 +11,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from archive.bundles import read_document, read_original
+from archive.documents import read_document, read_original
 from archive.layout import Archive
-from archive.things import tables_to_extraction
+from archive.rows_to_things import tables_to_extraction
 from extractors.document import extract
-from flows.direct import ingest_directly, reconcile_directly
-from flows.outcomes import Report
-from flows.settings import Limits
-from flows.steps import Run, arrival_time, installed_versions
+from flows.readers.limits import Limits
+from flows.steps.ingest import Run, arrival_time, installed_versions
+from flows.steps.on_threads import ingest_directly, reconcile_directly
+from flows.steps.outcomes import Report
 from schemas.document import Source
 from schemas.errors import ExitStatus
 from schemas.tables import TABLES_OF_RELEASE

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.periods import read_measure, read_year
-from extractors.tables.labels import row_kind
 from schemas.document import Amount, Extraction, Fact, Paragraph, Section, Source
 from schemas.place import Box, Place
 from schemas.table import Table
+from swedish.periods import read_measure, read_year
+from swedish.table_labels import row_kind
 
 FACTORS = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6}
 _AMOUNT = re.compile(r"[-–]?\d[\d ]*(?:,\d+)? ?(?:mnkr|tkr|kronor|kr|procent)")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reconcilers.duplicates import find_duplicates
-from reconcilers.names import find_names
-from reconcilers.wording import find_wording
+from reconcilers.same_text.duplicates import find_duplicates
+from reconcilers.same_text.findings import find_wording
+from reconcilers.slips.findings import find_names
 from tests.readings import read_pdf
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -10,7 +10,7 @@ import pytest
 from fpdf import FPDF
 from PIL import Image
 
-from extractors.pages import rapid
+from extractors.ocr import rapid
 
 needs_rapidocr = pytest.mark.skipif(
     not rapid.is_installed(), reason="rapidocr and onnxruntime are not installed: pip install rapidocr onnxruntime"

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pages import rapid, scanned, sheet_reading, tesseract
-from extractors.pages.fast import OpenPdf
-from extractors.pages.health import DAMAGED, NO_SWEDISH_LETTERS
-from extractors.pages.layer_check import hold_against
-from extractors.pages.scanned import NOT_DRAWN, read_scanned, read_where_needed, readers_here
+from extractors.ocr import rapid, tesseract
+from extractors.ocr import read_sheet as sheet_reading
+from extractors.ocr import which_sheets as scanned
+from extractors.ocr.which_sheets import read_scanned, read_where_needed, readers_here
+from extractors.pages.layer_against_picture import hold_against
+from extractors.pdf.open import OpenPdf
 from schemas.page import Page, SheetsByOcr, Word
 from schemas.place import Box
+from schemas.warnings import DAMAGED, NO_SWEDISH_LETTERS, NOT_DRAWN
 from tests.extractors.ocr.conftest import needs_rapidocr
 
 PRINTED = "Nämnden godkänner årets bokslut och överlämnar det till fullmäktige för beslut den 14 maj 2024"
@@ -102,7 +104,7 @@ def test_a_disputed_figure_stands_where_the_layer_says_what_the_first_reader_say
 def test_a_sheet_that_could_not_be_drawn_is_not_held_for_sound(native: bytes) -> None:
     page = replace(_page(native), warnings=(DAMAGED,))
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("extractors.pages.sheet_image.render", lambda *_: None)
+        patch.setattr("extractors.ocr.sheet_image.render", lambda *_: None)
         sheets, looked = read_where_needed(opened.handle, [page])
     assert sheets[0].warnings == (DAMAGED, NOT_DRAWN) and not looked.sheets
 

@@ -9,9 +9,9 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from extractors.pages.fast import OpenPdf
-from extractors.pages.words import ASCENT
-from extractors.searchable import write_searchable
+from extractors.pdf.open import OpenPdf
+from extractors.pdf.words import ASCENT
+from extractors.pictures.searchable import write_searchable
 from schemas.document import SheetWord
 from schemas.page import Page
 from schemas.place import Box, Place

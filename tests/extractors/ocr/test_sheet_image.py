@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.pages.deskew import find_skew, turn_by
-from extractors.pages.sheet_image import without_speckles
+from extractors.ocr.deskew import find_skew, turn_by
+from extractors.ocr.sheet_image import without_speckles
 
 
 def _ruled(width: int = 600, height: int = 400) -> np.ndarray:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.scale import USUAL, bring_to_size
-from extractors.pages.type_sizes import settle_sizes
 from schemas.page import Page, Word
 from schemas.place import Box
 

@@ -1,0 +1,1 @@
+"""Sheets read from their pictures: which, by whom, and what two readers agree on."""

@@ -1,0 +1,248 @@
+"""Running heads and feet: lines that return on sheet after sheet are taken off the text, their content kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.pages.lines import Line
+from schemas.page import Page
+from schemas.place import Box
+from swedish.diary import is_diary_line
+from swedish.numbers.shapes import looks_like_figure
+from swedish.section_signs import read_sign
+
+HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
+SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
+MOST_BETWEEN = 6  # lines of a header and titles of groups between the header's first line and the first figures
+WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
+_DIGITS = re.compile(r"\d+")
+_OF_TOTAL = re.compile(
+    r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))", re.IGNORECASE
+)
+_PAGE_WORD = re.compile(r"\b(?:sida|sid|sidnr|page|s)\.?:?\s*(\d{1,4})\b(?![.\-/]\d)", re.I)
+_BARE = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The page number printed on a sheet; `total` where it is printed too."""
+
+    raw: str
+    number: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A sheet's running head and foot, its text between them, and its printed page number."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    printed: PrintedPage | None
+
+
+def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
+    """The margins of every sheet, from lines that return at the same height on sheets near it."""
+    keys = [[_keys(line) for line in lines] for _, lines in sheets]
+    index = [_by_text(page, lines, own) for (page, lines), own in zip(sheets, keys, strict=True)]
+    logotypes = _logotypes([page for page, _ in sheets])
+    return [_margins(number, sheets, keys, index, logotypes) for number in range(len(sheets))]
+
+
+def _logotypes(pages: list[Page]) -> set[tuple[int, int]]:
+    """Sizes of the low pictures that most sheets bear: what OCR reads in them is no text of the sheet's."""
+    sizes = Counter(size for page in pages for size in {_size_of(box) for box in page.images if box.height < 80})
+    return {size for size, count in sizes.items() if count > 2 and 2 * count > len(pages)}
+
+
+def _size_of(box: Box) -> tuple[int, int]:
+    return round(box.width / 2), round(box.height / 2)
+
+
+def _holds(picture: Box, box: Box) -> bool:
+    return picture.x0 - 4 < box.x0 and box.x1 < picture.x1 + 4 and picture.top - 4 < box.middle < picture.bottom + 4
+
+
+def _has_figures(line: Line) -> bool:
+    """True for a line with two figures or more, or one too large or too fine for a page number."""
+    figures = [run.text for run in line.runs if looks_like_figure(run.text)]
+    return len(figures) > 1 or any(not text.isdigit() or len(text) > 4 for text in figures)
+
+
+def _keys(line: Line) -> list[str]:
+    """What the line may be known by on another sheet: its text, and each of its runs', figures made alike."""
+    runs = [_DIGITS.sub("#", run.text) for run in line.runs]
+    return [" ".join(runs), *(run for run in runs if len(run) > 3)]
+
+
+def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> dict[str, list[tuple[float, float]]]:
+    """Height of each text on the sheet, and the sheet's width (a rotated sheet has its heads elsewhere)."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for line, own in zip(lines, keys, strict=True):
+        for key in own:
+            found.setdefault(key, []).append((line.box.middle, page.width))
+    return found
+
+
+def _margins(
+    number: int,
+    sheets: list[tuple[Page, list[Line]]],
+    keys: list[list[list[str]]],
+    index: list[dict[str, list[tuple[float, float]]]],
+    logotypes: set[tuple[int, int]],
+) -> Margins:
+    page, lines = sheets[number]
+    letterhead = [picture for picture in page.images if _size_of(picture) in logotypes]
+    returns = [i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number]
+    large = 1.3 * median([line.size for line in lines] or [10.0])
+
+    def seen(i: int) -> int:
+        if _has_figures(lines[i]):
+            return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
+        count = sum(_stands(index[j], keys[number][i], lines[i], page) for j in returns)
+        return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
+
+    top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
+    own = [n for n, i in enumerate(top) if _is_title(lines[i], large) and (lines[i].text.endswith(":") or not seen(i))]
+    title = min(own, default=len(top))
+    top = top[:title]  # what stands under a title of the sheet's own is its text, however often it returns
+    low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
+    head = _run_of(top, lines, seen, len(returns))
+    foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]
+    while head and is_diary_line(lines[head[-1]].text):
+        head = head[:-1]  # a diary number alone above a § is the matter's own
+    head = sorted({*head, *(i for i in top if any(_holds(picture, lines[i].box) for picture in letterhead))})
+    foot = [i for i in foot if i not in head]
+    printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
+    if printed is None:
+        printed, alone = _lone_number(lines, top, low, head, foot)
+        foot += alone
+    body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
+    return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
+
+
+def _is_title(line: Line, large: float) -> bool:
+    """True for large type, and for a § with its title or "Nämndens beslut:", which stand at one height by chance."""
+    if line.size > large:
+        return True
+    sign = read_sign(line.text) if line.bold else None
+    return (sign is not None and len(sign.title) > 3) or (line.bold and line.text.endswith(":"))
+
+
+def _stands(index: dict[str, list[tuple[float, float]]], keys: list[str], line: Line, page: Page) -> bool:
+    """True where the line, or most of its runs, stands on the other sheet at the same height."""
+    middle = line.box.middle
+
+    def has(key: str) -> bool:
+        return any(
+            abs(middle - other) < SAME_PLACE or abs(width - page.width) > 10 for other, width in index.get(key, ())
+        )
+
+    if has(keys[0]):
+        return True
+    again = [key for key in keys[1:] if has(key)]
+    return any(len(key) > 5 for key in again) and 5 * len("".join(again)) >= 3 * len("".join(keys[1:]))
+
+
+def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], near: int) -> list[int]:
+    """Lines from the sheet's edge inwards that return elsewhere; lines between two such belong to them.
+
+    A table's header that returns at the top of every sheet is none: its figures follow at once.
+    """
+    counts = [seen(i) for i in order]
+    last = max((n for n, count in enumerate(counts) if count or _says_page(lines[order[n]])), default=-1)
+    while last >= 0:
+        run = order[: last + 1]
+        again = sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]]))
+        parted = any(not _touches_text(order, n, lines) for n in range(last))
+        close = _touches_text(order, last, lines) and (parted or counts[last] < max(3, near - 1))
+        if again * 2 >= len(run) and not close and not _heads_figures(order, last, lines):
+            return run
+        last -= 1
+        while last >= 0 and not counts[last] and not _says_page(lines[order[last]]):
+            last -= 1
+    return []
+
+
+def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
+    """True for a table's header: the next line inwards has figures under this line's runs, or its columns go on below.
+
+    Titles of groups may stand between a header and the first figures: the columns are then shown by two runs or more
+    that each end, begin or stand in the middle where a column of figures does.
+    """
+    line = lines[order[last]]
+    if _says_page(line) or last + 1 >= len(order) or lines[order[last + 1]].box.top <= line.box.top:
+        return False
+    heads = [run.box for run in line.runs[1:]]
+    below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
+    under = sum(any(h.x0 < b.x1 and b.x0 < h.x1 for h in heads) for b in below)
+    if below and heads and under == len(below):
+        return True
+    return _stands_over_columns(line, lines[order[last] + 1 :])
+
+
+def _stands_over_columns(line: Line, inwards: list[Line]) -> bool:
+    for reached, below in enumerate(inwards[:MOST_BETWEEN]):
+        columns = [run.box for run in below.runs[1:] if looks_like_figure(run.text)]
+        if len(columns) > 1:
+            heads = [run.box for run in line.runs if run.box.x1 > columns[0].x0]
+            return len(heads) > 1 and all(any(_same_column(h, c) for c in columns) for h in heads)
+        if len(below.runs) > 1 and reached:
+            return False
+    return False
+
+
+def _same_column(head: Box, figure: Box) -> bool:
+    ends = abs(head.x1 - figure.x1) < SAME_PLACE or abs(head.x0 - figure.x0) < SAME_PLACE
+    return ends or abs(head.centre - figure.centre) < SAME_PLACE
+
+
+def _touches_text(order: list[int], last: int, lines: list[Line]) -> bool:
+    """True where the next line inwards follows as closely as in one text."""
+    if last + 1 >= len(order):
+        return False
+    edge, inner = lines[order[last]].box, lines[order[last + 1]].box
+    gap = max(inner.top - edge.bottom, edge.top - inner.bottom)
+    return gap < 0.7 * max(edge.height, inner.height)
+
+
+def _says_page(line: Line) -> bool:
+    return len(line.text) < 120 and bool(_page_of_total(line.text))
+
+
+def _page_of_total(text: str) -> PrintedPage | None:
+    for match in _OF_TOTAL.finditer(text):
+        total = next((int(g) for g in match.groups()[1:] if g), None)
+        if total and 0 < int(match[1]) <= total and (match[2] or match[0].lower().startswith("s")):
+            return PrintedPage(match[0].strip(), int(match[1]), total)
+    return None
+
+
+def _printed(lines: list[Line]) -> PrintedPage | None:
+    for line in lines:
+        if found := _page_of_total(line.text):
+            return found
+    for line in lines:
+        if match := _PAGE_WORD.search(line.text):
+            return PrintedPage(match[0].strip(), int(match[1]), None)
+    for line in lines:  # "Sida" stands above the number, in the head's last column
+        for run in (line.runs[-1], line.runs[0]):
+            if match := _BARE.match(run.text):
+                return PrintedPage(match[1], int(match[1]), None)
+    return None
+
+
+def _lone_number(
+    lines: list[Line], top: list[int], low: list[int], head: list[int], foot: list[int]
+) -> tuple[PrintedPage | None, list[int]]:
+    """A number alone on the sheet's first or last line, not repeated elsewhere as it counts up."""
+    for i in [*low[-1:], *top[:1]]:
+        match = _BARE.match(lines[i].text)
+        if match and i not in head and i not in foot:
+            return PrintedPage(match[1], int(match[1]), None), [i]
+    return None, []

@@ -1,0 +1,98 @@
+"""Words, rules and pictures of a sheet from PDFium, in one pass over its text and its objects."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractors.pdf.frame import Frame
+from extractors.pdf.raised import join_raised
+from extractors.pdf.shapes import read_shapes
+from extractors.pdf.words import read_words
+from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
+from schemas.page import Page
+
+_LIBRARY_READY = False
+
+
+def _start_library() -> None:
+    global _LIBRARY_READY  # noqa: PLW0603 - PDFium is one C library a process, started once
+    if not _LIBRARY_READY:
+        pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(pdfium.FPDF_LIBRARY_CONFIG(version=2)))
+        _LIBRARY_READY = True
+
+
+class OpenPdf:
+    """A PDF held open in PDFium; a context manager, for one thread of one process (PDFium is not thread-safe)."""
+
+    def __init__(self, pdf: bytes, max_pages: int = 2000) -> None:
+        _start_library()
+        if b"%PDF-" not in pdf[:1024]:
+            raise NotAPdf(_looks_like(pdf))
+        self._bytes = pdf
+        self.handle = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        if not self.handle:
+            raise _load_error()
+        self.page_count: int = pdfium.FPDF_GetPageCount(self.handle)
+        if not 0 < self.page_count <= max_pages:
+            count = self.page_count
+            self.close()
+            raise NoPages if count <= 0 else TooManyPages(f"{count} sidor (gränsen är {max_pages})")
+
+    def __enter__(self) -> OpenPdf:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self.handle:
+            pdfium.FPDF_CloseDocument(self.handle)
+            self.handle = None
+
+    def pages(self) -> Iterator[Page]:
+        """Every sheet in order; one that PDFium cannot load comes as an empty page that says so."""
+        fonts: dict[int, tuple[bool, bool]] = {}
+        for index in range(self.page_count):
+            yield read_page(self.handle, index, fonts)
+
+    def meta(self, key: str) -> str | None:
+        """A value of the PDF's information dictionary ("Producer", "Title"), None where it has none."""
+        size = pdfium.FPDF_GetMetaText(self.handle, key.encode(), None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDF_GetMetaText(self.handle, key.encode(), buffer, size)
+        return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip() or None
+
+
+def _looks_like(pdf: bytes) -> str:
+    start = pdf[:64].lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return "den ser ut som en webbsida"
+    return "filen börjar inte med %PDF"
+
+
+def _load_error() -> Exception:
+    code = pdfium.FPDF_GetLastError()
+    if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return EncryptedPdf()
+    return DamagedPdf("innehållsförteckningen över filens delar går inte att läsa")
+
+
+def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+    """Sheet `index` (from 0) as a person sees it; `fonts` remembers (bold, italic) a font from sheet to sheet."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
+    try:
+        frame = Frame.of_page(page)
+        rules, images, shape_warnings = read_shapes(page, frame)
+        words, turn, word_warnings = read_words(page, frame, fonts)
+        warnings = (*word_warnings, *shape_warnings)
+        size = frame.width, frame.height, frame.rotation
+        sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
+        return sheet.turned(turn) if turn else sheet
+    finally:
+        pdfium.FPDF_ClosePage(page)

@@ -1,0 +1,242 @@
+"""The words of an open PDFium page: PDFium's own text, cut at white space, with the boxes of each word's ends."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import string
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractors.pdf.faces import is_odd, read_face
+from extractors.pdf.frame import Frame
+from extractors.pdf.lost_glyphs import LOST, lost_glyph
+from extractors.pdf.outlines import read_outlines
+from schemas.page import Word
+from schemas.place import Box
+from schemas.warnings import NO_TEXT, OUTLINED, SIDEWAYS, UNMAPPED
+
+_WORD = re.compile(r"\S+")
+_CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
+# Ghostscript writes the letters of a ligature with their bytes swapped: "琀椀" is what a file gives for "ti".
+_SWAPPED = {ord(letter) << 8: letter for letter in string.ascii_letters}
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+
+
+ASCENT, DESCENT = 0.76, 0.24  # of the type size: fonts' own figures are often missing or wild in subsets
+
+
+@dataclass(slots=True)
+class Style:
+    """How a text object is set: `size` in points on the sheet, `turn` the anticlockwise angle of its lines.
+
+    `low` and `high` bound its letters across the line, in PDF space: heights of upright text, else places across.
+    """
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+    turn: int
+    low: float
+    high: float
+
+
+Fonts = dict[int, tuple[bool, bool]]
+
+
+def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[str, ...]]:
+    """The words in PDFium's order, the turn most of them have, and warnings about what was not read."""
+    unread = False
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return (), 0, (NO_TEXT,)
+    try:
+        reader = _WordReader(text_page, frame, fonts)
+        found = reader.words(_text_of(text_page))
+        if reader.odd:  # only such a printer is known to draw letters, and to look for them takes time
+            upright, unread = read_outlines(page, frame, reader.odd, fonts, [w for w, turn in found if turn == 0])
+            found = [*((word, 0) for word in upright), *((word, turn) for word, turn in found if turn)]
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    turns = Counter(turn for _, turn in found)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    words = tuple(word for word, angle in found if angle == turn)
+    warnings = [SIDEWAYS] * (len(words) < len(found)) + [UNMAPPED] * reader.lost + [OUTLINED] * unread
+    return words, turn, tuple(warnings)
+
+
+def _text_of(text_page: Any) -> str:
+    """One character for each of PDFium's character indices."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
+    if written == count + 1:
+        return text
+    # surrogate pairs and unprintable characters shift the text against the indices: ask for each
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 32 <= code < 0x110000 else " " for code in codes)
+
+
+class _WordReader:
+    """Reads boxes and styles of one text page; remembers the style of each text object."""
+
+    def __init__(self, text_page: Any, frame: Frame, fonts: Fonts) -> None:
+        self.text_page, self.frame, self.fonts = text_page, frame, fonts
+        self.handle = ctypes.cast(text_page, ctypes.c_void_p)
+        self.styles: dict[int | None, Style] = {}
+        self.rect = pdfium.FS_RECTF()
+        self.ref = ctypes.byref(self.rect)
+        self.lost = False
+        self.odd: dict[int, Any] = {}  # fonts in use whose weight is nonsense, by address
+
+    def words(self, text: str) -> list[tuple[Word, int]]:
+        found = []
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            first = _text_object(self.handle, start)
+            if end - start == 1 or _text_object(self.handle, end - 1) == first:
+                pieces = [(start, end)]
+            else:
+                pieces = self._pieces(start, end)
+            for a, b in pieces:
+                word = self._word(text[a:b], a, b, self._style(a, first if a == start else None))
+                if word is not None:
+                    found.append(word)
+        return found
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The word, cut where its text objects stand apart: PDFium glues cells that nearly touch."""
+        cuts, held = [start], self._edges(start)
+        for index in range(start + 1, end):
+            edges = self._edges(index)
+            gap = edges[0] - held[1]
+            if gap > 0.25 * max(edges[2], 1.0) or abs(edges[3] - held[3]) > 0.6 * max(edges[2], 1.0):
+                cuts.append(index)
+            held = edges
+        return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+    def _edges(self, index: int) -> tuple[float, float, float, float]:
+        """Where one character begins and ends along its line, its type size, and where its line lies, in points."""
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
+        style = self._style(index)
+        box = self._box(style, self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
+        turn = (self.frame.rotation - style.turn) % 360
+        if turn % 180 == 0:
+            along = (box.x0, box.x1) if turn == 0 else (-box.x1, -box.x0)
+            return *along, style.size, box.bottom
+        along = (box.top, box.bottom) if turn == 90 else (-box.bottom, -box.top)
+        return *along, style.size, box.x0
+
+    def _box(self, style: Style, left: float, bottom: float, right: float, top: float) -> Box:
+        """Ends from the glyphs, height from the baseline and the type size: glyphs' own heights differ by letter."""
+        if style.size <= 0:
+            return self.frame.box(left, bottom, right, top)
+        if style.turn % 180 == 0:
+            return self.frame.box(left, style.low, right, style.high)
+        return self.frame.box(style.low, bottom, style.high, top)
+
+    def _word(self, raw: str, start: int, end: int, style: Style) -> tuple[Word, int] | None:
+        text = self._clean(raw, start)
+        if not text:
+            return None
+        rect, get = self.rect, pdfium.FPDFText_GetLooseCharBox
+        get(self.text_page, start, self.ref)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if end - start > 1:
+            get(self.text_page, end - 1, self.ref)
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        box = self._box(style, left, bottom, right, top)
+        if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= self.frame.width or box.top >= self.frame.height:
+            return None  # printed outside the sheet: nobody sees it
+        turn = (self.frame.rotation - style.turn) % 360
+        return Word(text, box, style.size or box.height, style.bold, style.italic, style.colour), turn
+
+    def _clean(self, raw: str, start: int) -> str:
+        """Characters as printed: a hyphen at a line's end is a hyphen again, a soft hyphen inside a word is none."""
+        if raw[0] < " " or not raw.isprintable():
+            raw = _CONTROL.sub(LOST, raw)  # a font without a map gives control characters for glyphs
+        if LOST in raw or "\x02" in raw:  # PDFium's signs both for a hyphen at a line's end and for a lost glyph
+            letters = []
+            for offset, char in enumerate(raw):
+                hyphen = char in (LOST, "\x02") and pdfium.FPDFText_IsHyphen(self.text_page, start + offset) == 1
+                lost = char == LOST and not hyphen
+                self.lost = self.lost or lost
+                letters.append("\u00ad" if hyphen else self._lost_glyph(start + offset) if lost else char)
+            raw = "".join(letters)
+        if not raw.isascii():
+            raw = _UNSEEN.sub("", raw).translate(_SWAPPED)  # a zero-width space stands after some decimal commas
+        if "\u00ad" in raw[:-1]:
+            raw = raw[:-1].replace("\u00ad", "") + raw[-1]
+        return raw
+
+    def _lost_glyph(self, index: int) -> str:
+        start, end, size, _ = self._edges(index)
+        return lost_glyph((end - start) / max(size, 1.0), self._style(index).bold)
+
+    def _style(self, index: int, address: int | None = None) -> Style:
+        if address is None:
+            address = _text_object(self.handle, index)
+        style = self.styles.get(address)
+        if style is None:
+            text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
+            style = self.styles[address] = _read_style(self.text_page, index, text_object, self.fonts)
+            font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+            if font and is_odd(font):
+                self.odd[_address(font)] = font
+        return style
+
+
+# The same function as pypdfium2's, giving a bare address: wrapping each answer as a pointer costs more than the call.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+_SIZE, _MATRIX, _X, _Y = ctypes.c_float(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+_SIZE_REF, _MATRIX_REF, _X_REF, _Y_REF = map(ctypes.byref, (_SIZE, _MATRIX, _X, _Y))
+_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_COLOUR_REFS = [ctypes.byref(part) for part in _COLOUR]
+
+
+def _read_style(text_page: Any, index: int, text_object: Any, fonts: Fonts) -> Style:
+    if not text_object:
+        return Style(0.0, False, False, 0, 0, 0.0, 0.0)
+    pdfium.FPDFTextObj_GetFontSize(text_object, _SIZE_REF)
+    pdfium.FPDFText_GetMatrix(text_page, index, _MATRIX_REF)
+    pdfium.FPDFText_GetCharOrigin(text_page, index, _X_REF, _Y_REF)
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    bold, italic = fonts.get(_address(font)) or _remember(font, fonts)
+    pdfium.FPDFPageObj_GetFillColor(text_object, *_COLOUR_REFS)
+    matrix = _MATRIX
+    size = round(abs(_SIZE.value) * math.hypot(matrix.c, matrix.d), 2)
+    turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
+    low, high = _reach(turn, size)
+    colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
+    return Style(size, bold, italic, colour, turn, low, high)
+
+
+def _reach(turn: int, size: float) -> tuple[float, float]:
+    """From descenders to ascenders across the baseline of the character just asked for, in PDF space."""
+    if turn == 0:
+        return _Y.value - DESCENT * size, _Y.value + ASCENT * size
+    if turn == 90:
+        return _X.value - ASCENT * size, _X.value + DESCENT * size
+    if turn == 180:
+        return _Y.value - ASCENT * size, _Y.value + DESCENT * size
+    return _X.value - DESCENT * size, _X.value + ASCENT * size
+
+
+def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
+    fonts[_address(font)] = read_face(font)
+    return fonts[_address(font)]

@@ -1,0 +1,1 @@
+"""Pictures of sheets for people: drawn over, cut out, made searchable."""

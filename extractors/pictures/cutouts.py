@@ -1,0 +1,168 @@
+"""Pieces of a sheet as small PNG files, with the figures that matter marked: what a person is shown as proof."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops, ImageDraw
+
+from extractors.pdf.open import OpenPdf, read_page
+from schemas.page import Page
+from schemas.place import Box, box_around
+
+MARK, FAINT = (255, 214, 0), (255, 244, 176)
+EDGE = (200, 60, 0)
+_COLOURS = 48
+_LARGEST = 4_000_000  # pixels of one cut-out
+_SLACK = 3.0  # points that a paragraph's box may be narrower than its words
+_TRIMMED = ".,;:()[]”“\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class CutOut:
+    """What to cut: a box of a sheet, and in it the boxes to mark, in points of the sheet as a person sees it.
+
+    `beside` are marked more faintly: what the marked figure was made up of.
+    """
+
+    page: int
+    box: Box
+    marked: tuple[Box, ...] = ()
+    beside: tuple[Box, ...] = ()
+
+
+def cut_out(pdf: bytes, page: int, box: Box, marked: Sequence[Box], *, scale: float = 1.5) -> bytes:
+    """PNG of a piece of sheet `page` (from 1), `scale` pixels a point."""
+    [png] = cut_outs(pdf, [CutOut(page, box, tuple(marked))], scale=scale)
+    return png
+
+
+def cut_outs(pdf: bytes, wanted: Sequence[CutOut], *, scale: float = 1.5) -> list[bytes]:
+    """A PNG for each, in the same order; a sheet that several are cut from is opened once.
+
+    A box is cut at the sheet's edge. b"" for one that has nothing of the sheet in it.
+    """
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(wanted):
+        by_page[each.page].append(number)
+    pngs = [b""] * len(wanted)
+    if not wanted:  # the file need not even be a PDF: Markdown has no sheets to cut from
+        return pngs
+    with OpenPdf(pdf) as opened:
+        for page, numbers in sorted(by_page.items()):
+            sheet = pdfium.FPDF_LoadPage(opened.handle, page - 1)
+            if not sheet:
+                continue
+            for number in numbers:
+                pngs[number] = _cut(sheet, wanted[number], scale)
+            pdfium.FPDF_ClosePage(sheet)
+    return pngs
+
+
+def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tuple[Box, ...]]:
+    """For each sheet, box and text: where in the box the text is printed, a box a line; () where it is not found.
+
+    White space is of no account, and the text must begin and end with whole words.
+    """
+    sheets: dict[int, Page] = {}
+    fonts: dict[int, tuple[bool, bool]] = {}
+    with OpenPdf(pdf) as opened:
+        for page in sorted({page for page, _, _ in wanted}):
+            if 1 <= page <= opened.page_count:
+                sheets[page] = read_page(opened.handle, page - 1, fonts)
+    return [tuple(_find(sheets[page], box, text)) if page in sheets else () for page, box, text in wanted]
+
+
+def _find(sheet: Page, box: Box, text: str) -> Iterator[Box]:
+    placed = [(word, sheet.place(word.box).box) for word in sheet.words]
+    words = [(_bare(word.text), where) for word, where in placed if where and _is_within(where, box)]
+    sought = "".join(map(_bare, text.split()))
+    ends = {0: 0}  # where in the run of letters a word begins, and which word it is
+    for number, (letters, _) in enumerate(words):
+        ends[max(ends) + len(letters)] = number + 1
+    run = "".join(letters for letters, _ in words)
+    start = run.find(sought) if sought else -1
+    while start >= 0:
+        first, last = ends.get(start), ends.get(start + len(sought))
+        if first is not None and last is not None:
+            yield from _lines([where for _, where in words[first:last]])
+        start = run.find(sought, start + 1)
+
+
+def _lines(boxes: Sequence[Box]) -> Iterator[Box]:
+    line: list[Box] = []
+    for box in boxes:
+        if line and box.top > line[-1].middle:
+            yield box_around(line) or box
+            line = []
+        line.append(box)
+    if line:
+        yield box_around(line) or line[0]
+
+
+def _bare(text: str) -> str:
+    return text.strip(_TRIMMED).casefold()
+
+
+def _is_within(word: Box, box: Box) -> bool:
+    return box.x0 - _SLACK <= word.centre <= box.x1 + _SLACK and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
+
+
+def _cut(sheet: Any, wanted: CutOut, scale: float) -> bytes:
+    width, height = pdfium.FPDF_GetPageWidthF(sheet), pdfium.FPDF_GetPageHeightF(sheet)
+    box = wanted.box
+    box = Box(max(0, box.x0), max(0, box.top), min(width, box.x1), min(height, box.bottom))
+    if box.width < 1 or box.height < 1:
+        return b""
+    scale = min(scale, (_LARGEST / (box.width * box.height)) ** 0.5)
+    image = _render(sheet, box, scale, (width, height))
+    return _png(_inked(image, wanted, box, scale))
+
+
+def _render(sheet: Any, box: Box, scale: float, size: tuple[float, float]) -> Image.Image:
+    """Only the box is drawn: the sheet is laid so that it falls on a bitmap of the box's size."""
+    width, height = max(1, round(box.width * scale)), max(1, round(box.height * scale))
+    left, above = round(-box.x0 * scale), round(-box.top * scale)
+    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        whole = (round(size[0] * scale), round(size[1] * scale))
+        pdfium.FPDF_RenderPageBitmap(bitmap, sheet, left, above, *whole, 0, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        return Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _inked(image: Image.Image, wanted: CutOut, box: Box, scale: float) -> Image.Image:
+    """Marked as with a felt pen, so that what is printed stays readable, and framed, for those who see no colours."""
+    felt = Image.new("RGB", image.size, (255, 255, 255))
+    pen = ImageDraw.Draw(felt)
+    for each in wanted.beside:
+        pen.rectangle(_corners(each, box, scale), fill=FAINT)
+    for each in wanted.marked:
+        pen.rectangle(_corners(each, box, scale), fill=MARK)
+    inked = ImageChops.multiply(image, felt)
+    frame = ImageDraw.Draw(inked)
+    for each in wanted.marked:
+        frame.rectangle(_corners(each, box, scale), outline=EDGE, width=max(2, round(scale)))
+    return inked
+
+
+def _corners(box: Box, within: Box, scale: float, by: float = 1.5) -> tuple[float, float, float, float]:
+    left, above = (box.x0 - within.x0 - by) * scale, (box.top - within.top - by) * scale
+    right, below = (box.x1 - within.x0 + by) * scale, (box.bottom - within.top + by) * scale
+    return left, above, max(left, right), max(above, below)
+
+
+def _png(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -1,0 +1,57 @@
+"""Amounts and percentages of running text, each with its place."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.text.sections import Outline
+from schemas.document import Amount, Paragraph
+from schemas.page import Page, Word
+from schemas.place import Place, box_around
+from swedish.numbers.amounts import AmountMention, find_amounts
+from swedish.numbers.units import to_kronor
+
+_DROPPED = re.compile(r"[\s\u00ad-]+")  # what joining lines may add or take away
+
+
+def find_amounts_in(document_id: str, outline: Outline) -> tuple[Amount, ...]:
+    """The amounts of every paragraph, in order."""
+    found: list[Amount] = []
+    for paragraph in outline.paragraphs:
+        if not any(map(str.isdigit, paragraph.text)):
+            continue
+        for mention in find_amounts(paragraph.text):
+            place = _place(paragraph, mention, outline.words_of.get(paragraph.paragraph_id, []))
+            found.append(amount_of(f"{document_id}-a{len(found):04d}", paragraph, mention, place))
+    return tuple(found)
+
+
+def amount_of(amount_id: str, paragraph: Paragraph, mention: AmountMention, place: Place) -> Amount:
+    """The mention as it is published."""
+    return Amount(
+        amount_id=amount_id,
+        paragraph_id=paragraph.paragraph_id,
+        raw=mention.raw,
+        value=mention.value,
+        unit=mention.unit.name,
+        value_sek=None if mention.value is None else to_kronor(mention.value, mention.unit),
+        approximate=mention.approximate,
+        place=place,
+    )
+
+
+def _place(paragraph: Paragraph, mention: AmountMention, words: list[tuple[Page, Word]]) -> Place:
+    """Around the words that print the mention, on the sheet where it begins."""
+    start = len(_DROPPED.sub("", paragraph.text[: mention.start]))
+    end = start + len(_DROPPED.sub("", mention.raw))
+    hit: list[tuple[Page, Word]] = []
+    offset = 0
+    for page, word in words:
+        length = len(_DROPPED.sub("", word.text))
+        if offset < end and offset + length > start:
+            hit.append((page, word))
+        offset += length
+    if not hit:
+        return paragraph.place
+    page = hit[0][0]
+    return page.place(box_around(word.box for held, word in hit if held is page))

@@ -1,0 +1,230 @@
+"""One row a §: what was decided, proposed, noted and voted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from extractors.protocol.imprint import Imprint
+from extractors.text.blocks import Block
+from extractors.text.matters import Matter
+from extractors.text.sections import Outline
+from schemas.document import Decision, Paragraph, Part
+from swedish.headings import kind_of_heading
+from swedish.person_names import Named, find_named
+from swedish.stations import read_station
+
+NOT_TAKING_PART = re.compile(
+    r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
+    re.IGNORECASE,
+)
+RESERVES = re.compile(r"\breserver(?:ar|ade)\s+sig\b|\banmäler\s+reservation\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|fastställ(?:er|s|des)|"
+    r"anteckna(?:r|s|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|bordlägg(?:er|s)|utgår|tackar)\b|^att\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
+_N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+_VOTE_LABEL = re.compile(
+    r"\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|röstar nej)|(avstår|avstod|nedlagda röster))"
+    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?\s*:",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    rf"\b{_N}\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{{0,60}}?\b{_N}\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
+    rf"(?:.{{0,60}}?\b{_N}\s*(?:st\s*)?\w*\s*(?:som\s+)?(?:avst|nedlagda))?"
+    r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The paragraphs of a § under one sub-heading; `kind` None before the first.
+
+    `station` is the § that a line like "Stadsstyrelsen 5.9.2022, 186 §" names; `quoted` where what stands here is
+    another body's.
+    """
+
+    heading: str
+    kind: str | None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)  # "Bilaga   Karta över området", a line among the others
+    station: str | None = None
+    quoted: bool = False
+
+
+def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -> list[Stretch]:
+    """The §'s paragraphs by sub-heading, from its head to block `end`; those quoted from earlier bodies marked."""
+    found = [Stretch("", None)]
+    heads = {id(block) for block in matter.head}
+    for block in blocks[matter.index : end]:
+        if id(block) in heads:
+            continue
+        station = read_station(block.text)
+        if station is not None:
+            found.append(Stretch(block.text, None, station=station))
+        elif block.kind == "heading":
+            found.append(Stretch(block.text, kind_of_heading(block.text)))
+        if block.label is not None and kind_of_heading(block.label) == "attachments":
+            found[-1].attachments += block.labelled
+            continue
+        for paragraph_id in outline.paragraph_ids.get(id(block), []):
+            found[-1].paragraphs.append(outline.paragraphs[int(paragraph_id[-5:])])
+    _mark_quoted(found, matter.sign.paragraph)
+    return found
+
+
+def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
+    """Marks what other bodies said: from their first line to this §'s own, or to the end where the decision is above.
+
+    Finland-Swedish protocols quote first and decide last, Swedish ones decide first and tell how the matter came.
+    """
+    stations = [index for index, stretch in enumerate(found) if stretch.station is not None]
+    own = [index for index in stations if found[index].station == paragraph]
+    decided = stations and any(stretch.kind == "decision" for stretch in found[: stations[0]])
+    if not own and not decided:
+        return
+    for stretch in found[stations[0] : own[-1] if own else len(found)]:
+        if not own and stretch.kind in ("recipients", "attachments"):
+            return
+        stretch.quoted = True
+
+
+def matter_end(matters: list[Matter], position: int, blocks: list[Block]) -> int:
+    """Index of the block after the §'s last."""
+    if position + 1 == len(matters):
+        return len(blocks)
+    following = matters[position + 1]
+    first = following.head[0]
+    return next(i for i, block in enumerate(blocks) if block is first)
+
+
+def find_decisions(
+    parts: list[Part],
+    outline: Outline,
+    matters_of: dict[str, list[Matter]],
+    blocks_of: dict[str, list[Block]],
+    imprint: Imprint,
+) -> tuple[Decision, ...]:
+    """The decisions of the document's protocols, in order."""
+    decisions: list[Decision] = []
+    for part in parts:
+        if part.kind not in ("protocol", "notice"):
+            continue  # an agenda's §§ are rows too: proposed, and nothing decided yet
+        matters, blocks = matters_of[part.part_id], blocks_of[part.part_id]
+        for position, matter in enumerate(matters):
+            end = matter_end(matters, position, blocks)
+            decision_id = f"{outline.document_id}-d{len(decisions):03d}"
+            found = stretches(matter, blocks, end, outline)
+            last = max((b.last_page for b in blocks[matter.index : end]), default=part.last_page)
+            section_id = outline.matter_sections.get(f"{part.part_id}/{matter.index}")
+            row = _decision(decision_id, part.part_id, section_id, matter, found, last, imprint)
+            decisions.append(replace(row, decision_text=()) if part.kind == "notice" and len(found) == 1 else row)
+    return tuple(decisions)
+
+
+def _decision(
+    decision_id: str,
+    part_id: str,
+    section_id: str | None,
+    matter: Matter,
+    found: list[Stretch],
+    last_page: int | None,
+    imprint: Imprint,
+) -> Decision:
+    yes, no, abstain = _votes(found)
+    return Decision(
+        decision_id=decision_id,
+        part_id=part_id,
+        section_id=section_id,
+        paragraph=matter.sign.paragraph,
+        diary_number=matter.diary_number,
+        title=matter.title,
+        body=imprint.body,
+        decision_text=_decision_text(found, imprint.body),
+        proposals=_texts(found, "proposals"),
+        protocol_notes=_texts(found, "protocol_notes"),
+        reservations=_reservations(found),
+        attachments=_attachments(found),
+        votes_yes=yes,
+        votes_no=no,
+        votes_abstain=abstain,
+        first_page=matter.head[0].page.number,
+        last_page=last_page,
+    )
+
+
+def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
+    own = (stretch for stretch in found if stretch.kind == kind and not stretch.quoted)
+    return tuple(p.text for stretch in own for p in stretch.paragraphs)
+
+
+def _reservations(found: list[Stretch]) -> tuple[str, ...]:
+    """What stands under the heading, and sentences elsewhere in the § in which somebody reserves."""
+    own = [(stretch.kind, p.text) for stretch in found if not stretch.quoted for p in stretch.paragraphs]
+    return tuple(text for kind, text in own if kind == "reservations" or RESERVES.search(text))
+
+
+def _attachments(found: list[Stretch]) -> tuple[str, ...]:
+    named = [text for stretch in found if not stretch.quoted for text in stretch.attachments]
+    return (*(_LIST_NUMBER.sub("", text) for text in _texts(found, "attachments")), *dict.fromkeys(named))
+
+
+def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
+    """The stretch that holds this body's own decision: the heading that names it, else the last one that decides."""
+    deciding = [s for s in found if s.kind == "decision" and not s.quoted]
+    stem = (body or "").rstrip("n").casefold()
+    named = [s for s in deciding if stem and stem in s.heading.casefold()]
+    plain = [s for s in deciding if len(s.heading.split()) == 1]
+    chosen = named or plain or deciding
+    return chosen[-1] if chosen else None
+
+
+def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
+    stretch = decision_stretch(found, body)
+    if stretch is None and len(found) > 1:
+        return ()
+    # A § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera protokollet."
+    paragraphs = stretch.paragraphs if stretch else [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
+    texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
+    return tuple(text for text in texts if not NOT_TAKING_PART.search(text) and any(map(str.isalnum, text)))
+
+
+def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
+    """The sums that a sentence gives, else the names in "Ja-röster: …", "Nej-röster: …"."""
+    own = [(stretch.heading, p.text) for stretch in found if not stretch.quoted for p in stretch.paragraphs]
+    for _, text in own:
+        if match := _VOTES.search(text):
+            yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
+            return _count(yes), _count(no), _count(abstain) if abstain else 0
+    counts = Counter(vote for heading, text in own for _, vote in find_votes(heading, text) if vote)
+    return (counts["yes"], counts["no"], counts["abstain"]) if counts["yes"] and counts["no"] else (None, None, None)
+
+
+def _count(raw: str) -> int:
+    return int(raw) if raw.isdigit() else _NUMBER_WORDS.index(raw.casefold()) + 1
+
+
+def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
+    """Persons with their party, and how the list they stand in says that they voted: yes, no, abstain or nothing.
+
+    >>> [(p.name, vote) for p, vote in find_votes("", "Ja-röster: Anna Ek (S), Bo Al (V) Nej-röster: Kaj Vik (M)")]
+    [('Anna Ek', 'yes'), ('Bo Al', 'yes'), ('Kaj Vik', 'no')]
+    >>> [[vote for _, vote in find_votes(*said)] for said in (("Nej", "Karl Berg (M)"), ("", "Anna Ek (S): ja"))]
+    [['no'], [None]]
+    """
+    above = _VOTE_LABEL.fullmatch(f"{heading.rstrip(':')}:")
+    labels = [(0, _vote_named(above))] if above else []
+    if _VOTE_LABEL.match(text):
+        labels += [(match.start(), _vote_named(match)) for match in _VOTE_LABEL.finditer(text)]
+    for person in find_named(text):
+        yield person, next((vote for start, vote in reversed(labels) if start <= person.start), None)
+
+
+def _vote_named(label: re.Match[str]) -> str:
+    return next(vote for group, vote in enumerate(("yes", "no", "abstain"), start=1) if label[group])

@@ -1,0 +1,190 @@
+"""Every person the document gives a role: on the attendance list, under a §, as signatory, official or recipient."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.pages.lines import Line
+from extractors.pages.running_heads import Margins
+from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, matter_end, stretches
+from extractors.text.attendance import read_attendance, read_signatures
+from extractors.text.blocks import Block, columns_of
+from extractors.text.matters import Matter
+from extractors.text.sections import Outline
+from schemas.document import Decision, Part, Person
+from swedish.headings import kind_of_heading
+from swedish.person_names import NAME, looks_like_name, person_with_address
+
+_ROLE_OF_KIND = {
+    "protocol_notes": "protocol_note",
+    "reservations": "reservation",
+    "not_participating": "not_participating",
+    "disqualified": "disqualified",
+}
+_HANDLER = re.compile(r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I)
+_OFFICE = re.compile(
+    r"(?:ordförande|direktör|chef|sekreterare|strateg|kanslist|controller|ekonom|handläggare|borgmästare|justerare|"
+    r"protokollförare|samordnare|ledare|kommunalråd|ingenjör|inspektör|rektor|jurist|planerare|arkitekt|mästare|"
+    r"föreståndare|koordinator|assistent|förman)",
+    re.IGNORECASE,
+)
+_ANY_OFFICE = re.compile(rf"\b[\wåäöÅÄÖ:-]*{_OFFICE.pattern}\w*", re.IGNORECASE)
+_PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Beredd av)\s*:\s*(?=\S)", re.I)
+_LAST_NAME = re.compile(rf"{NAME}$")
+_DISQUALIFIED = re.compile(r"\bjäv\w*\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Register:
+    people: list[Person] = field(default_factory=list)
+    seen: set[tuple[str | None, ...]] = field(default_factory=set)
+
+    def add(
+        self,
+        name: str,
+        party: str | None,
+        role: str,
+        page: int | None,
+        decision_id: str | None = None,
+        vote: str | None = None,
+    ) -> None:
+        key = (name, party, role, decision_id, vote)
+        if name and key not in self.seen:
+            self.seen.add(key)
+            self.people.append(Person(len(self.people), decision_id, name, party, role, vote, page))
+
+
+def find_people(
+    parts: list[Part],
+    outline: Outline,
+    matters_of: dict[str, list[Matter]],
+    blocks_of: dict[str, list[Block]],
+    decisions: tuple[Decision, ...],
+    margins: list[Margins],
+) -> tuple[Person, ...]:
+    """The people of the document in order of their places."""
+    register = _Register()
+    rows = iter(decisions)
+    for part in parts:
+        blocks, matters = blocks_of[part.part_id], matters_of[part.part_id]
+        start = _first_matter(blocks, matters)
+        front = _front_lines(part, margins, blocks, start) if part.kind in ("protocol", "notice") else []
+        listed = read_attendance(front) if part.kind == "protocol" else []
+        for attendee in (*listed, *read_signatures(front)):
+            register.add(attendee.name, attendee.party, attendee.role, attendee.page)
+        if part.kind in ("protocol", "notice"):
+            for position, matter in enumerate(matters):
+                end = matter_end(matters, position, blocks)
+                _people_of_matter(register, matter, blocks, end, outline, next(rows).decision_id)
+        if part.kind in ("memo", "protocol"):
+            _people_of_memo(register, blocks, part, margins)
+    return _without_genitives(register.people)
+
+
+def _first_matter(blocks: list[Block], matters: list[Matter]) -> int:
+    if not matters:
+        return len(blocks)
+    first = matters[0].head[0]
+    return next(i for i, block in enumerate(blocks) if block is first)
+
+
+def _front_lines(part: Part, margins: list[Margins], blocks: list[Block], start: int) -> list[Line]:
+    """Lines of the protocol before its first §."""
+    last = blocks[start].page.number if start < len(blocks) else part.sheets[-1]
+    lines: list[Line] = []
+    for number in range(part.sheets[0], last + 1):
+        limit = blocks[start].lines[0].box.top if number == last and start < len(blocks) else float("inf")
+        lines += [line for line in margins[number - 1].body if line.box.top < limit - 1]
+    return lines
+
+
+def _people_of_matter(
+    register: _Register, matter: Matter, blocks: list[Block], end: int, outline: Outline, decision_id: str
+) -> None:
+    for stretch in stretches(matter, blocks, end, outline):
+        for paragraph in stretch.paragraphs:
+            text, page = paragraph.text, paragraph.place.page
+            role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
+            if NOT_TAKING_PART.search(text):
+                role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
+            elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
+                role = "reservation"
+            for person, vote in find_votes(stretch.heading, text):
+                register.add(person.name, person.party, role, page, decision_id, None if stretch.quoted else vote)
+            officials = [*preparers(text)]
+            if stretch.kind == "recipients" and (recipient := person_with_address(text)):
+                officials.append(recipient)
+            for name in officials:
+                register.add(name, None, "official", page, decision_id)
+
+
+def preparers(text: str) -> Iterator[str]:
+    """Who prepared the matter, where the paragraph says that and nothing else: names behind their offices.
+
+    >>> list(preparers("Beredning: Bildningsdirektör/tf kulturchef Anna Ek-Berg Planingenjör Bo Al"))
+    ['Anna Ek-Berg', 'Bo Al']
+    """
+    label = _PREPARER.match(text)
+    if label is None or len(text) > 250 or text.endswith("."):
+        return
+    rest = text[label.end() :]
+    for piece in re.split(r"[,;]", rest) if not _OFFICE.search(rest) else _ANY_OFFICE.split(rest):
+        match = _LAST_NAME.search(piece.strip(" ,;"))
+        if match and looks_like_name(match[0]):
+            yield match[0]
+
+
+def _people_of_memo(register: _Register, blocks: list[Block], part: Part, margins: list[Margins]) -> None:
+    """Handläggare in the head, signatories at the end, recipients with an address."""
+    first = margins[part.sheets[0] - 1]
+    _handler(register, [*first.head, *first.body[:12]], part.sheets[0])
+    heading_kind = None
+    for block in blocks:
+        if block.kind == "heading":
+            heading_kind = kind_of_heading(block.text)
+        elif block.kind == "columns":
+            _signatories(register, block)
+        elif heading_kind == "recipients" and (name := person_with_address(block.text)):
+            register.add(name, None, "official", block.page.number)
+        elif block.kind == "text" and len(block.lines) == 2:
+            _signatory(register, [line.text for line in block.lines], block.page.number)
+
+
+def _handler(register: _Register, lines: list[Line], page: int) -> None:
+    for index, line in enumerate(lines):
+        for run in line.runs:
+            match = _HANDLER.match(run.text)
+            if not match:
+                continue
+            near = [other for row in lines[max(0, index - 1) : index + 2] if row is not line for other in row.runs]
+            aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
+            for name in (match[1], *aligned):
+                if looks_like_name(name):
+                    register.add(name, None, "official", page)
+                    break
+
+
+def _signatories(register: _Register, block: Block) -> None:
+    for runs in columns_of(block):
+        _signatory(register, [run.text for run in runs], block.page.number)
+
+
+def _signatory(register: _Register, texts: list[str], page: int) -> None:
+    """A name with an office on the line below."""
+    for name, office in itertools.pairwise(texts):
+        if looks_like_name(name) and _OFFICE.search(office) and not looks_like_name(office):
+            register.add(name, None, "official", page)
+
+
+def _without_genitives(people: list[Person]) -> tuple[Person, ...]:
+    """ "Anna Eks (M) yrkande": the -s is left off where the document has the name without it."""
+    names = {person.name for person in people}
+    found = _Register()
+    for person in people:
+        bare = person.name[:-1]
+        name = bare if person.name.endswith("s") and bare in names else person.name
+        found.add(name, person.party, person.role, person.page, person.decision_id, person.vote)
+    return tuple(found.people)

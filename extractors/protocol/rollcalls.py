@@ -1,0 +1,81 @@
+"""Roll-call lists: who voted what, and the sums, given to the § they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.text.sections import Outline
+from schemas.document import Decision, Fact, Person
+from schemas.table import Table
+from swedish.person_names import find_named
+
+_VOTES = {"yes": re.compile(r"^ja\b", re.I), "no": re.compile(r"^nej\b", re.I), "abstain": re.compile(r"^avst", re.I)}
+_MARK = re.compile(r"^[xX✓☒☑]$")
+
+
+def add_roll_calls(
+    decisions: tuple[Decision, ...],
+    people: tuple[Person, ...],
+    tables: tuple[Table, ...],
+    facts: tuple[Fact, ...],
+    outline: Outline,
+) -> tuple[tuple[Decision, ...], tuple[Person, ...]]:
+    """The decisions with the sums of their roll calls where the text gives none, and the people with their votes."""
+    voters = list(people)
+    found = list(decisions)
+    for table in tables:
+        columns = _vote_columns(table)
+        index = next((i for i, d in enumerate(found) if _stands_under(table, d, outline)), None)
+        if index is None or not {"yes", "no"} <= set(columns.values()):
+            continue
+        if found[index].votes_yes is None:
+            sums = _sums(table, columns, facts) or _counts(table, columns)
+            found[index] = replace(
+                found[index], votes_yes=sums["yes"], votes_no=sums["no"], votes_abstain=sums.get("abstain", 0)
+            )
+        _note_votes(voters, table, columns, found[index].decision_id)
+    return tuple(found), tuple(voters)
+
+
+def _vote_columns(table: Table) -> dict[int, str]:
+    return {
+        column: vote
+        for column, label in enumerate(table.column_labels, start=1)
+        for vote, pattern in _VOTES.items()
+        if pattern.match(label.strip())
+    }
+
+
+def _stands_under(table: Table, decision: Decision, outline: Outline) -> bool:
+    section = table.section_id
+    parents = {s.section_id: s.parent_id for s in outline.sections if s.part_id == table.part_id}
+    while section is not None and section != decision.section_id:
+        section = parents.get(section)
+    return section is not None
+
+
+def _sums(table: Table, columns: dict[int, str], facts: Sequence[Fact]) -> dict[str, int] | None:
+    """The list's own sums: the figures of its last row that has them."""
+    own = [f for f in facts if f.table_id == table.table_id and f.column in columns and f.value == int(f.value)]
+    last = max((f.row for f in own), default=None)
+    sums = {columns[f.column]: int(f.value) for f in own if f.row == last}
+    return sums if {"yes", "no"} <= set(sums) else None
+
+
+def _counts(table: Table, columns: dict[int, str]) -> dict[str, int]:
+    marks = [columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)]
+    return {vote: marks.count(vote) for vote in ("yes", "no", "abstain")}
+
+
+def _note_votes(people: list[Person], table: Table, columns: dict[int, str], decision_id: str) -> None:
+    """One row a voter, in the role of member, with the vote the mark stands under."""
+    votes = {c.row: columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)}
+    for cell in table.cells:
+        if cell.column != 0 or cell.row not in votes:
+            continue
+        for person in find_named(cell.text):
+            people.append(
+                Person(len(people), decision_id, person.name, person.party, "member", votes[cell.row], cell.place.page)
+            )

@@ -1,0 +1,171 @@
+"""A logical table becomes what is published: cells with roles, and one fact a printed number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.pages.lines import join_words
+from extractors.tables.alignment import is_year_or_day
+from extractors.tables.header import join_lines
+from extractors.tables.rows import CellRow, CellText
+from extractors.tables.stitch import LogicalTable
+from schemas.document import Fact
+from schemas.place import Place
+from schemas.table import Cell
+from schemas.value import Number, Unit, Unread
+from swedish.numbers.grammar import read_number
+from swedish.numbers.notation import Style, find_style
+from swedish.numbers.shapes import looks_blank
+from swedish.numbers.units import find_unit, read_unit, to_kronor
+from swedish.periods import read_measure, read_year
+from swedish.table_labels import holds_remarks, names_references, row_kind, without_footnote
+
+
+@dataclass(slots=True)
+class Reading:
+    """A table being cast: its cells and facts so far, and how many value cells could not be read."""
+
+    cells: list[Cell] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    row_units: list[Unit | None] = field(default_factory=list)
+    column_units: dict[int, Unit | None] = field(default_factory=dict)
+
+
+def cast_table(table: LogicalTable, table_id: str) -> Reading:
+    """Cells and facts of the table; a fact's unit is its cell's, its row's or its column's, else still None."""
+    reading = Reading()
+    labels = [without_footnote(label) for label in table.header.labels]
+    reading.column_units = {c: find_unit(label) for c, label in enumerate(table.header.labels) if c > 0}
+    for index, row in enumerate(table.header.rows):
+        reading.cells += _header_cells(row, index, table)
+    style = find_style(cell.text for row in table.rows for cell in row.values)
+    caster = _Caster(table_id, labels, style, reading, _note_column(table), _unit_columns(table))
+    for index, row in enumerate(table.rows, start=len(table.header.rows)):
+        caster.cast_row(row, index, table.columns.count)
+    return reading
+
+
+def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
+    cells = []
+    covered: set[int] = set()
+    for column in range(table.columns.count):
+        cell = row.cells.get(column)
+        if cell is not None:
+            text = join_lines(cell.lines, None)
+            cells.append(Cell(index, column, "header", text, row.page.place(cell.box), 1, cell.column_span))
+            covered |= set(range(column, column + cell.column_span))
+        elif column not in covered:
+            cells.append(Cell(index, column, "header", "", Place(row.page.number)))
+    return cells
+
+
+def _note_column(table: LogicalTable) -> int | None:
+    """The column beside the labels that has no header and holds numbers of notes, if there is one.
+
+    They rise, or stand alone without a header where every other column has one ("5" beside "2031" and "2030").
+    """
+    label = table.header.labels[1] if len(table.header.labels) > 2 else ""
+    others = len(table.header.labels) > 3 and all(table.header.labels[2:])
+    texts = [row.cells[1].text for row in table.rows if 1 in row.cells]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
+    rising = all(a < b for a, b in pairwise(numbers))
+    alone = 2 * len(numbers) < len(table.rows)
+    told = rising and (others or len(numbers) > 1)
+    return 1 if not label and texts and len(numbers) == len(texts) and told and alone else None
+
+
+def _unit_columns(table: LogicalTable) -> tuple[int, ...]:
+    """Columns that hold each row's unit ("tkr", "%") and nothing else."""
+    texts: dict[int, list[str]] = {}
+    for row in table.rows:
+        for column, cell in row.cells.items():
+            texts.setdefault(column, []).append(cell.text)
+    return tuple(c for c, held in texts.items() if c > 0 and len(held) > 1 and all(map(read_unit, held)))
+
+
+@dataclass(slots=True)
+class _Caster:
+    table_id: str
+    labels: list[str]
+    style: Style
+    reading: Reading
+    notes: int | None
+    units: tuple[int, ...]
+    group: str | None = None
+
+    def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
+        label = cell_text(row.label) if row.label else ""
+        values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0}
+        figures = {c: v for c, v in values.items() if isinstance(v, Number) and self._counts(c)}
+        if label and all(self._refers(column) for column in values):
+            self.group = without_footnote(label)
+        if figures:
+            own = next((read_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
+            self.reading.row_units.append(own or find_unit(label) or (find_unit(self.group) if self.group else None))
+        for column in range(n_columns):
+            cell = row.cells.get(column)
+            role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))
+            place = row.page.place(cell.box) if cell else Place(row.page.number)
+            self.reading.cells.append(Cell(index, column, role, cell_text(cell) if cell else "", place))
+            if column in figures:
+                self._add_fact(row, index, column, label, figures[column])
+
+    def _counts(self, column: int) -> bool:
+        """True where the column's figures are facts."""
+        remarks = column < len(self.labels) and holds_remarks(self.labels[column])
+        return not remarks and not self._refers(column)
+
+    def _refers(self, column: int) -> bool:
+        named = column < len(self.labels) and names_references(self.labels[column])
+        return named or column == self.notes
+
+    def _value(self, cell: CellText) -> object:
+        value = read_number(cell.text, self.style)
+        said = is_year_or_day(cell.text)  # no figure, and not meant as one
+        if isinstance(value, Unread) and _has_digit(cell.text) and self._counts(cell.column) and not said:
+            self.reading.unread.append(cell.text)
+        return value
+
+    def _add_fact(self, row: CellRow, index: int, column: int, label: str, number: Number) -> None:
+        cell = row.cells[column]
+        column_label = self.labels[column] if column < len(self.labels) else ""
+        unit = number.unit or self.reading.row_units[-1] or self.reading.column_units.get(column)
+        group = self.group
+        self.reading.facts.append(
+            Fact(
+                fact_id=f"{self.table_id}-r{index}c{column}",
+                table_id=self.table_id,
+                row=index,
+                column=column,
+                group_label=group,
+                row_label=without_footnote(label),
+                row_kind=row_kind(label, group),
+                column_label=column_label,
+                measure=read_measure(column_label) or read_measure(label),
+                year=read_year(column_label) or read_year(label),
+                raw=number.raw,
+                value=number.value,
+                unit=unit.name if unit else None,
+                value_sek=to_kronor(number.value, unit),
+                place=row.page.place(cell.box),
+            )
+        )
+
+
+def cell_text(cell: CellText) -> str:
+    """The cell's lines as one text, a word hyphenated at a line's end whole again."""
+    return join_lines(cell.lines, None) if len(cell.lines) > 1 else join_words(cell.lines[0])
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _role(cell: CellText | None, value: object, row_has_figures: bool) -> str:
+    if cell is None:
+        return "empty"
+    if isinstance(value, Number) or looks_blank(cell.text):
+        return "value"
+    return "note" if row_has_figures or not _has_digit(cell.text) else "value"

@@ -1,0 +1,398 @@
+"""Where on a sheet tables stand: lines with figures under one another, and the frames drawn around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from extractors.pages.lines import Line, Run
+from extractors.tables.alignment import (
+    are_blank,
+    are_dated,
+    is_lone_sum,
+    is_year_or_day,
+    same_column,
+    says_year,
+    stand_for_figures,
+    stand_in_columns,
+    stand_over,
+    style,
+)
+from extractors.tables.charts import are_bars, hold_axis
+from extractors.tables.figures import cut_figures
+from extractors.tables.frames import Frame, find_frames, merged
+from extractors.text.leaders import has_leaders
+from schemas.page import Page
+from schemas.place import Box, box_around
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+
+MOST_PENDING = 4  # label lines that may stand between two lines of figures
+MOST_HEADER_LINES = 6
+DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line as a table sees it: its runs cut into figures, and which of them are figures."""
+
+    line: Line
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(piece for run in self.line.runs for piece in cut_figures(run))
+
+    @cached_property
+    def figures(self) -> tuple[Run, ...]:
+        """Runs that look like figures or stand for one; the line's first run only where others follow."""
+        found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
+        return tuple(found) if len(self.runs) > 1 else ()
+
+    @cached_property
+    def has_values(self) -> bool:
+        """True where a figure stands to the right of something, and not only years do."""
+        later = [run for run in self.figures if run is not self.runs[0]]
+        if any(run.text == "X" for run in later):
+            return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
+        return any(looks_like_figure(r.text) for r in later) and not all(looks_like_year(r.text) for r in self.figures)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
+        words = self.line.words
+        if len(words) < 6 or any(looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]):
+            return False
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        small = sum(word.text[0].islower() for word in words)
+        return max(gaps) < 2.6 * self.line.size and small * 2 >= len(words)
+
+    @property
+    def is_contents(self) -> bool:
+        return has_leaders(self.line.text)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of a sheet that holds one table (or a sheet's share of it)."""
+
+    page: Page
+    rows: tuple[Row, ...]
+    frame: Frame | None
+
+    @cached_property
+    def box(self) -> Box:
+        boxes = [row.line.box for row in self.rows]
+        found = box_around([*boxes, self.frame.box] if self.frame else boxes)
+        assert found is not None
+        return found
+
+
+@dataclass
+class _Block:
+    frames: list[Frame]
+    rows: list[Row] = field(default_factory=list)
+    pending: list[Row] = field(default_factory=list)
+    above: list[Box] = field(default_factory=list)  # of what may be the header's runs
+
+    @property
+    def frame(self) -> Frame | None:
+        """Around all the block's frames."""
+        whole: Frame | None = None
+        for frame in self.frames:
+            whole = merged(whole, frame)
+        return whole
+
+    @property
+    def last(self) -> Row:
+        return (self.pending or self.rows)[-1]
+
+    def value_rows(self) -> list[Row]:
+        return [row for row in self.rows if row.has_values]
+
+
+def find_regions(
+    page: Page, lines: list[Line], going_on: tuple[float, ...] = (), frames: list[Frame] | None = None
+) -> list[Region]:
+    """The sheet's tables from top to bottom. `lines` come without running heads and feet.
+
+    `going_on` has the right edges of the columns of a table that ends the sheet before: one more row is enough.
+    """
+    if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
+        return []
+    frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
+    rows = [Row(line) for line in lines]
+    blocks = _blocks(rows, frames)
+    regions = []
+    for block in blocks:
+        if _is_contents(block, rows):
+            continue
+        goes_on = bool(going_on) and _goes_on(block, rows, going_on)
+        region = _region(page, block, rows, goes_on)
+        if region is not None:
+            regions.append(region)
+    return regions
+
+
+def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
+    blocks: list[_Block] = []
+    open_block: _Block | None = None
+    for index, row in enumerate(rows):
+        frame = _frame_of(row, frames)
+        if open_block is not None and _joins(open_block, row, frame):
+            _take(open_block, row, frame)
+            continue
+        open_block = None
+        if not row.is_contents and (row.has_values or (frame is not None and _grid_like(frame))):
+            header = [r for r in rows[max(0, index - 3) : index] if len(r.runs) > 1 and not r.is_prose]
+            open_block = _Block([frame] if frame else [], above=[run.box for r in header for run in r.runs])
+            blocks.append(open_block)
+            _take(open_block, row, frame)
+    return blocks
+
+
+def _frame_of(row: Row, frames: list[Frame]) -> Frame | None:
+    box = row.line.box
+    for frame in frames:
+        if frame.top - 2 <= box.middle <= frame.bottom + 2 and frame.x0 - 6 <= box.centre <= frame.x1 + 6:
+            stripe = frame.bottom - frame.top < 2 * box.height and all(rule.filled for rule in frame.rules)
+            return None if stripe or frame.bottom - frame.top <= 8 else frame
+    return None
+
+
+def _grid_like(frame: Frame) -> bool:
+    return len(frame.rules) >= 4 and frame.bottom - frame.top > 20
+
+
+def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
+    if row.is_contents:
+        return False
+    if frame is not None and frame in block.frames:
+        return True
+    gap = row.line.box.top - block.last.line.box.bottom
+    pitch = max(row.line.box.height, 6.0)
+    if gap > 2.6 * pitch or gap < -pitch:
+        return False
+    if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):
+        return True
+    if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
+        return False
+    if row.has_values:
+        return _aligned(block, row) and not _begins_another(block, row)
+    if _continues_note(block, row, gap):
+        return True
+    return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
+    """True for a row of the table that does not look like one: a sum without a label, words for figures."""
+    columns = [run.box for held in block.value_rows()[-3:] for run in held.figures]
+    if is_lone_sum(row.line, columns) or are_blank(row.runs, columns):
+        return True
+    return bool(block.rows) and stand_for_figures(row.runs, block.rows[-1].figures)
+
+
+def _begins_another(block: _Block, row: Row) -> bool:
+    """True where a title, bold and larger than the rows, stands between and the columns are no longer the same."""
+    size = block.rows[-1].line.size
+    titled = any(held.line.bold and held.line.size > 1.05 * size for held in block.pending)
+    edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
+    return titled and not all(any(abs(run.box.x1 - edge) < 2 for edge in edges) for run in row.figures)
+
+
+def _continues_note(block: _Block, row: Row, gap: float) -> bool:
+    """True for the second line of a comment: one run just under one that is no figure, beside the figures."""
+    above = [run.box for run in block.last.runs[1:] if run not in block.last.figures]
+    under = any(abs(box.x0 - row.line.box.x0) < 3 for box in above)
+    return len(row.runs) == 1 and under and gap < 0.5 * row.line.box.height
+
+
+def _take(block: _Block, row: Row, frame: Frame | None) -> None:
+    if row.has_values or _goes_without_figures_beside(block, row) or (frame is not None and frame in block.frames):
+        block.rows += [*block.pending, row]
+        block.pending = []
+        if frame is not None and frame not in block.frames:
+            block.frames.append(frame)
+    else:
+        block.pending.append(row)
+
+
+def _aligned(block: _Block, row: Row) -> bool:
+    """True where a figure of the row stands over or under one of the block's."""
+    values = block.value_rows()
+    known = [run.box for held in values[-6:] for run in held.figures]
+    if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
+        return True
+    own = [run.box for run in row.figures]
+    return any(same_column(a, b) for a in own for b in known)
+
+
+def _fits(block: _Block, row: Row) -> bool:
+    """True where every figure of the row ends where one of the block's columns does."""
+    edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
+    return len(row.figures) > 1 and all(any(abs(run.box.x1 - edge) < 4 for edge in edges) for run in row.figures)
+
+
+def _is_label(block: _Block, row: Row) -> bool:
+    """True for a line that may be a label of its own (a group) or part of one: it ends before the figures begin."""
+    rows = block.value_rows()
+    if not rows:
+        return True
+    first = min(run.box.x0 for held in rows for run in held.figures if run is not held.runs[0])
+    left = min(held.line.box.x0 for held in rows)
+    box = row.line.box
+    return box.x0 >= left - 12 and box.x1 < first + 0.35 * max(box.width, 40) and len(row.runs) <= 2
+
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
+_CONTENTS = re.compile(r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föredragningslista|sisältö)", re.IGNORECASE)
+
+
+def _is_contents(block: _Block, rows: list[Row]) -> bool:
+    """True for a contents list without leaders: one page number a line that never falls, under such a title."""
+    values = block.value_rows()
+    few = [row for row in values if len(row.figures) == 1 or re.search(r"\d\s*[-–]\s*\d+\s*$", row.line.text)]
+    pages = [int(row.line.words[-1].text) for row in few if row.line.words[-1].text.isdigit()]
+    if len(values) < 3 or len(pages) < len(values) or sorted(pages) != pages or pages[-1] > 999:
+        return False
+    start = rows.index(block.rows[0])
+    above = rows[max(0, start - 3) : start + 1]
+    titled = any(_CONTENTS.match(row.line.text) for row in above)
+    return titled or sum(bool(_NUMBERED.match(row.line.text)) for row in values) > 0.6 * len(values)
+
+
+def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
+    """True where the block begins the sheet, a group's label before it perhaps, in the columns of the sheet before."""
+    first = next((row for row in block.rows if row.has_values), None)
+    if first is None or not all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in first.figures):
+        return False
+    lead = [*rows[: rows.index(block.rows[0])], *block.rows[: block.rows.index(first)]]
+    labels = all(len(row.runs) == 1 and row.line.box.x1 < min(edges) and not row.is_prose for row in lead)
+    return len(lead) <= 2 and labels
+
+
+def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region | None:
+    values = block.value_rows()
+    if not values:
+        return None
+    start = rows.index(block.rows[0])
+    header = rows[:start] if goes_on else _header_above(block, rows, start)
+    headed = _is_headed(header, values)
+    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
+    announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
+    if not (goes_on or dated or announced or _is_table(block, values, headed)):
+        return None
+    if hold_axis([row.runs for row in block.rows]) or are_bars(page, _later_figures(values), _later_figures(rows)):
+        return None
+    lead = [] if header or goes_on else _groups_above(block, rows, start)
+    return Region(page, (*lead, *header, *block.rows), block.frame)
+
+
+def _is_flush(values: list[Row]) -> bool:
+    """True for two rows or more of a label and, far from it, a figure, the figures set flush."""
+    pairs = [row.runs for row in values if len(row.runs) == 2 and _is_labelled(row)]
+    ends = [figure.box.x1 for _, figure in pairs]
+    far = all(
+        figure.box.x0 - label.box.x1 > 3 * row.line.size for (label, figure), row in zip(pairs, values, strict=False)
+    )
+    return 1 < len(pairs) == len(values) and max(ends) - min(ends) < 1 and far
+
+
+def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
+    """Titles of groups above the first row of a table without a header: set as another group's title in it is."""
+    values = block.value_rows()
+    left = min(row.runs[0].box.x0 for row in values)
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    styles = {style(row.line) for row in block.rows if not row.has_values and len(row.runs) == 1}
+    found: list[Row] = []
+    for row in reversed(rows[max(0, start - 3) : start]):
+        below, box = found[-1] if found else block.rows[0], row.line.box
+        near = below.line.box.top - box.bottom < 1.6 * box.height
+        if not near or len(row.runs) > 1 or abs(box.x0 - left) > 4 or box.x1 > first or style(row.line) not in styles:
+            break
+        found.append(row)
+    return found[::-1]
+
+
+def _later_figures(rows: list[Row]) -> list[Run]:
+    return [run for row in rows for run in row.figures if run is not row.runs[0]]
+
+
+def _is_headed(header: list[Row], values: list[Row]) -> bool:
+    """True where the last header line has words over the labels and over the figures: an axis of a chart has none."""
+    runs = header[-1].runs if header else ()
+    words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
+    corner = any(b.x0 < v.runs[0].box.x1 and v.runs[0].box.x0 < b.x1 for b in words[:1] for v in values)
+    return (
+        corner
+        and any(map(str.isalpha, runs[0].text))
+        and len(words) >= 2
+        and len(runs) >= max(len(row.figures) for row in values)
+    )
+
+
+def _share_an_edge(boxes: list[Box]) -> bool:
+    return (
+        max(b.x0 for b in boxes) - min(b.x0 for b in boxes) < 3
+        or max(b.x1 for b in boxes) - min(b.x1 for b in boxes) < 3
+    )
+
+
+def _is_labelled(row: Row) -> bool:
+    return any(map(str.isalpha, row.runs[0].text))
+
+
+def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
+    """Figures in columns, with something to say what they are: labels, or a header within a frame."""
+    labelled = [row for row in values if _is_labelled(row)]
+    if headed and len(values) >= 2 and _share_an_edge([row.runs[0].box for row in values]):
+        return True  # years or age groups may be labels, where a header says what stands under it
+    frame = block.frame
+    framed = frame is not None and _grid_like(frame)
+    if not labelled:  # bars of a chart with figures on them make a frame too, but no grid
+        return frame is not None and len(values) >= 2 and len(frame.verticals()) >= 3 and len(frame.horizontals()) >= 3
+    if framed:
+        return len(block.rows) >= 2
+    if len(values) < 2:
+        return False
+    columns = max(len(row.figures) for row in values)
+    return len(labelled) >= 2 and (columns >= 2 or len(values) >= 3)
+
+
+def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
+    """Lines above the first line of figures that stand over its columns."""
+    if block.frame is not None and not block.rows[0].has_values:
+        return []
+    values = block.value_rows()
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
+    header: list[Row] = []
+    for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
+        below = header[-1] if header else block.rows[0]
+        if not _over_columns(row, below, first, left, right, values):
+            break
+        header.append(row)
+    while header and not stand_over(header[-1].runs, left, first):
+        header.pop()
+    return header[::-1]
+
+
+def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
+    box = row.line.box
+    gap = below.line.box.top - box.bottom
+    flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4  # the left edge of a scan may lean
+    label = len(row.runs) == 1 and flush and box.x1 < first
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    in_columns = stand_in_columns(row.runs, columns)
+    dated = in_columns and are_dated(row.runs, columns)
+    reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
+    if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
+        return False
+    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
+        return False
+    if box.x0 < left - 15 or (box.x1 > right + 30 and len(row.line.runs) < 2):
+        return False
+    if len(row.line.runs) >= 2:
+        return any(run.box.x1 > first for run in row.runs)
+    return True

@@ -1,0 +1,58 @@
+"""Tables read again along the column borders another engine sees, from the same words at the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.tables.drafts import Draft
+from extractors.tables.engines import EngineFailed, camelot_reader, pdfplumber_reader
+from extractors.tables.grid import columns_along
+from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
+from schemas.page import Page, scale_box
+from schemas.place import Box
+
+ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
+    "camelot": camelot_reader.find_borders,
+    "pdfplumber": pdfplumber_reader.find_borders,
+}
+NOT_READ_AGAIN = (
+    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den först lästes."
+)
+NOT_READ_AGAIN_BEGINS = NOT_READ_AGAIN[:15]
+
+
+def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
+    """The drafts, those named by index in `engines` gridded anew; one the engine has no opinion of stays as it was.
+
+    One over which the engine fell says so in its warnings.
+    """
+    return [_asked(pdf, draft, engines[index]) if index in engines else draft for index, draft in enumerate(drafts)]
+
+
+def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
+    try:
+        return _regridded(pdf, draft, engine)
+    except EngineFailed as failure:
+        told = NOT_READ_AGAIN.format(page=draft.table.shares[0].page, engine=engine, error=failure)
+        return replace(draft, warnings=(*draft.warnings, told))
+
+
+def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
+    shares: list[SheetTable] = []
+    for share in draft.table.shares:
+        if share.region.page.text_source != "native":  # the other engines read the layer that is not there, or lies
+            return draft
+        scale = share.region.page.scale
+        as_printed = share.region.page if scale == 1 else share.region.page.scaled(1 / scale)
+        borders = ENGINES[engine](pdf, as_printed, scale_box(share.region.box, 1 / scale))
+        if not borders:
+            return draft
+        borders = tuple(border * scale for border in borders)
+        again = read_sheet_table(share.region, columns_along(share.region, borders))
+        if shares:
+            if again.columns.count != shares[0].columns.count:
+                return draft
+            again = replace(again, header=replace(again.header, rows=()))
+        shares.append(again)
+    return replace(draft, table=LogicalTable(tuple(shares)), engine=engine)

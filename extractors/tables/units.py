@@ -1,0 +1,129 @@
+"""Which unit a table's figures are in, said in its header, title, caption, labels or cells, or by a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from extractors.tables.drafts import Draft
+from extractors.tables.facts import Reading
+from extractors.text.sections import Outline
+from schemas.document import Fact
+from schemas.table import Table
+from schemas.value import Unit
+from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
+
+_MONEY_WORDS = re.compile(
+    r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
+    r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|anställda)$",
+    re.IGNORECASE,
+)
+
+
+def find_table_unit(
+    draft: Draft, reading: Reading, heading: str | None, section_id: str | None, outline: Outline
+) -> tuple[Unit | None, str | None]:
+    corner = draft.table.header.labels[0] if draft.table.header.labels else ""
+    own = find_unit(corner) or read_unit(corner)
+    if own is not None:
+        return own, "header"
+    columns = list(reading.column_units.values())
+    if unit := _most(columns, len(columns)):
+        return unit, "header"
+    if draft.caption and (unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)):
+        return unit, "caption"
+    if heading and (unit := find_unit(heading)):
+        return unit, "title"
+    if unit := _most(reading.row_units, len(reading.row_units)):
+        return unit, "label"
+    if reading.facts and len(in_cells := {fact.unit for fact in reading.facts}) == 1 and (name := in_cells.pop()):
+        return UNITS.get(name, Unit(name)), "label"
+    texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
+    texts = [text for text in texts if not OF_ANOTHER.search(text)]
+    said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
+    if len(said) == 1:
+        return UNITS[said.pop()], "text"
+    return (UNITS["antal"], "header") if _counts(draft.table.header.labels) else (None, None)
+
+
+def _counts(labels: tuple[str, ...]) -> bool:
+    """True where the label column's header ends in what is counted, and no column is of money.
+
+    >>> _counts(("Statistik deltagartillfällen", "2024")), _counts(("Elever", "Kostnad 2024"))
+    (True, False)
+    """
+    return bool(labels) and bool(_COUNTED.search(labels[0])) and not any(map(_MONEY_WORDS.search, labels))
+
+
+def unit_of_cells(facts: list[Fact]) -> str | None:
+    """The unit that most figures bear, where every figure bears one ("122 500,00 €")."""
+    counts = Counter(fact.unit for fact in facts)
+    name, count = counts.most_common(1)[0] if counts else (None, 0)
+    return name if None not in counts and 2 * count > len(facts) else None
+
+
+def _most(units: list[Unit | None], among: int) -> Unit | None:
+    """The unit that more than half have, None where there is none."""
+    counts = Counter(unit.name for unit in units if unit is not None)
+    if not counts or not among:
+        return None
+    name, count = counts.most_common(1)[0]
+    return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
+
+
+OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)  # "Beloppen i översikten"
+_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
+    re.IGNORECASE,
+)
+
+
+def units_said(outline: Outline) -> dict[str, str]:
+    """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
+    said: dict[str, set[str]] = {}
+    for paragraph in outline.paragraphs:
+        of_another = OF_ANOTHER.search(paragraph.text)
+        if not of_another and _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
+            said.setdefault(paragraph.part_id, set()).add(unit.name)
+    return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
+
+
+def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
+    """Tables that state no unit take what a sentence says of all; money tables else what their part agrees on.
+
+    `bare` tells which tables have figures without a unit of their own: where only other rows' labels state one
+    ("Sparande per kvm, kr"), it is not these figures'.
+    """
+    tables = [
+        replace(table, unit=said[table.part_id], unit_source="text")
+        if (table.unit is None or table.unit_source == "label") and is_bare and table.part_id in said
+        else table
+        for table, is_bare in zip(tables, bare, strict=True)
+    ]
+    stated: dict[str, set[str]] = {}
+    for table in tables:
+        if table.unit in UNITS and UNITS[table.unit].is_money:
+            stated.setdefault(table.part_id, set()).add(table.unit)
+    return [
+        replace(table, unit=next(iter(stated[table.part_id])), unit_source="part")
+        if table.unit is None and is_bare and len(stated.get(table.part_id, ())) == 1 and is_money(table)
+        else table
+        for table, is_bare in zip(tables, bare, strict=True)
+    ]
+
+
+def is_money(table: Table) -> bool:
+    words = [cell.text for cell in table.cells if cell.role in ("label", "header")]
+    return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
+
+
+def settle_unit(fact: Fact, table: Table) -> Fact:
+    """The fact with its table's unit where it has none of its own."""
+    if fact.unit is not None or table.unit is None:
+        return fact
+    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))

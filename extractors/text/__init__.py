@@ -1,0 +1,1 @@
+"""Running text: lines, blocks, headings, matters, parts."""

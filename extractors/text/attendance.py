@@ -1,0 +1,210 @@
+"""The attendance list on a protocol's first sheets: who was there, in what role, and whose place they took."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from extractors.pages.lines import Run
+from schemas.page import Page
+from schemas.place import Box
+from swedish.person_names import NAME, find_named, looks_like_name, without_title
+
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE))
+    for role, pattern in (
+        ("absent", r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
+        (
+            "adjuster",
+            r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk protokolljustering)",
+        ),
+        ("secretary", r"^(?:sekreterare|protokollförare|vid protokollet)"),
+        ("chair", r"^ordförande\b"),
+        (
+            "attending",
+            r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej beslutande|tjänste(?:män|personer)|inkallade|"
+            r"föredragande|gäster|insynsplats)",
+        ),
+        ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
+        ("substitute", r"^(?:tjänstgörande\b|ersättare\b|suppleanter?\b)"),
+        ("member", r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
+    )
+)
+_OTHER_LABEL = re.compile(
+    r"^(?:plats|tid|sammanträdes|organ|ärenden|paragraf|underskrift|anslag|bevis|datum|förvaringsplats|protokollet|justeringens|"
+    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|utdragsbestyrkande|intygar|nämnd|omfattning)",
+    re.IGNORECASE,
+)
+_TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
+_FOR = re.compile(rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?")
+_COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
+_ROLE_WORDS = (
+    ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
+    ("secretary", re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
+)
+# The office under a signature. "SIW EK" stands in capitals under a summons.
+_OFFICES = (
+    ("chair", re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
+    ("secretary", re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
+    ("adjuster", re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
+)
+_CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
+_CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
+_VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person on the list."""
+
+    name: str
+    party: str | None
+    role: str
+    page: int
+
+
+@dataclass(slots=True)
+class _Label:
+    role: str | None
+    x0: float
+    x1: float
+    line: int
+
+
+def label_role(text: str) -> tuple[bool, str | None]:
+    """Whether the run is a label of the list, and the role of those it introduces (None: not people)."""
+    for role, pattern in _LABELS:
+        if pattern.match(text):
+            return True, role
+    return bool(_OTHER_LABEL.match(text)), None
+
+
+class Listed(Protocol):
+    """A line of the list: of a sheet, or of running text."""
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
+    @property
+    def box(self) -> Box: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label of the list and the runs that belong to it, in reading order."""
+
+    role: str | None
+    label: Run
+    runs: tuple[tuple[Run, str], ...]
+    page: Page
+
+
+def find_entries(lines: Sequence[Listed]) -> list[Entry]:
+    """The list's entries: each label with what stands beside and below it, up to the next label or a gap."""
+    labels: list[_Label] = []
+    entries: list[tuple[_Label, Run, Page, list[tuple[Run, str]]]] = []
+    before: Box | None = None
+    for number, line in enumerate(lines):
+        gap = line.box.top - before.bottom if before is not None else 0.0
+        if not -1.2 * line.box.height <= gap <= 1.6 * line.box.height or _is_prose(line):
+            labels.clear()
+        before = line.box
+        for run in line.runs:
+            label, rest = _take_label(run, number, labels)
+            if label is not None:
+                entries.append((label, run, line.page, [(run, rest)] if rest else []))
+            elif (held := _label_for(run, labels)) is not None:
+                next(e for e in entries if e[0] is held)[3].append((run, run.text))
+    return [Entry(label.role, run, tuple(runs), page) for label, run, page, runs in entries]
+
+
+def _is_prose(line: Listed) -> bool:
+    words = [word.text for run in line.runs for word in run.words]
+    return len(line.runs) == 1 and len(words) > 8 and sum(word[0].islower() for word in words) * 3 > 2 * len(words)
+
+
+def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
+    """The people on the list, in reading order."""
+    return [
+        attendee
+        for entry in find_entries(lines)
+        if entry.role is not None
+        for _, text in entry.runs
+        for attendee in _people_in(text, entry.role, entry.page.number)
+    ]
+
+
+def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
+    """Who signed: a name with the office on the line below, or behind "Intygar:"."""
+    for line in lines:
+        for run in line.runs:
+            if (certified := _CERTIFIED.match(run.text)) and looks_like_name(certified[1]):
+                yield Attendee(certified[1], None, "official", line.page.number)
+    for upper, lower in pairwise(lines):
+        if lower.box.top - upper.box.bottom > 1.2 * lower.box.height or upper.page is not lower.page:
+            continue
+        for run in upper.runs:
+            below = (other.text for other in lower.runs if abs(other.box.x0 - run.box.x0) < 8)
+            role = next((role for text in below for role, office in _OFFICES if office.fullmatch(text)), None)
+            if role is not None and (looks_like_name(run.text) or _CAPITALS.fullmatch(run.text)):
+                yield Attendee(run.text, None, role, upper.page.number)
+
+
+def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | None, str]:
+    """The label that the run is or begins, noted as open, and the text behind it."""
+    text = run.text
+    is_label, role = label_role(text)
+    head = re.split(r"[:;]\s*", text, maxsplit=1)
+    alone = is_label and not find_first_name(text)
+    begins = is_label and len(head) == 2 and label_role(head[0])[0]
+    if not (alone or begins):
+        return None, text
+    labels[:] = [held for held in labels if held.line == number]
+    labels.append(_Label(role, run.box.x0, run.box.x1, number))
+    return labels[-1], "" if alone else head[1]
+
+
+def find_first_name(text: str) -> bool:
+    """True where the text holds a name with a party, or is one."""
+    return any(True for _ in find_named(text)) or looks_like_name(text)
+
+
+def _label_for(run: Run, labels: list[_Label]) -> _Label | None:
+    """The nearest label to the left of or above the run."""
+    left = [label for label in labels if label.x0 <= run.box.x0 + 12]
+    return max(left, key=lambda label: (label.x0, label.line), default=None)
+
+
+def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
+    tick = _TICK.match(text)
+    if tick:
+        if tick[3] or (tick[1] is not None and not tick[1].strip()):
+            return
+        text = text[tick.end() :]
+    for match in _FOR.finditer(text):
+        yield Attendee(match[1], match[2], "absent", page)
+        role = "substitute" if role == "member" else role
+    text = _FOR.sub("", text)
+    named = list(find_named(text))
+    if named:
+        for index, person in enumerate(named):
+            until = named[index + 1].start if index + 1 < len(named) else len(text)
+            words = text[person.start : until] if index else text[:until]
+            yield Attendee(person.name, person.party, _own_role(words, role), page)
+        return
+    if listed := _COMMA_PARTY.match(text):
+        yield Attendee(listed[1], listed[2], _own_role(text, role), page)
+        return
+    name, _ = without_title(re.split(r"[,;(]", text, maxsplit=1)[0].strip())
+    if looks_like_name(name):
+        yield Attendee(name, None, _own_role(text, role), page)
+
+
+def _own_role(text: str, role: str) -> str:
+    if _VICE.search(text) or role not in ("member", "attending", "substitute"):
+        return role
+    return next((own for own, pattern in _ROLE_WORDS if pattern.search(text)), role)

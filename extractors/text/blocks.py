@@ -1,0 +1,357 @@
+"""The text of a part as blocks: headings, paragraphs, list items, columns of short lines, contents entries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.pages.lines import Run
+from extractors.text.leaders import has_leaders
+from extractors.text.measure import Measure, take_measure
+from extractors.text.text_lines import TextLine, is_labelled, mark_entries
+from schemas.page import Page
+from schemas.place import Box, box_around
+from swedish.diary import is_diary_line
+from swedish.headings import heads_alone
+from swedish.joined_lines import join_texts
+from swedish.section_signs import read_sign
+from swedish.stations import read_station
+
+_ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
+_ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
+_NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
+LONGEST_HEADING = 200
+LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
+MUCH_ROOM = 0.15  # of the sheet's width
+CLEAR = 0.5  # of the type size: above and below a line of capitals that heads a section
+LEAST_CAPITALS = 8
+FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, paragraph, item, contents entry, or a column of short lines; its lines may stand on two sheets."""
+
+    kind: str
+    lines: list[TextLine] = field(default_factory=list)
+    number: str | None = None
+
+    @property
+    def label(self) -> str | None:
+        """The label that the block's first line begins with, what it names standing beside it."""
+        first = self.lines[0] if self.kind == "text" else None
+        return first.runs[0].text if first is not None and is_labelled(first) else None
+
+    @property
+    def labelled(self) -> list[str]:
+        """What the label names: lines that begin with a capital are entries of their own."""
+        if self.label is None:
+            return []
+        entries = [[self.lines[0].runs[1].text]]
+        for line in self.lines[1:]:
+            if line.text[0].isupper() and not entries[-1][-1].endswith(("-", "\u00ad", ",")):
+                entries.append([line.text])
+            else:
+                entries[-1].append(line.text)
+        return [join_texts(entry) for entry in entries]
+
+    @property
+    def text(self) -> str:
+        return join_texts(line.text for line in self.lines)
+
+    @property
+    def page(self) -> Page:
+        return self.lines[0].page
+
+    @property
+    def last_page(self) -> int:
+        return self.lines[-1].page.number
+
+    @property
+    def box(self) -> Box | None:
+        """Around the lines on the block's first sheet."""
+        return box_around(line.box for line in self.lines if line.page is self.page)
+
+
+def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
+    """The blocks of a part from its sheets' lines, in reading order, paragraphs whole over sheet breaks.
+
+    A sheet's tables stand among its lines as blocks already made.
+    """
+    sheets = [mark_entries(sheet) for sheet in sheets]
+    texts = [[item for item in sheet if isinstance(item, TextLine)] for sheet in sheets]
+    measure = take_measure(texts)
+    blocks: list[Block] = []
+    for sheet in sheets:
+        before: TextLine | None = None
+        for index, item in enumerate(sheet):
+            if isinstance(item, Block):
+                blocks.append(item)
+                continue
+            after = sheet[index + 1] if index + 1 < len(sheet) else None
+            _place(blocks, item, before, after if isinstance(after, TextLine) else None, measure)
+            before = item
+    _mark_covers(blocks)
+    _mark_box_captions(blocks)
+    return [block for block in blocks if block.text.strip()]
+
+
+def _mark_covers(blocks: list[Block]) -> None:
+    """A first sheet with a title and little else is a cover: only the line in the largest type is a heading."""
+    if not blocks:
+        return
+    page = blocks[0].page
+    front = [block for block in blocks if block.page is page]
+    n_lines = sum(len(block.lines) for block in front)
+    titles = [block for block in front if block.kind == "heading" and not _is_wordmark(block.text)]
+    large = max((line.size for block in titles for line in block.lines), default=0.0)
+    if len(front) == len(blocks) or n_lines > 14 or any(b.kind in ("table", "contents") for b in front) or large < 16:
+        return
+    for block in front:
+        size = max(line.size for line in block.lines)
+        if block.kind == "heading" and (size < large - 0.5 or _is_wordmark(block.text)):
+            block.kind, block.number = "text", None
+
+
+def _is_wordmark(text: str) -> bool:
+    """True for the office's name in capitals, as printed in the place of a logotype."""
+    return text.isupper() and len(text.split()) <= 2 and not any(map(str.isdigit, text))
+
+
+def _mark_box_captions(blocks: list[Block]) -> None:
+    """A short line just above a ruled box, printed again and again, names the box and heads no section."""
+    texts = Counter(block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None)
+    named = {block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number}
+    for block, below in pairwise(blocks):
+        if block.kind != "heading" or block.number or not below.lines[0].boxed or below.page is not block.page:
+            continue
+        near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
+        if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
+            block.kind = "caption"
+
+
+def _place(
+    blocks: list[Block],
+    line: TextLine,
+    before: TextLine | None,
+    after: TextLine | None,
+    measure: Measure,
+) -> None:
+    """Puts the line in the last block, or begins a new one with it."""
+    last = blocks[-1] if blocks else None
+    if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
+        last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
+    if line.listed or has_leaders(line.text):
+        _place_contents(blocks, line)
+    elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line, measure):
+        last.lines.append(line)
+    elif _is_heading(line, before, after, measure):
+        if last is not None and last.kind == "heading" and _heading_goes_on(last, line, measure):
+            last.lines.append(line)
+        else:
+            blocks.append(_heading(line))
+    elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
+        last.lines.append(line)
+    else:
+        columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
+        kind = "item" if _BULLET.match(line.text) else "columns" if columns else "text"
+        if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
+            last.lines.append(line)
+        else:
+            blocks.append(Block(kind, [line]))
+
+
+def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
+    """True for a note set apart at the foot of a sheet whose text goes on, in the middle of a sentence, on the next."""
+    first, end = note.lines[0], above.lines[-1]
+    mark = note.kind == "item" and re.match(r"^(?:\d{1,2}\)|\*)", first.text)
+    apart = first.page is end.page and first.box.top - end.box.bottom > 2 * first.size
+    unfinished = above.kind in ("text", "item") and not _ENDS.search(end.text) and line.text[:1].islower()
+    return bool(mark) and apart and unfinished and line.page is not first.page
+
+
+def _place_contents(blocks: list[Block], line: TextLine) -> None:
+    """A contents entry; the line just before it, in the same style and without leaders, was its beginning."""
+    last = blocks[-1] if blocks else None
+    begun = (
+        last is not None
+        and last.kind in ("text", "item")
+        and len(last.lines) == 1
+        and last.lines[0].page is line.page
+        and line.box.top - last.lines[0].box.bottom < 0.5 * line.box.height
+        and any(block.kind == "contents" for block in blocks[-3:])
+    )
+    if begun and last is not None:
+        last.kind = "contents"
+        last.lines.append(line)
+    else:
+        blocks.append(Block("contents", [line]))
+
+
+def _heading(line: TextLine) -> Block:
+    match = _NUMBERED.match(line.text)
+    return Block("heading", [line], number=match[1] if match else None)
+
+
+def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
+    if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
+        return False
+    if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
+        return False
+    large = line.size > 1.14 * measure.body or _is_capitals(line, before, after)
+    apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
+    named = apart and len(line.runs) == 1 and heads_alone(line.text)
+    if not (line.bold or large or named) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+        return False
+    if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
+        return False
+    if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
+        return False
+    if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * measure.body):
+        return False
+    if after is None or large:
+        return True
+    fills = line.box.x1 > measure.right.get(line.page.number, 500) - 0.06 * line.page.width
+    return not (fills and _same_paragraph(line, after) and not after.bold and after.text[:1].islower())
+
+
+def _is_capitals(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:
+    """True for a line of capitals alone between two paragraphs: a heading by one who uses no styles."""
+    if not line.text.isupper() or len(line.runs) > 1 or sum(map(str.isalpha, line.text)) < LEAST_CAPITALS:
+        return False
+    if after is None or after.text.isupper() or len(after.text) <= len(line.text) or _ENDS.search(line.text):
+        return False
+    above = before is None or line.box.top - before.box.bottom > CLEAR * line.size
+    return above and after.box.top - line.box.bottom > CLEAR * line.size
+
+
+def _heads_columns(line: TextLine, after: TextLine) -> bool:
+    """True where the runs stand just over those of the next line: they head its columns, not a section."""
+    return all(abs(a.box.x0 - b.box.x0) < 4 for a, b in zip(line.runs, after.runs, strict=True))
+
+
+def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
+    return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
+
+
+def _heading_goes_on(last: Block, line: TextLine, measure: Measure) -> bool:
+    before = last.lines[-1]
+    if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
+        return False
+    close = line.box.top - before.box.bottom < 0.35 * line.size
+    same = abs(before.size - line.size) < 0.3
+    if close and same and line.size > 16 and abs(before.box.centre - line.box.centre) < 6:
+        return True  # a title set in the middle
+    capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
+    close = close or (capitals and line.box.top - before.box.bottom < 0.8 * line.size)
+    aligned = close and same and abs(before.box.x0 - line.box.x0) < 25
+    return aligned and not _stands_alone(before, line, measure)
+
+
+def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
+    """True where a heading had much room for the capitalised word that begins the next: two headings, no text between.
+
+    Covers set one title in several lines, in large type; elsewhere a line that wraps fills its measure.
+    """
+    aligned = abs(end.box.x0 - line.box.x0) < 2 and line.size < LARGEST_WRAPPED
+    reach = end.box.x1 + 0.25 * end.size + line.runs[0].words[0].box.width
+    return aligned and line.text[:1].isupper() and reach < measure.widest - MUCH_ROOM * end.page.width
+
+
+def _begins_matter(end: TextLine, line: TextLine) -> bool:
+    """True for a line that begins a §; a sentence may have "§ 31" at the start of a line too."""
+    sign = read_sign(line.text)
+    if sign is None:
+        return False
+    return line.bold or not sign.title or (sign.title[0].isupper() and bool(_ENDS.search(end.text)))
+
+
+def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
+    """True where the line goes on with a heading that broke in the middle of a sentence."""
+    small = line.bold and line.text[:1].islower() and not _BULLET.match(line.text)
+    year = line.size > 16 and not any(map(str.isalpha, line.text))
+    return last.kind == "heading" and (small or year) and _heading_goes_on(last, line, measure)
+
+
+def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
+    """True where the line continues the block's paragraph."""
+    end = last.lines[-1]
+    if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
+        return False
+    if is_diary_line(line.text) or _begins_matter(end, line) or read_station(end.text) or read_station(line.text):
+        return False
+    if last.label is not None and abs(line.box.x0 - last.lines[0].runs[1].box.x0) > 8:
+        return False
+    if end.page is not line.page:
+        return before is None and _crosses_sheets(last, line, measure)
+    if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
+        return False
+    if line.box.bottom - end.box.bottom > 1.32 * measure.pitch(line.size) or line.box.middle <= end.box.middle:
+        return False
+    if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
+        return not _had_room(end, line, measure)
+    if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
+        return False
+    return not (_ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower())
+
+
+def _is_stretched(line: TextLine) -> bool:
+    """True for a justified line whose spaces are wide, all of much the same width."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in zip(line.runs, line.runs[1:], strict=False)]
+    return len(line.text.split()) >= 4 and max(gaps) < 2.2 * line.size
+
+
+def _had_room(end: TextLine, line: TextLine, measure: Measure, spare: float = 0.0) -> bool:
+    """True where the line's first word would have fitted behind `end`: the paragraph had ended there."""
+    word = line.runs[0].words[0].box
+    limit = min(end.room, measure.right.get(end.page.number, end.page.width * 0.88)) - spare * end.page.width
+    return end.box.x1 + 0.25 * end.size + word.width < limit
+
+
+def _crosses_sheets(last: Block, line: TextLine, measure: Measure) -> bool:
+    end = last.lines[-1]
+    if line.bold != end.bold and not line.lead_bold:
+        return False
+    if not end.box.x0 - 40 < line.box.x0 < end.box.x1:
+        return False
+    if len(line.runs) > 1 and not _is_stretched(line):
+        return False
+    if line.text[:1].islower():
+        return True
+    if _is_caption(last, measure):
+        return False
+    if not _ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
+        return len(last.lines) > 1 or not _had_room(end, line, measure, 0.3)
+    return not _had_room(end, line, measure)
+
+
+def _is_caption(last: Block, measure: Measure) -> bool:
+    """True for a line or two, or small type, far above the foot of the sheet: words under a picture, say."""
+    end = last.lines[-1]
+    slight = len(last.lines) <= 2 or end.size < 0.92 * measure.body
+    return slight and end.box.bottom < measure.foot - FAR_UP * end.page.height
+
+
+def _next_row(last: Block, line: TextLine) -> bool:
+    """True where a line of several columns stands close under one, in the same columns."""
+    end = last.lines[-1]
+    if end.page is not line.page or line.box.top - end.box.bottom > 1.2 * line.box.height:
+        return False
+    return any(abs(a.box.x0 - b.box.x0) < 4 for a in end.runs for b in line.runs)
+
+
+def columns_of(block: Block) -> list[list[Run]]:
+    """The runs of a block of columns, each column's one under the other, the leftmost column first."""
+    columns: list[list[Run]] = []
+    for line in block.lines:
+        for run in line.runs:
+            home = next((c for c in columns if abs(c[0].box.x0 - run.box.x0) < 6), None)
+            if home is None:
+                columns.append([run])
+            else:
+                home.append(run)
+    return sorted(columns, key=lambda c: c[0].box.x0)

@@ -1,0 +1,51 @@
+"""A protocol's first sheets: each entry of the attendance list and of the head becomes one block."""
+
+from __future__ import annotations
+
+from extractors.pages.lines import Run
+from extractors.text.attendance import find_entries
+from extractors.text.blocks import Block
+from extractors.text.leaders import has_leaders
+from extractors.text.text_lines import TextLine
+from swedish.section_signs import read_sign
+
+_LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare "Beslutande" heads no section
+
+
+def take_front(sheets: list[list[TextLine | Block]]) -> None:
+    """Puts one "entry" block for each entry in the place of its lines, up to the first § or contents entry."""
+    for sheet in sheets:
+        end = next((i for i, item in enumerate(sheet) if _ends_front(item)), len(sheet))
+        sheet[:end] = _with_entries([item for item in sheet[:end] if isinstance(item, TextLine)])
+        if end < len(sheet) and not any(_is_contents(item) for item in sheet):
+            return
+
+
+def _ends_front(item: TextLine | Block) -> bool:
+    return isinstance(item, Block) or read_sign(item.text) is not None or _is_contents(item)
+
+
+def _is_contents(item: TextLine | Block) -> bool:
+    return isinstance(item, TextLine) and has_leaders(item.text)
+
+
+def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
+    entries = [entry for entry in find_entries(lines) if entry.runs or entry.role in _LISTED]
+    taken = {id(run) for entry in entries for run in (entry.label, *(run for run, _ in entry.runs))}
+    owner = {id(run): line for line in lines for run in line.runs}
+    blocks = {
+        id(entry.label): Block(
+            "entry", [_single(owner[id(run)], run) for run in dict.fromkeys((entry.label, *(r for r, _ in entry.runs)))]
+        )
+        for entry in entries
+    }
+    items: list[TextLine | Block] = []
+    for line in lines:
+        items += [blocks[id(run)] for run in line.runs if id(run) in blocks]
+        if not any(id(run) in taken for run in line.runs):
+            items.append(line)
+    return items
+
+
+def _single(line: TextLine, run: Run) -> TextLine:
+    return TextLine(line.page, (run,), run.text, run.box, line.size, line.bold, line.boxed)

@@ -1,0 +1,70 @@
+"""The § of a protocol in all their prints: "§ 208", "39 §", "KS § 12", with title and diary number around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.text.blocks import Block
+from swedish.diary import is_diary_line, read_diary_number, without_diary_number
+from swedish.section_signs import SIGN, Sign, read_sign
+
+
+@dataclass(slots=True)
+class Matter:
+    """One §: the blocks that are its head, its title, and the index of its first block in the part."""
+
+    sign: Sign
+    index: int
+    title: str
+    diary_number: str | None
+    head: list[Block]
+    title_block: Block
+
+
+def find_matters(blocks: list[Block]) -> list[Matter]:
+    """The part's §§ in order, from its blocks."""
+    matters: list[Matter] = []
+    for index, block in enumerate(blocks):
+        if not _may_begin(block):
+            continue
+        sign = read_sign(block.text)
+        if sign is not None and sign.title and not _begins_title(sign.title):
+            continue  # "§ 31, och har sedan dess": a sentence that a line breaks
+        if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
+            continue
+        matters.append(_matter(sign, index, blocks))
+    return matters
+
+
+def _may_begin(block: Block) -> bool:
+    return block.kind == "heading" or (block.kind in ("columns", "text") and len(block.lines) <= 2)
+
+
+def _begins_title(text: str) -> bool:
+    """True for a capital, a figure or a quote; "sÖFUK" and "e-Tjänst" have their capital inside the first word."""
+    return text[0] in '"”“0123456789' or any(map(str.isupper, text.split(maxsplit=1)[0]))
+
+
+def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
+    """True for "§ 208" or "§ 208  Dnr …" on a line of its own with something below that may be its title."""
+    return bool(after) and len(block.text) < 60 and (sign.diary_number is not None or bool(SIGN.match(block.text)))
+
+
+def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
+    head, title, title_block, diary = [blocks[index]], sign.title, blocks[index], sign.diary_number
+    if diary is None and index and is_diary_line(blocks[index - 1].text):
+        head.insert(0, blocks[index - 1])
+        diary = read_diary_number(blocks[index - 1].text)
+    position = index + 1
+    while position < min(index + 4, len(blocks)) and (not title or diary is None):
+        block = blocks[position]
+        if diary is None and is_diary_line(block.text):
+            diary = read_diary_number(block.text)
+        elif not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None:
+            diary = diary or read_diary_number(block.text)
+            title, title_block = without_diary_number(block.text), block
+        else:
+            break
+        head.append(block)
+        position += 1
+    return Matter(sign, index, title, diary, head, title_block)

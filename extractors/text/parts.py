@@ -1,0 +1,164 @@
+"""Where one document in the PDF ends and the next begins, and what kind each is, with the evidence in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.pages.lines import Line
+from extractors.pages.running_heads import Margins
+from extractors.text.contents_list import find_listed
+from schemas.page import Page
+from swedish.stations import read_station
+
+PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
+_PROTOCOL = re.compile(r"\b(?:protokolls?utdrag|utdrag ur protokoll|(?:sammanträdes|nämnd|styrelse)?protokoll)\b", re.I)
+_MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|missiv|promemoria|beredningsunderlag)\b", re.I)
+_NOTICE = re.compile(
+    r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|"
+    r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|omprövning|besvär|överklag)|hur beslutet överklagas|"
+    r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"^(?:bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
+_SECTION_SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s+)?(?:§+\s*\d+|\d+\s*§)")
+_HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
+_DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PartCut:
+    """A part before it has an id: pages counted from 1."""
+
+    kind: str
+    first_page: int
+    last_page: int
+    evidence: str
+
+
+def find_parts(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
+    """The parts in order; every sheet belongs to exactly one."""
+    cuts: list[tuple[int, str, str]] = []
+    listed = {entry.sheet: entry.title for entry in find_listed(margins)}
+    for index in range(len(pages)):
+        found = _begins(index, pages, margins, cuts)
+        if found is None and cuts and cuts[-1][1] == ANNEX and index + 1 in listed:
+            found = ANNEX, f"innehållsförteckningen: “{listed[index + 1]}”"
+        if found is not None:
+            cuts.append((index, *found))
+    ends = [start for start, _, _ in cuts[1:]] + [len(pages)]
+    return [PartCut(kind, start + 1, end, why) for (start, kind, why), end in zip(cuts, ends, strict=True)]
+
+
+def _begins(
+    index: int, pages: list[Page], margins: list[Margins], cuts: list[tuple[int, str, str]]
+) -> tuple[str, str] | None:
+    """Kind and evidence of the part that begins on the sheet, None where the part before goes on."""
+    own = margins[index]
+    opening = _opening(own)
+    if not cuts:
+        return _kind_of(own, opening), "filens första sida"
+    before = cuts[-1][1]
+    if title := next((line.text for line in opening[:4] if _NOTICE.match(line.text)), None):
+        return (NOTICE, f"rubriken “{title}”") if before != NOTICE else None
+    if title := _annex_title(own, opening):
+        return None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
+    if _restarts(index, margins, cuts[-1][0]):
+        kind = _kind_of(own, opening)
+        return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
+    if before in (ANNEX, NOTICE) and _returns(PROTOCOL, own, opening, margins, cuts):
+        return PROTOCOL, "protokollets sidhuvud kommer tillbaka"
+    if before == ANNEX and _returns(NOTICE, own, opening, margins, cuts):
+        return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
+    if _changes_head(index, margins, pages):
+        kind = _kind_of(own, opening)
+        if kind != before or kind == MEMO:
+            return kind, "sidhuvudet och sidfoten byts"
+    return None
+
+
+def _opening(margins: Margins) -> list[Line]:
+    return list(margins.body[:12])
+
+
+def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
+    for index, line in enumerate([*margins.head, *opening[:3]]):
+        below = opening[index - len(margins.head) + 1 :][:1] if index >= len(margins.head) else []
+        if below and _goes_on_in_a_sentence(line, below[0]):
+            continue
+        if index >= len(margins.head) and len(line.runs) > 1 and _names_attachment(line):
+            continue
+        for run in line.runs:
+            if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
+                return run.text
+    return None
+
+
+def _goes_on_in_a_sentence(line: Line, below: Line) -> bool:
+    """True where the line is the beginning of running text: bold type that wraps in bold is a title over two lines."""
+    close = below.box.top - line.box.bottom < 0.5 * line.size
+    return close and below.text[:1].islower() and not (line.bold and below.bold)
+
+
+def _names_attachment(line: Line) -> bool:
+    """True for "Bilaga   Karta över området" in running text: it says what is attached, and begins no annex."""
+    return not line.bold and line.runs[0].text.rstrip(" :").casefold() in ("bilaga", "bilagor", "bil.", "liite")
+
+
+def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
+    """True where a sheet of the part before bears the same line: it is a running head, not a new annex."""
+    stamped = read_station(_ANNEX.sub("", title).strip()) is not None
+    running = stamped or any(title in line.text for line in margins[index].head)
+    return running and any(_annex_title(m, _opening(m)) == title for m in margins[start:index])
+
+
+def _restarts(index: int, margins: list[Margins], start: int) -> bool:
+    """True where the printed page number begins again, some sheet of the part before having had one."""
+    own = margins[index].printed
+    earlier = [m.printed for m in margins[start:index] if m.printed is not None]
+    if own is None or not earlier:
+        return False
+    last = earlier[-1]
+    if own.total is not None and last.total is not None and own.total != last.total:
+        return True
+    return own.number == 1 and last.number >= 1
+
+
+def _returns(
+    to: str, margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
+) -> bool:
+    """True where the head is the one that the sheets of a protocol (or agenda) before the annex have, with a §."""
+    head = _head_words(margins)
+    runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
+    if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
+        return False
+    starts = [start for start, kind, _ in cuts if kind == to]
+    return any(len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts)
+
+
+def _head_words(margins: Margins) -> set[str]:
+    return {w.text for line in (*margins.head, *margins.foot) for w in line.words if any(map(str.isalpha, w.text))}
+
+
+def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool:
+    """True where running head and foot share no word with the sheet before, or they end or begin."""
+    own, before = _head_words(margins[index]), _head_words(margins[index - 1])
+    if own or before:
+        return not own & before and bool(own) and not (pages[index - 1].words and not before and index == 1)
+    return False
+
+
+def _kind_of(margins: Margins, opening: list[Line]) -> str:
+    head = " ".join(line.text for line in margins.head)
+    top = " ".join(line.text for line in opening)
+    if any(_NOTICE.match(line.text) for line in [*margins.head, *opening[:4]]):
+        return NOTICE
+    if _PROTOCOL.search(head) or _PROTOCOL.search(" ".join(line.text for line in opening[:4])):
+        return PROTOCOL
+    if _MEMO.search(head) or _MEMO.search(top):
+        return MEMO
+    if any(_SECTION_SIGN.match(run.text) for line in opening for run in line.runs):
+        return PROTOCOL
+    if (_HANDLER.search(top) or _HANDLER.search(head)) and (_DIARY.search(top) or _DIARY.search(head)):
+        return MEMO
+    return ANNEX

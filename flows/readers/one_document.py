@@ -1,0 +1,109 @@
+"""What a reader process does: read a document and prove it, prove it again as it was kept, compare two.
+
+Imported in that process only: the extractors and the reconcilers take time to load, and Prefect stays out.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from archive.documents import read_document
+from archive.layout import Archive
+from archive.rows_to_things import tables_to_extraction
+from extractors.corrections.apply import apply_corrections
+from extractors.corrections.layer import TextLayer
+from extractors.kinds import is_markdown
+from extractors.markdown import extract_markdown
+from extractors.markdown.evidence import is_office_paper
+from extractors.ocr.which_sheets import UNKNOWN_SHEETS
+from extractors.sheets import read_sheets
+from flows.readers.answers import Comparison, Reading
+from flows.readers.progress import tell
+from flows.readers.second_look import read_twice
+from reconcilers.reconcile import reconcile, with_status
+from reconcilers.same_text.duplicates import find_duplicates_between
+from reconcilers.two_papers.findings import find_twin_findings
+from reconcilers.two_papers.one_paper import are_one_paper, in_order
+from reconcilers.two_papers.revisions import find_revision_findings
+from schemas.correction import Correction
+from schemas.document import Extraction, Source
+from schemas.errors import NotAnOfficePaper
+from schemas.finding import Reconciliation
+from schemas.page import SheetsByOcr
+
+_UNPROVED = "Avstämningen misslyckades"
+
+
+def read(
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int = 2000,
+    corrections: Sequence[Correction] = (),
+    known: SheetsByOcr = UNKNOWN_SHEETS,
+) -> Reading:
+    """PDF or Markdown, read, corrected, then proved; `known` is what OCR made of it before.
+
+    Raises a ParagrafError if the file cannot be read.
+    """
+    if not is_markdown(data, source.file_name):
+        sheets = read_sheets(data, max_pages=max_pages, tell=tell, known=known)
+        whole = prove(correct(read_twice(data, source, sheets), data, corrections))
+        return replace(whole, by_ocr=sheets.by_ocr)
+    reading = extract_markdown(data, source, max_pages=max_pages)
+    if not is_office_paper(reading):
+        raise NotAnOfficePaper
+    return prove(correct(reading, b"", corrections))
+
+
+def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:
+    """The reading with what people say is printed, held against the sound text layer of the sheets they name."""
+    if not corrections:
+        return reading
+    sound = {sheet.page for sheet in reading.pages if sheet.text_source == "native"}
+    return apply_corrections(reading, corrections, TextLayer(pdf, sound).bears_out)
+
+
+def prove(reading: Extraction) -> Reading:
+    """The reading held against itself; where that fails, the reading stands unproved and says so."""
+    reading = replace(reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED)))
+    try:
+        reconciliation = reconcile(reading)
+        return Reading(with_status(reading, reconciliation.checks), reconciliation)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a slip in the proving must not cost the reading; it is told by name
+        traceback.print_exc()
+        warning = f"{_UNPROVED} ({type(error).__name__}); dokumentets siffror är inte prövade."
+        unproved = replace(reading, warnings=(*reading.warnings, warning))
+        return Reading(unproved, Reconciliation(reading.source.document_id))
+
+
+def prove_again(archive: str, sha256: str) -> Reading:
+    """A document as it was kept, held against itself by the reconcilers of today."""
+    return prove(_as_kept(archive, sha256))
+
+
+def compare(archive: str, one: str, other: str) -> Comparison:
+    """Two documents as they were kept; the earlier is the one that met first, else the one with the smaller sha256.
+
+    Of one paper in two inputs the PDF is the earlier, and what differs are readings of it, not revisions.
+    """
+    both = _as_kept(archive, one), _as_kept(archive, other)
+    twins = are_one_paper(*both)
+    earlier, later = in_order(*both) if twins else sorted(both, key=_day)
+    find = find_twin_findings if twins else find_revision_findings
+    duplicates = find_duplicates_between(earlier, later)
+    return Comparison(earlier.source.sha256, later.source.sha256, duplicates, find(earlier, later))
+
+
+def _as_kept(archive: str, sha256: str) -> Extraction:
+    return tables_to_extraction(read_document(Archive(Path(archive)), sha256))
+
+
+def _day(reading: Extraction) -> tuple[date, str]:
+    return reading.meeting_date or date.max, reading.source.sha256

@@ -1,0 +1,1 @@
+"""What one run does, with Prefect or without."""

@@ -1,0 +1,1 @@
+"""What failed checks mean to a reader."""

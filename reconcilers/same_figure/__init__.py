@@ -1,0 +1,1 @@
+"""One figure in two places: in two tables, or in a table and a sentence."""

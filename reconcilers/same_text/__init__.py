@@ -1,0 +1,1 @@
+"""One text in two places, and what differs."""

@@ -1,0 +1,1 @@
+"""Figures of one table held against each other: sums, nets, shares."""

@@ -1,0 +1,210 @@
+"""Which rows of a table add up to which: under a group row, since the last total, and over the groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcilers.sums.grid import Grid, Line, Matrix
+from reconcilers.sums.identities import Belief, Rule, Signs, sign_patterns, terms, try_rule, weigh
+from swedish.table_labels import fold, subject
+
+_DEEPEST = 40  # rows above that an unlabelled row is tried against
+_FEW = 4  # rows that only one group has, tried one by one beside those that all have
+_LEFT_OUT_COSTS = 2.0  # digits of evidence that leaving a row out must bring more
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rule with what speaks for it."""
+
+    rule: Rule
+    belief: Belief
+
+
+def find_row_rules(grid: Grid) -> list[Rule]:
+    """The rules that the table's rows are believed to obey; a row may obey two (over the groups, and as a net)."""
+    shares = {i for i, column in enumerate(grid.columns) if column.is_share}
+    matrix = grid.matrix.only(i for i in range(len(grid.columns)) if i not in shares)
+    if not matrix.facts[0]:
+        return []
+    blocks = _block_rules(grid.lines, matrix)
+    over = {rule.target: rule for rule in _group_rules(grid.lines, matrix)}
+    stacked = _stack_rules(grid.lines, matrix, {**over, **blocks}, set(over))
+    return [*blocks.values(), *over.values(), *stacked]
+
+
+def _judge(matrix: Matrix, rule: Rule) -> Judged:
+    return Judged(rule, weigh(try_rule(matrix, rule)))
+
+
+def _best(judged: Iterable[Judged], said: bool) -> Judged | None:
+    """The believed rule with most evidence, adding up before taking away; of equals the first."""
+    believed = [each for each in judged if each.belief.believed(said)]
+    return max(believed, key=lambda each: each.belief.score - each.rule.is_net, default=None)
+
+
+# --- under a group row -------------------------------------------------------
+
+
+class _Pattern:
+    """Signs for any number of terms; groups of one table differ in how many rows they have."""
+
+    def __init__(self, first: int, middle: int, last: int) -> None:
+        self.first, self.middle, self.last = first, middle, last
+
+    def __call__(self, count: int) -> Signs:
+        return (self.first, *(self.middle,) * (count - 2), self.last)
+
+
+_plus, _first_less_rest = _Pattern(1, 1, 1), _Pattern(1, -1, -1)
+_rest_less_first, _all_less_last = _Pattern(-1, 1, 1), _Pattern(1, 1, -1)
+
+
+def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
+    """Rows that all rows above them in their group make up; rows of one label are judged together."""
+    pools: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+    for target, line in enumerate(lines):
+        above = [i for i in range(target) if lines[i].run == line.run and not lines[i].of_which]
+        if len(above) > 1 and not line.of_which:
+            pools[fold(line.label)].append((target, above))
+    rules: dict[int, Rule] = {}
+    for pool in pools.values():
+        rules.update(_pooled(lines, matrix, pool))
+    return rules
+
+
+def _pooled(lines: Sequence[Line], matrix: Matrix, pool: list[tuple[int, list[int]]]) -> dict[int, Rule]:
+    said = any(lines[target].says_sum for target, _ in pool)
+    is_sum = all(lines[target].kind in ("total", "subtotal") for target, _ in pool)
+    if len(pool) == 1 and len(pool[0][1]) > _DEEPEST and not said:
+        return {}
+    best: tuple[float, dict[int, Rule]] = (float("-inf"), {})
+    for pattern in _pool_patterns(is_sum):
+        rules = [Rule(target, terms(pattern(len(above)), above), "block") for target, above in pool]
+        belief = weigh(trial for rule in rules for trial in try_rule(matrix, rule))
+        score = belief.score - (pattern is not _plus)
+        if belief.believed(said) and score > best[0]:
+            best = score, {rule.target: rule for rule in rules}
+    return best[1]
+
+
+def _pool_patterns(is_sum: bool) -> list[_Pattern]:
+    return [_plus] if is_sum else [_plus, _first_less_rest, _rest_less_first, _all_less_last]
+
+
+# --- over the groups ---------------------------------------------------------
+
+
+def _group_rules(lines: Sequence[Line], matrix: Matrix) -> Iterator[Rule]:
+    """ "Totalt / Intäkt" as the sum of every group's Intäkt; the figures choose among the labels that groups repeat."""
+    kinds, lone = _repeated(lines)
+    for target, line in enumerate(lines):
+        if not line.says_sum or line.run < 2:
+            continue
+        candidates = []
+        for label, members in kinds.items():
+            above = [i for i in members if i < target and lines[i].run < line.run + (subject(line.label) != label)]
+            extra = [i for i in lone if i < target and lines[i].run < line.run]
+            if len(above) > 1:
+                said = label == subject(line.label) or not subject(line.label)
+                found = _with_one_left_out(matrix, target, above, "groups")
+                if found[0].belief.fails and extra:
+                    more = [sorted([*above, *rows]) for rows in (*([i] for i in extra[:_FEW]), extra)]
+                    found += [_judge(matrix, Rule(target, tuple((1, i) for i in rows), "groups")) for rows in more]
+                candidates += [(each, said) for each in found]
+        believed = [each for each, said in candidates if each.belief.believed(said)]
+        if believed:
+            yield max(believed, key=lambda each: each.belief.score).rule
+
+
+def _repeated(lines: Sequence[Line]) -> tuple[dict[frozenset[str], list[int]], list[int]]:
+    """Lines by what they are about, where several groups have such a line; and the lines that only one group has."""
+    found: dict[frozenset[str], list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.of_which and line.kind != "total":
+            found[subject(line.label)].append(index)
+    repeated = {label: members for label, members in found.items() if len({lines[i].run for i in members}) > 1}
+    lone = [i for label, members in found.items() if label not in repeated for i in members if lines[i].kind == "data"]
+    return repeated, lone
+
+
+def _with_one_left_out(matrix: Matrix, target: int, above: Sequence[int], form: str) -> list[Judged]:
+    """The plain sum; where it fails somewhere, also the sums that leave one row out (a buffer, a reserve)."""
+    plain = _judge(matrix, Rule(target, tuple((1, i) for i in above), form))
+    if plain.belief.holds and not plain.belief.fails:
+        return [plain]
+    found = [plain]
+    for out in above if len(above) > 2 else ():
+        rule = Rule(target, tuple((1, i) for i in above if i != out), form, left_out=out)
+        belief = weigh(try_rule(matrix, rule))
+        if belief.holds > belief.fails == 0 and belief.score > plain.belief.score + _LEFT_OUT_COSTS:
+            found.append(Judged(rule, belief))
+    return found
+
+
+# --- since the last total ----------------------------------------------------
+
+
+def _stack_rules(lines: Sequence[Line], matrix: Matrix, known: dict[int, Rule], over: set[int]) -> Iterator[Rule]:
+    """Rows that the rows before them make up, where a row that has been summed up is represented by its sum."""
+    open_lines: list[int] = []
+    for target, line in enumerate(lines):
+        if line.of_which:
+            continue
+        rule = known.get(target)
+        if rule is None or target in over:
+            found = _stack_rule(lines, matrix, target, open_lines)
+            if found and (rule is None or found.is_net or len(found.terms) < len(rule.terms)):
+                yield found
+                rule = found
+        if rule:
+            used = {i for _, i in rule.terms} | {rule.left_out}
+            open_lines = [i for i in open_lines if i not in used]
+        open_lines.append(target)
+
+
+def _stack_rule(lines: Sequence[Line], matrix: Matrix, target: int, open_lines: list[int]) -> Rule | None:
+    line = lines[target]
+    said, is_sum = line.says_sum, line.kind in ("total", "subtotal")
+    reach = open_lines if said else open_lines[-_DEEPEST:]
+    candidates = [
+        _judge(matrix, Rule(target, terms(signs, reach[-count:]), "stack"))
+        for count in range(len(reach), 0 if said else 1, -1)
+        for signs in (sign_patterns(count, is_sum=is_sum) if said else _plain_patterns(count))
+        if _worth_trying(matrix, target, signs, reach[-count:])
+    ]
+    best = _best(candidates, said)
+    if is_sum and len(reach) > 2 and (best is None or best.belief.fails):
+        same_run = [i for i in reach if lines[i].run == line.run]
+        options = [each for above in (reach, same_run) for each in _with_one_left_out(matrix, target, above, "stack")]
+        out = _best([each for each in options if each.rule.left_out is not None], said)
+        if out and (best is None or out.belief.score > best.belief.score + _LEFT_OUT_COSTS):
+            best = out
+    return best.rule if best else _by_label_alone(lines, matrix, target, reach)
+
+
+def _plain_patterns(count: int) -> list[Signs]:
+    return [(1,) * count, (1,) + (-1,) * (count - 1), (-1,) + (1,) * (count - 1)] if count > 1 else [(1,)]
+
+
+def _worth_trying(matrix: Matrix, target: int, signs: Signs, lines: Sequence[int]) -> bool:
+    """True where the rule holds in at least one column: most do in none, and this is quicker to see."""
+    numbers, found = matrix.numbers, matrix.numbers[target]
+    for column, total in enumerate(found):
+        if total:
+            given = sum(s * (numbers[i][column] or 0) for s, i in zip(signs, lines, strict=True))
+            if abs(total - given) <= (len(signs) + 1) * matrix.halves[target][column]:
+                return True
+    return False
+
+
+def _by_label_alone(lines: Sequence[Line], matrix: Matrix, target: int, reach: Sequence[int]) -> Rule | None:
+    """A row named as a sum in a table too small to show it: believed where one slip explains why it fails."""
+    above = [i for i in reach if lines[i].run == lines[target].run]
+    if lines[target].kind not in ("total", "subtotal") or len(above) < 2:
+        return None
+    rule = Rule(target, tuple((1, i) for i in above), "label")
+    belief = weigh(try_rule(matrix, rule))
+    return rule if not belief.holds and 0 < belief.fails == belief.slips else None

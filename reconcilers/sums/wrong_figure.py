@@ -1,0 +1,108 @@
+"""Which figure is wrong where sums fail: the one whose correction makes most of them come out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reconcilers.sums.sign_conventions import signs_of
+from schemas.document import Fact
+from schemas.finding import Check
+from swedish.numbers.slips import is_slip
+from swedish.numbers.writing import decimals
+
+_THOUSANDFOLD = (Decimal(1000), Decimal("0.001"))
+_SLIP, _TURNED, _PROVED = 0.5, 0.5, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """A figure, what it should be, and the failed checks that this explains; `sure` if no other does as well.
+
+    `as_well` are the others, the likeliest first.
+    """
+
+    fact: Fact
+    right: Decimal
+    checks: tuple[Check, ...]
+    sure: bool
+    as_well: tuple[Fact, ...]
+
+    @property
+    def is_turned(self) -> bool:
+        """True where only the sign is wrong."""
+        return self.right == -self.fact.value
+
+    @property
+    def thousandfold(self) -> bool:
+        return bool(self.right) and self.fact.value / self.right in _THOUSANDFOLD
+
+
+def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[str, Fact]) -> Iterator[Blame]:
+    """One figure for each cause, the one that explains most first."""
+    borne_out: dict[str, int] = defaultdict(int)
+    for check in held:
+        for fact_id in check.fact_ids:
+            borne_out[fact_id] += 1
+    left = list(failed)
+    right: dict[str, Decimal] = {}
+    while any(check.kind in ("sum", "net") for check in left):
+        options = _options(left, facts)
+        ranked = sorted(options, key=lambda key: -_score(key, options[key], borne_out, facts))
+        if not ranked:
+            return
+        best = ranked[0]
+        score = _score(best, options[best], borne_out, facts)
+        rivals = [key for key in ranked[1:] if any(check in options[best] for check in options[key])]
+        sure = not rivals or _score(rivals[0], options[rivals[0]], borne_out, facts) < score
+        explained = options[best]
+        if not sure and explained[0].fact_ids[0] != best[0]:  # several would do: the sum itself is what is shown
+            rivals = [best, *rivals]
+            best = (explained[0].fact_ids[0], explained[0].expected - explained[0].found)
+        as_well = [facts[fact_id] for fact_id, _ in rivals if not sure and fact_id != best[0]]
+        yield Blame(facts[best[0]], facts[best[0]].value + best[1], tuple(explained), sure, tuple(as_well))
+        right[best[0]] = facts[best[0]].value + best[1]
+        left = [check for check in left if check not in explained and not _is_mended(check, facts, right)]
+
+
+def _options(failed: Sequence[Check], facts: Mapping[str, Fact]) -> dict[tuple[str, Decimal], list[Check]]:
+    """Each figure with each change of it that would mend a sum or a net, and all that it mends."""
+    within: dict[str, list[tuple[Check, int]]] = defaultdict(list)
+    for check in failed:
+        for fact_id, sign in _parts(check, facts):
+            within[fact_id].append((check, sign))
+    options = {}
+    for fact_id, parts in within.items():
+        for change in dict.fromkeys(-sign * check.difference for check, sign in parts):
+            mended = [check for check, sign in parts if abs(check.difference + sign * change) <= check.tolerance]
+            if any(check.kind != "cross_table" for check in mended):
+                options[fact_id, change] = mended
+    return options
+
+
+def _parts(check: Check, facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
+    """Each figure with what its growing by one does to the difference."""
+    yield check.fact_ids[0], 1
+    for sign, fact_id in zip(signs_of(check, facts) or (), check.fact_ids[1:], strict=False):
+        yield fact_id, -sign
+
+
+def _is_mended(check: Check, facts: Mapping[str, Fact], right: Mapping[str, Decimal]) -> bool:
+    """True where the figures found wrong so far are together what it fails for."""
+    changes = [sign * (right[i] - facts[i].value) for i, sign in _parts(check, facts) if i in right]
+    return bool(changes) and abs(check.difference + sum(changes, Decimal(0))) <= check.tolerance
+
+
+def _score(
+    key: tuple[str, Decimal], checks: Sequence[Check], borne_out: Mapping[str, int], facts: Mapping[str, Fact]
+) -> float:
+    fact_id, change = key
+    printed = facts[fact_id].value
+    score = len(checks) - 0.9 * borne_out[fact_id] + _PROVED * any(c.fact_ids[0] == fact_id for c in checks)
+    right = printed + change
+    if right == -printed or (right and printed / right in _THOUSANDFOLD):
+        return score + _TURNED
+    up = 10 ** max(decimals(printed), decimals(right))
+    return score + _SLIP * is_slip(int(printed * up), int(right * up))

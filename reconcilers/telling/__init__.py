@@ -1,0 +1,1 @@
+"""How a disagreement is told: its places and its words."""

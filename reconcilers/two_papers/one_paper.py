@@ -1,0 +1,76 @@
+"""One paper that came in twice, as PDF and as Markdown, or as a scan: is it one, and which reader is named first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from reconcilers.two_papers.align import overlap
+from schemas.document import Extraction
+from swedish.tokens import MONTH
+
+SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
+SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
+_FEW_FIGURES = 8
+READERS = {"native": "PDF-filen", "mixed": "PDF-filen", "ocr": "den skannade filen", "markdown": "Markdown-filen"}
+_RANK = tuple(READERS)
+_WORD = re.compile(r"\w+")
+
+
+def are_one_paper(one: Extraction, other: Extraction) -> bool:
+    """True where two kinds of input say so nearly the same that they can only be one paper.
+
+    Two revisions of a report are alike too, but bear another day; two bodies decide one matter in the same words.
+    """
+    if _input(one) == _input(other) or _is_of_others(one, other):
+        return False
+    figures = [Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other)]
+    if min(figure.total() for figure in figures) >= _FEW_FIGURES and overlap(*figures) < SAME_FIGURES:
+        return False
+    return overlap(_words(one), _words(other)) >= SAME_WORDS
+
+
+def _input(reading: Extraction) -> str:
+    """A PDF with a scanned sheet or two is a PDF still: its revisions are revisions."""
+    return "native" if reading.text_source == "mixed" else reading.text_source
+
+
+def in_order(one: Extraction, other: Extraction) -> tuple[Extraction, Extraction]:
+    """The reading nearest the paper first: the PDF's own text, a scan, Markdown."""
+    first, second = sorted((one, other), key=lambda reading: (_RANK.index(reading.text_source), reading.source.sha256))
+    return first, second
+
+
+def names_of(a: Extraction, b: Extraction) -> tuple[str, str]:
+    """What a sentence calls the two files."""
+    names = READERS[a.text_source], READERS[b.text_source]
+    return names if names[0] != names[1] else (a.source.file_name, b.source.file_name)
+
+
+def _is_of_others(one: Extraction, other: Extraction) -> bool:
+    """Another municipality, another body, another day: what one of them does not print says nothing."""
+    pairs = ((one.municipality_code, other.municipality_code), (one.body, other.body))
+    if any(a and b and a.casefold() != b.casefold() for a, b in pairs):
+        return True
+    a, b = one.meeting_date, other.meeting_date
+    return bool(a and b) and a != b and not (_prints(other, a) or _prints(one, b))
+
+
+def _prints(reading: Extraction, day: date | None) -> bool:
+    """Both may have the day on paper and only have taken different ones for the meeting's."""
+    if day is None:
+        return False
+    written = f"{day.day} {MONTH.split('|')[day.month - 1]} {day.year}"
+    return any(day.isoformat() in text or written in text.casefold() for text in _texts(reading))
+
+
+def _words(reading: Extraction) -> Counter[str]:
+    return Counter(word for text in _texts(reading) for word in _WORD.findall(text.casefold()))
+
+
+def _texts(reading: Extraction) -> Iterable[str]:
+    yield from (section.heading for section in reading.sections)
+    yield from (paragraph.text for paragraph in reading.paragraphs)
+    yield from (cell.text for table in reading.tables for cell in table.cells)

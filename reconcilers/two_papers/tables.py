@@ -1,0 +1,234 @@
+"""The tables of one paper as two readers read them: figure against figure, whatever their labels' spelling."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from reconcilers.two_papers.align import align, overlap
+from schemas.document import Extraction, Fact
+from schemas.place import Place
+from schemas.table import Table
+from swedish.table_labels import fold
+
+_LIKE, _LIKE_COLUMN = 0.5, 0.4
+Link = tuple[int, int]
+Column = tuple[int, str, Counter[object]]  # its number, its label, its values
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with figures, by column."""
+
+    label: str
+    facts: Mapping[int, Fact]
+
+    @cached_property
+    def values(self) -> Counter[object]:
+        return Counter(fact.value for fact in self.facts.values())
+
+
+@dataclass(frozen=True)
+class TwinTable:
+    """A table with its rows of figures, and what every cell prints."""
+
+    table: Table
+    lines: Sequence[Line]
+
+    @cached_property
+    def values(self) -> Counter[object]:
+        return sum((line.values for line in self.lines), Counter())
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[int, int], str]:
+        return {(cell.row, cell.column): cell.text for cell in self.table.cells}
+
+    def columns(self) -> list[Column]:
+        held: dict[int, list[Fact]] = defaultdict(list)
+        for line in self.lines:
+            for column, fact in line.facts.items():
+                held[column].append(fact)
+        return [(n, fold(held[n][0].column_label), Counter(fact.value for fact in held[n])) for n in sorted(held)]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """A figure as both readers have it; where one of them has none, `printed` is what stands in its cell."""
+
+    a: Fact | None
+    b: Fact | None
+    printed: str = ""
+
+    @property
+    def differs(self) -> bool:
+        return self.a is None or self.b is None or self.a.value != self.b.value
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPair:
+    """What one row, group or column is called on both sides, where it is not the same, and where that stands."""
+
+    a: str
+    b: str
+    place_a: Place
+    place_b: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two shares of a table and the figures they both have; `b` None for what only `a` has, and the reverse."""
+
+    a: Table | None
+    b: Table | None
+    pairs: tuple[FigurePair, ...]
+    labels: tuple[LabelPair, ...] = ()
+
+
+def compare_tables(a: Extraction, b: Extraction) -> Iterator[Compared]:
+    """Tables that both have, in order, figure by figure; then what is left, row by row, and what one of them lacks.
+
+    A table that one reader has in two pieces is paired with the larger, and its other rows with the rows that are left.
+    """
+    ours, theirs = _tables(a), _tables(b)
+    left: tuple[list[_Row], list[_Row]] = ([], [])
+    tables = align(ours, theirs, _like_tables)
+    for i, k in tables:
+        lines = align(ours[i].lines, theirs[k].lines, _like_lines)
+        columns = _pair_columns(ours[i], theirs[k])
+        pairs = tuple(_figures(ours[i], theirs[k], lines, columns))
+        yield Compared(ours[i].table, theirs[k].table, pairs, tuple(_labels(ours[i], theirs[k], pairs)))
+        yield from _other_columns(ours[i], theirs[k], columns)
+        left[0].extend(_others(ours[i], {x for x, _ in lines}))
+        left[1].extend(_others(theirs[k], {y for _, y in lines}))
+    for side, held in enumerate((ours, theirs)):
+        paired = {pair[side] for pair in tables}
+        left[side].extend(row for n, each in enumerate(held) if n not in paired for row in _others(each, set()))
+    yield from _compare_rows(*left)
+
+
+_Row = tuple[int, Table, Line]
+
+
+def _others(table: TwinTable, paired: Set[int]) -> Iterator[_Row]:
+    for number, line in enumerate(table.lines):
+        if number not in paired:
+            yield table.table.table_index, table.table, line
+
+
+def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
+    ours, theirs = sorted(a, key=_place), sorted(b, key=_place)
+    paired = align(ours, theirs, lambda x, y: _like_lines(x[2], y[2]))
+    for i, k in paired:
+        own, other = (list(rows[n][2].facts.values()) for rows, n in ((ours, i), (theirs, k)))
+        yield from _row_pairs(ours[i][1], theirs[k][1], own, other)
+    for side, rows in ((0, ours), (1, theirs)):
+        alone: dict[str, list[_Row]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            if number not in {pair[side] for pair in paired}:
+                alone[row[1].table_id].append(row)
+        for held in alone.values():
+            facts_alone = [fact for _, _, line in held for fact in line.facts.values()]
+            pairs = [FigurePair(None, fact) if side else FigurePair(fact, None) for fact in facts_alone]
+            yield Compared(None, held[0][1], tuple(pairs)) if side else Compared(held[0][1], None, tuple(pairs))
+
+
+def _row_pairs(a: Table, b: Table, own: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Compared]:
+    """Two readings of one row; where they have more and fewer figures the equal ones are paired, the others alone."""
+    if len(own) == len(other):
+        yield Compared(a, b, tuple(map(FigurePair, own, other)))
+        return
+    equal = align(own, other, lambda x, y: float(x.value == y.value))
+    left = [fact for n, fact in enumerate(own) if n not in {i for i, _ in equal}]
+    right = [fact for n, fact in enumerate(other) if n not in {k for _, k in equal}]
+    if equal:
+        yield Compared(a, b, tuple(FigurePair(own[i], other[k]) for i, k in equal))
+    if left:
+        yield Compared(a, None, tuple(FigurePair(fact, None) for fact in left))
+    if right:
+        yield Compared(None, b, tuple(FigurePair(None, fact) for fact in right))
+
+
+def _tables(reading: Extraction) -> list[TwinTable]:
+    rows: dict[str, dict[int, dict[int, Fact]]] = defaultdict(lambda: defaultdict(dict))
+    for fact in reading.facts:
+        rows[fact.table_id][fact.row][fact.column] = fact
+    return [TwinTable(table, [_line(held) for _, held in sorted(rows[table.table_id].items())])
+            for table in reading.tables if table.table_id in rows]  # fmt: skip
+
+
+def _line(facts: Mapping[int, Fact]) -> Line:
+    first = next(iter(facts.values()))
+    return Line(fold(f"{first.group_label or ''} {first.row_label}"), facts)
+
+
+def _like_tables(a: TwinTable, b: TwinTable) -> float:
+    """By their figures; of two that print the same ones, by their titles."""
+    alike = overlap(a.values, b.values)
+    return alike + 0.01 * fuzz.ratio(a.table.title or "", b.table.title or "") / 100 if alike >= _LIKE else 0.0
+
+
+def _other_columns(a: TwinTable, b: TwinTable, columns: Sequence[Link]) -> Iterator[Compared]:
+    """Columns of figures that one reader has and the other not."""
+    alone = [fact for line in a.lines for n, fact in line.facts.items() if n not in {x for x, _ in columns}]
+    if alone:
+        yield Compared(a.table, None, tuple(FigurePair(fact, None) for fact in alone))
+    alone = [fact for line in b.lines for n, fact in line.facts.items() if n not in {y for _, y in columns}]
+    if alone:
+        yield Compared(None, b.table, tuple(FigurePair(None, fact) for fact in alone))
+
+
+def _figures(a: TwinTable, b: TwinTable, lines: Sequence[Link], columns: Sequence[Link]) -> Iterator[FigurePair]:
+    for i, k in lines:
+        ours, theirs = a.lines[i].facts, b.lines[k].facts
+        rows = [next(iter(facts.values())).row for facts in (ours, theirs)]
+        for x, y in columns:
+            one, other = ours.get(x), theirs.get(y)
+            if one or other:
+                printed = (
+                    "" if one and other else b.texts.get((rows[1], y), "") if one else a.texts.get((rows[0], x), "")
+                )
+                yield FigurePair(one, other, printed)
+
+
+def _pair_columns(a: TwinTable, b: TwinTable) -> list[Link]:
+    ours, theirs = a.columns(), b.columns()
+    pairs = align(ours, theirs, _like_columns)
+    return [(ours[i][0], theirs[k][0]) for i, k in pairs]
+
+
+def _labels(a: TwinTable, b: TwinTable, pairs: Sequence[FigurePair]) -> Iterator[LabelPair]:
+    told: set[tuple[str, str]] = set()
+    for name in ("row_label", "group_label", "column_label"):
+        for pair in pairs:
+            if pair.a and pair.b:
+                labels = getattr(pair.a, name) or "", getattr(pair.b, name) or ""
+                if fold(labels[0]) != fold(labels[1]) and labels not in told:
+                    told.add(labels)
+                    places = [_label_place(each.table, fact, name) for each, fact in ((a, pair.a), (b, pair.b))]
+                    yield LabelPair(*labels, *places)
+
+
+def _label_place(table: Table, fact: Fact, name: str) -> Place:
+    """The lowest header of the column, the row's label; the figure itself where neither has a cell."""
+    wanted = {"row_label": ("label", fact.row), "column_label": ("header", fact.column)}.get(name)
+    own = [c.place for c in table.cells if c.text and (c.role, c.row if c.role == "label" else c.column) == wanted]
+    return own[-1] if own else fact.place
+
+
+def _place(row: _Row) -> tuple[int, int]:
+    return row[0], next(iter(row[2].facts.values())).row
+
+
+def _like_columns(a: Column, b: Column) -> float:
+    alike = 0.5 * fuzz.ratio(a[1], b[1]) / 100 + 0.5 * overlap(a[2], b[2])
+    return alike if alike >= _LIKE_COLUMN else 0.0
+
+
+def _like_lines(a: Line, b: Line) -> float:
+    named = 1.0 if a.label == b.label else fuzz.ratio(a.label, b.label) / 100
+    alike = 0.5 * named + 0.5 * overlap(a.values, b.values)
+    return alike if alike >= _LIKE else 0.0

@@ -1,0 +1,180 @@
+"""Units of money, share and count, in the spellings that Swedish offices print."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from schemas.value import Unit
+from swedish.numbers.notation import EXACT
+
+UNITS: dict[str, Unit] = {
+    unit.name: unit
+    for unit in (
+        Unit("kr", Decimal(1)),
+        Unit("tkr", Decimal(1000)),
+        Unit("mnkr", Decimal(1_000_000)),
+        Unit("mdkr", Decimal(1_000_000_000)),
+        Unit("öre", Decimal("0.01")),
+        Unit("EUR"),
+        Unit("tEUR"),
+        Unit("mEUR"),
+        Unit("procent"),
+        Unit("procentenheter"),
+        Unit("antal"),
+    )
+}
+
+# A space in a spelling stands for any white space, also none after a figure or a full stop ("1000kr", "milj.kr").
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "kr": ("kr", "sek", "kronor", "kronors", "krona", ":-", ",-"),
+    "tkr": ("tkr", "kkr", "tsek", "ksek", "tusen kronor", "tusentals kronor", "tusental kronor", "tusen kr"),
+    "mnkr": (
+        *("mnkr", "mkr", "msek", "mn kr", "miljoner kronor", "miljon kronor", "miljoner kr", "miljon kr"),
+        *("milj. kronor", "milj. kr", "milj kronor", "milj kr"),
+    ),
+    "mdkr": (
+        *("mdkr", "mdrkr", "md kr", "mdr kr", "mdsek", "miljarder kronor", "miljard kronor", "miljarder kr"),
+        *("miljard kr", "mdr kronor"),
+    ),
+    "öre": ("öre",),
+    "EUR": ("€", "eur", "euro", "euros"),
+    "tEUR": ("t€", "k€", "teur", "keur", "tusen euro", "tusen €", "tusentals euro"),
+    "mEUR": (
+        *("m€", "meur", "mn €", "mn euro", "milj. euro", "milj euro", "milj. €", "milj €"),
+        *("miljoner euro", "miljon euro", "miljoner €"),
+    ),
+    "procent": ("%", "procent", "procents"),
+    "procentenheter": ("procentenheter", "procentenhet", "%-enheter", "%-enhet"),
+}
+# Units only where they label a column: in a sentence "1000 kr" is an amount, and "miljarder" may count people.
+LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "tkr": ("1000 kr", "1 000 kr", "1.000 kr", "1000 kronor", "1 000 kronor", "1000 sek"),
+    "mdkr": ("miljarder", "mdr"),
+    "tEUR": ("1000 €", "1 000 €", "1.000 €", "1000 euro", "1 000 euro", "1000 eur", "1 000 eur"),
+    "antal": ("antal",),
+}
+_COUNTED = ("st", "st.", "stycken")  # after a figure; loose in a label "st" is too short to mean anything
+# "others as printed": a figure may well carry one, a label may name one after a comma or in parentheses.
+PRINTED = tuple("m² m2 m³ m3 km² km2 km ha kwh mwh gwh ton kg h tim timmar år kvm".split())
+
+_SPACES = re.compile(r"[\s\u200b]+")
+_LOOSE = re.compile(r"(?<=[\d.]) ")
+
+
+def _key(raw: str) -> str:
+    key = _LOOSE.sub("", _SPACES.sub(" ", raw.strip()).casefold())
+    return key.replace("ı", "i")  # re.IGNORECASE takes the one for the other
+
+
+_BY_SPELLING: dict[str, Unit] = {
+    _key(spelling): UNITS[name]
+    for spellings in (SPELLINGS, LABEL_SPELLINGS, {"antal": _COUNTED})
+    for name, printed in spellings.items()
+    for spelling in printed
+}
+
+
+def _pattern_of(spelling: str) -> str:
+    """The spelling as a regex that never ends inside a word, with the spaces that it may have."""
+    spaced = re.sub(r"(?<=[\d.])\\ ", r"\\s*", re.escape(spelling)).replace(r"\ ", r"\s+")
+    return spaced + (r"(?!\w|-\w)" if spelling[-1].isalnum() else "")
+
+
+def _alternatives(*groups: dict[str, tuple[str, ...]]) -> str:
+    """All spellings, the longest first: "%-enheter" before "%", "1000 kr" before "kr"."""
+    spellings = {spelling for group in groups for printed in group.values() for spelling in printed}
+    return "|".join(map(_pattern_of, sorted(spellings, key=lambda s: (-len(s), s))))
+
+
+def unit_spelled(spelling: str) -> Unit:
+    """The unit of a spelling that one of this module's patterns has matched."""
+    return _BY_SPELLING[_key(spelling)]
+
+
+# For a sentence, where the figure stands just before its unit.
+AFTER_FIGURE = _alternatives(SPELLINGS)
+
+_WRAPPED = re.compile(
+    r"\(?\s*(?:(?:alla\s+|samtliga\s+)?belopp(?:en)?\s+)?(?:i\s+)?(.*?)\s*\)?", re.IGNORECASE | re.DOTALL
+)
+
+
+def read_unit(raw: str) -> Unit | None:
+    """The unit that the whole string is, in parentheses or after "i" or "belopp i" too.
+
+    >>> read_unit("Mkr").name, read_unit("(belopp i 1 000 kr)").name, read_unit("%-enheter").name
+    ('mnkr', 'tkr', 'procentenheter')
+    >>> read_unit("kraftigt") is None
+    True
+    """
+    if len(raw) > 40:
+        return None
+    found = _BY_SPELLING.get(_key(raw))
+    if found is None and (wrapped := _WRAPPED.fullmatch(raw.strip())):
+        found = _BY_SPELLING.get(_key(wrapped[1]))
+    return found or _read_printed(raw)
+
+
+def _read_printed(raw: str) -> Unit | None:
+    name = raw.strip().strip("()").strip()
+    return Unit(name) if name.casefold() in PRINTED else None
+
+
+_STATED = re.compile(rf"(?<![^\W\d_])(?:{_alternatives(SPELLINGS, LABEL_SPELLINGS)})", re.IGNORECASE)
+# "över 100 tkr" states no unit of a column; "Budget 2024 tkr" and "Budget 2025:1 tkr" do.
+_FIGURE_BEFORE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d(?:[:/–-]\d+)*|(?P<figure>\d[\d.,:]*))(?<=\d)\s?\Z")
+_COUNT = UNITS["antal"]
+_ENDING = "|".join(map(re.escape, sorted((*PRINTED, *_COUNTED), key=len, reverse=True)))
+_TAIL = re.compile(rf"[,(]\s*({_ENDING})\)?\s*$", re.IGNORECASE)
+
+
+def find_unit(text: str) -> Unit | None:
+    """The one unit that a header, title or caption states; None where it states none or several.
+
+    >>> find_unit("Ekonomiskt sammandrag (Tkr)").name, find_unit("Andel (20-64 år), %").name
+    ('tkr', 'procent')
+    >>> find_unit("Antal platser").name, find_unit("Andel av antal elever, %").name
+    ('antal', 'procent')
+    >>> find_unit("Kostnad, tkr och %"), find_unit("Projekt över 500 kr"), find_unit("Krisberedskap")
+    (None, None, None)
+    """
+    found = {unit_spelled(m[0]) for m in _STATED.finditer(text) if not _follows_figure(text, m.start())}
+    stronger = found - {_COUNT} or found  # "antal" may also be what a share or a cost is counted by
+    if stronger:
+        return stronger.pop() if len(stronger) == 1 else None
+    tail = _TAIL.search(text)
+    return read_unit(tail[1]) if tail else None
+
+
+def _follows_figure(text: str, start: int) -> bool:
+    before = _FIGURE_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None and before["figure"] is not None
+
+
+_SAID = re.compile(
+    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
+    rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
+    re.IGNORECASE,
+)
+
+
+def find_unit_in_sentence(text: str) -> Unit | None:
+    """The unit that a sentence says its figures are in; None where it says none or several.
+
+    >>> find_unit_in_sentence("Beloppen är i tusental kronor om inte annat anges.").name
+    'tkr'
+    >>> find_unit_in_sentence("Intäkterna blev 3 tkr högre.") is None
+    True
+    """
+    found = {unit_spelled(m[1]) for m in _SAID.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def to_kronor(value: Decimal, unit: Unit | None) -> Decimal | None:
+    """The value in kronor, None where the unit is no Swedish money.
+
+    >>> to_kronor(Decimal("151.5"), UNITS["mnkr"])
+    Decimal('151500000.0')
+    """
+    return None if unit is None or unit.kronor is None else EXACT.multiply(value, unit.kronor)

@@ -1,0 +1,72 @@
+"""Rows become again what they were made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.rows_to_things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
+from archive.things_to_rows import (
+    Arrival,
+    duplicates_to_table,
+    extraction_to_tables,
+    findings_to_table,
+    reconciliation_to_tables,
+    with_decimals,
+)
+from extractors.corrections.apply import apply_corrections
+from extractors.document import extract
+from schemas.correction import Correction
+from schemas.document import Extraction, Source
+from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
+from schemas.place import Box, Place
+from tests.flows.stand_ins import reading_of
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+ARRIVAL = Arrival("a.pdf", "in/a.pdf", datetime(2024, 6, 17, tzinfo=UTC))
+CLAIM = Claim("ab", Place(3, Box(1.0, 2.0, 3.5, 4.0)), "151,5 mnkr", amount_id="ab-a1", paragraph_id="ab-g1")
+FINDING = Finding(
+    "ab-f0", "ab", "unit", "error", "Det står fel.", "151,5 mnkr", None, (CLAIM, Claim("cd", Place(1), "x"))
+)
+
+
+def there_and_back(reading: Extraction) -> Extraction:
+    return tables_to_extraction(with_decimals(extraction_to_tables(reading, ARRIVAL, "1"), reading))
+
+
+def test_a_reading_comes_back_as_it_was() -> None:
+    whole = reading_of(Source("ab" * 32, "a.pdf", "in/a.pdf"))
+    correction = Correction("ab" * 8, 1, "Nämnden beslutar", "Nämnden avslår", by="Anna", at=ARRIVAL.at)
+    corrected = apply_corrections(whole, [correction], lambda *_: None)
+    assert corrected.paragraphs[0].text == "Nämnden avslår."
+    exact = replace(whole, facts=tuple(replace(fact, value=Decimal("1.50")) for fact in whole.facts))
+    assert there_and_back(corrected) == corrected
+    for reading in (whole, exact):
+        assert there_and_back(reading) == reading
+        assert repr(there_and_back(reading)) == repr(reading)  # 1.50 is 1.5, but printed more exactly
+
+
+def test_a_real_reading_comes_back_as_it_was() -> None:
+    pdf = (SAMPLES / "protokoll" / "protokoll.pdf").read_bytes()
+    whole = extract(pdf, Source("ab" * 32, "a.pdf", "in/a.pdf"))
+    assert repr(there_and_back(whole)) == repr(whole)
+
+
+def test_findings_and_duplicates_come_back_as_they_were() -> None:
+    differences = (Difference("number", "76", "67"), Difference("added", None, "nu"))
+    duplicate = Duplicate("x~y", "paragraph", "ab", "ab-p0", "x", "cd", "cd-p0", "y", "near", 0.9375, differences)
+    assert [row_to_finding(row) for row in findings_to_table([FINDING]).to_pylist()] == [FINDING]
+    assert [row_to_duplicate(row) for row in duplicates_to_table([duplicate]).to_pylist()] == [duplicate]
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12))
+def test_a_check_is_published_whatever_its_decimals(expected: Decimal) -> None:
+    check = Check("ab-c0", "ab", "percent", expected, Decimal("12.5"), Decimal(1) / 3, ("ab-f1",), (), "Andelen.")
+    [row] = reconciliation_to_tables(Reconciliation("ab", checks=(check,)))["checks"].to_pylist()
+    assert abs(row["expected"] - expected) <= Decimal("0.000001")
+    assert row["holds"] == check.holds and row_to_check(row).fact_ids == ("ab-f1",)

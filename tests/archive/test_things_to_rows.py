@@ -1,0 +1,67 @@
+"""An Extraction as rows."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from archive.things_to_rows import Arrival, extraction_to_tables
+from extractors.corrections.apply import apply_corrections
+from schemas.correction import Correction
+from schemas.dictionary import dictionary
+from schemas.document import Extraction, Source
+from schemas.tables import TABLES_OF_RELEASE
+from tests.flows.stand_ins import reading_of
+
+ARRIVAL = Arrival("a.pdf", "", datetime(2024, 6, 17, tzinfo=UTC))
+
+
+def rows_of(reading: Extraction, table: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = extraction_to_tables(reading, ARRIVAL, "1")[table].to_pylist()
+    return rows
+
+
+def reading() -> Extraction:
+    """With a correction, so that no table is empty."""
+    correction = Correction("ab" * 8, 1, "", "Uppföljning", "title", at=ARRIVAL.at)
+    return apply_corrections(reading_of(Source("ab" * 32, "a.pdf")), [correction], lambda *_: None)
+
+
+def test_every_tuple_of_things_in_an_extraction_is_a_table() -> None:
+    held = {field.name for field in fields(Extraction) if str(field.type).startswith("tuple[")} - {"warnings"}
+    filled = {"documents", "cells"} | held
+    later = {"duplicates", "checks", "findings", "quarantine"}
+    assert filled | later == {table.name for table in TABLES_OF_RELEASE}
+    assert set(extraction_to_tables(reading(), ARRIVAL, "1")) == filled
+
+
+def test_a_place_becomes_page_and_box_and_no_place_nulls() -> None:
+    fact, amount = rows_of(reading(), "facts")[0], rows_of(reading(), "amounts")[0]
+    assert (fact["page"], fact["x0"], fact["bottom"]) == (1, 10.0, 30.25)
+    assert (amount["page"], amount["x0"]) == (1, None)
+
+
+def test_a_cell_carries_its_table() -> None:
+    assert {row["table_id"] for row in rows_of(reading(), "cells")} == {f"{'ab' * 8}-t0"}
+
+
+def test_a_number_with_more_decimals_than_the_type_is_rounded_and_said_so() -> None:
+    long = replace(reading().facts[0], value=Decimal("0.12345675"), raw="0,12345675")
+    whole = replace(reading(), facts=(long, *reading().facts[1:]))
+    assert rows_of(whole, "facts")[0]["value"] == Decimal("0.123457")
+    warnings = rows_of(whole, "documents")[0]["warnings"]
+    assert isinstance(warnings, list) and warnings[-1].startswith("1 tal har fler än 6 decimaler")
+
+
+def test_half_a_character_is_shown_as_unreadable() -> None:
+    broken = replace(reading(), title="Budget \ud83d", warnings=("half \udc00",))
+    assert rows_of(broken, "documents")[0]["title"] == "Budget \ufffd"
+    assert rows_of(broken, "documents")[0]["warnings"] == ["half \ufffd"]
+
+
+def test_the_data_dictionary_is_up_to_date() -> None:
+    """Else: python -m schemas.dictionary > docs/data-dictionary.md"""
+    written = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+    assert written.read_text(encoding="utf-8") == dictionary()

@@ -1,0 +1,79 @@
+"""Names in two spellings: told of one person, not of two."""
+
+import pytest
+
+from reconcilers.slips.findings import find_names
+from schemas.document import Person
+from tests.reconcilers.texts import reading_of
+
+
+def person(name, party=None, role="reservation", page=1, decision="d1"):
+    return Person(0, decision, name, party, role, None, page)
+
+
+def told(texts, people=()):
+    reading = reading_of([("En", texts)], people=people)
+    return [(f.severity, f.expected, f.found) for f in find_names(reading)]
+
+
+def test_one_person_with_one_party_in_two_spellings():
+    texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
+    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
+    assert told(texts, people) == [("error", "Eva Carlén (S)", "Eva Karlén (S)")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (person("Bo Lund", "S", "member", decision=None), person("Bo Lind", "S", "substitute", decision=None)),
+        (person("Bo Lundin", "S"), person("Bo Lundén", "M", "protocol_note")),
+        (person("Anna Ek", "S"), person("Anne Ek", "S", "protocol_note")),
+        (person("Per Nilsson", "S"), person("Per Karlsson", "S", "protocol_note")),
+    ],
+)
+def test_two_persons_are_two(a, b):
+    assert told([f"{a.name} talar.", f"{b.name} talar."], [a, b]) == []
+
+
+def test_the_same_person_with_the_surname_first():
+    people = [person("Lindvall Mikael", role="member", decision=None), person("Mikael Lindwall", role="official")]
+    ((_, expected, found),) = told(["Lindvall Mikael", "Mikael Lindwall"], people)
+    assert {expected, found} == {"Lindvall Mikael", "Mikael Lindwall"}
+
+
+def test_a_name_in_running_text():
+    texts = ["Ulla Tegnér (C) yrkar bifall.", "Förslaget från Ulla Tegner (C) avslås."]
+    assert told(texts, [person("Ulla Tegnér", "C")]) == [("warning", "Ulla Tegnér (C)", "Ulla Tegner")]
+    assert told(["Ulla Tegnér (C) yrkar bifall.", "Ulla Tegnérs förslag avslås."], [person("Ulla Tegnér", "C")]) == []
+
+
+def test_a_name_and_its_address():
+    assert told(["1. Kjell Karlén kjell.carlen@exempel.example"]) == [
+        ("error", "Kjell Karlén", "kjell.carlen@exempel.example")
+    ]
+    assert told(["1. Birgit Sjöö birgit.sjoo@exempel.example", "2. Diariet ks.diarium@exempel.example"]) == []
+
+
+LONG = "och därför behöver de äldre vägarna rustas upp under året."
+
+
+def test_capitals_of_a_name():
+    texts = [
+        f"Sjövalla Kommun växer {LONG}",
+        f"I Sjövalla Kommun byggs det {LONG}",
+        f"Men Sjövalla kommun krymper {LONG}",
+    ]
+    assert told(texts) == [("notice", "Sjövalla Kommun", "Sjövalla kommun")]
+
+
+def test_a_longer_name_is_another():
+    texts = [f"Vi frågar Sveriges Kommuner och Regioner {LONG}", f"I alla Sveriges kommuner talas det om det {LONG}"]
+    assert told(texts) == []
+
+
+def test_the_joining_s():
+    texts = [
+        "Kvalitets- och miljöavdelningen svarar.",
+        "Kvalitet- och miljöavdelningen svarar. Kvalitet- och miljöavdelningen.",
+    ]
+    assert told(texts) == [("notice", "Kvalitet- och miljöavdelningen", "Kvalitets- och miljöavdelningen")]
