@@ -23,11 +23,16 @@ cli = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Gör kommunala protokoll (PDF, Markdown) till en datamängd. / Swedish municipal protocols become a data set.",
+    help=(
+        "Gör kommunala protokoll (PDF, Markdown) till en datamängd. / "
+        "Swedish municipal protocols become a data set."
+    ),
 )
 
 ArchiveOption = Annotated[Path, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")]
-WorkersOption = Annotated[int | None, typer.Option(min=1, max=256, help="Läsare samtidigt; annars en per kärna.")]
+WorkersOption = Annotated[
+    int | None, typer.Option(min=1, max=256, help="Läsare samtidigt; annars en per kärna.")
+]
 TimeOption = Annotated[float, typer.Option(min=0.1, help="Sekunder per fil.")]
 MemoryOption = Annotated[int, typer.Option(min=128, help="MB per läsare.")]
 PagesOption = Annotated[int, typer.Option(min=1, help="Blad per fil.")]
@@ -37,7 +42,9 @@ DebugOption = Annotated[bool, typer.Option("--debug", help="Visa loggar och fels
 @cli.command()
 @told_in_a_sentence
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="PDF- och Markdown-filer, eller mappar med dem.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="PDF- och Markdown-filer, eller mappar med dem.")
+    ],
     archive: ArchiveOption,
     direct: Annotated[bool, typer.Option("--direct", help="Samma steg utan Prefect.")] = False,
     workers: WorkersOption = None,
@@ -62,7 +69,11 @@ def ingest(
         show_stderr=debug,
     )
     with progress("Förbereder") as listen:
-        report = _ingest_directly(paths, run, listen) if direct else _ingest_with_prefect(paths, run, listen, debug)
+        report = (
+            _ingest_directly(paths, run, listen)
+            if direct
+            else _ingest_with_prefect(paths, run, listen, debug)
+        )
     typer.echo(report_to_text(report, standing_of(run.archive), archive))
     return report.exit_status
 
@@ -86,7 +97,10 @@ def up(
     inbox.mkdir(parents=True, exist_ok=True)
 
     def say(address: str) -> None:
-        typer.echo(f"Prefect:  {address}\nInkorg:   {inbox}\nArkiv:    {archive}\nSchema:   {cron} (Europe/Stockholm)")
+        typer.echo(
+            f"Prefect:  {address}\nInkorg:   {inbox}\nArkiv:    {archive}\nSchema:   {cron} "
+            "(Europe/Stockholm)"
+        )
         typer.echo("Filer i inkorgen lämnas kvar. Ctrl-C avslutar.")
         sys.stdout.flush()
 
@@ -99,8 +113,12 @@ def up(
 @cli.command()
 @told_in_a_sentence
 def show(
-    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en fil.")],
-    archive: Annotated[Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")] = None,
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en fil.")
+    ],
+    archive: Annotated[
+        Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")
+    ] = None,
     parts: Annotated[bool, typer.Option("--parts", help="Delarna.")] = False,
     sections: Annotated[bool, typer.Option("--sections", help="Rubrikerna.")] = False,
     decision: Annotated[str | None, typer.Option(metavar="§", help="En paragraf, t.ex. 208.")] = None,
@@ -111,7 +129,9 @@ def show(
     from app.show import find_reading, show_reading
 
     reading = find_reading(document, archive)
-    typer.echo(show_reading(reading, parts=parts, sections=sections, decision=decision, table=table, form=format))
+    typer.echo(
+        show_reading(reading, parts=parts, sections=sections, decision=decision, table=table, form=format)
+    )
     return ExitStatus.OK
 
 
@@ -119,7 +139,9 @@ def show(
 @told_in_a_sentence
 def findings(
     archive: ArchiveOption,
-    document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")] = None,
+    document: Annotated[
+        str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")
+    ] = None,
     severity: Annotated[str | None, typer.Option(help="error, warning eller notice; annars alla.")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text, csv eller json.")] = "text",
 ) -> int:
@@ -136,7 +158,9 @@ def findings(
 def report(
     document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, eller filnamn.")],
     archive: ArchiveOption,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="HTML", help="Annars filens namn.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="HTML", help="Annars filens namn.")
+    ] = None,
 ) -> int:
     """Skriv en sida att läsa, skriva ut och skicka: vad som inte stämmer, med utsnitt ur bladen."""
     from app.report.findings import count_line
@@ -152,9 +176,15 @@ def report(
 @cli.command()
 @told_in_a_sentence
 def searchable(
-    document: Annotated[str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en PDF.")],
-    archive: Annotated[Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PDF", help="Annars NAMN-sokbar.pdf.")] = None,
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="Början av id eller sha256, filnamn, eller en PDF.")
+    ],
+    archive: Annotated[
+        Path | None, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="PDF", help="Annars NAMN-sokbar.pdf.")
+    ] = None,
 ) -> int:
     """Skriv en kopia av en skannad PDF som går att söka i; originalet rörs inte."""
     from app.searchable import write_searchable_copy
@@ -196,13 +226,18 @@ def correct(
     read: Annotated[str, typer.Option(help="Vad som lästes: hela cellen, eller ord ur en text.")] = "",
     row: Annotated[str, typer.Option(help="Radens rubrik, om orden finns på flera ställen.")] = "",
     column: Annotated[str, typer.Option(help="Kolumnens rubrik.")] = "",
-    candidate: Annotated[int | None, typer.Option(min=1, metavar="N", help="Vilken av de uppräknade.")] = None,
+    candidate: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Vilken av de uppräknade.")
+    ] = None,
     kind: Annotated[
-        str, typer.Option(help="cell, strike, no_fact, header, text, name, unit eller ett av dokumentets fält.")
+        str,
+        typer.Option(help="cell, strike, no_fact, header, text, name, unit eller ett av dokumentets fält."),
     ] = "",
     by: Annotated[str, typer.Option(help="Vem som rättar.")] = "",
     why: Annotated[str, typer.Option(help="Varför.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Skriv den fast bladets textlager säger annat.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Skriv den fast bladets textlager säger annat.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa vad som ändras, skriv inget.")] = False,
     time_limit: TimeOption = 300.0,
     memory_limit: MemoryOption = 3072,
@@ -211,8 +246,12 @@ def correct(
     from app.corrections import run_in, write_correction
     from schemas.correction import Correction
 
-    told = Correction("", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate)
-    text, status = write_correction(run_in(archive, time_limit, memory_limit), document, told, write=not dry_run)
+    told = Correction(
+        "", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate
+    )
+    text, status = write_correction(
+        run_in(archive, time_limit, memory_limit), document, told, write=not dry_run
+    )
     typer.echo(text)
     return status
 
@@ -221,7 +260,9 @@ def correct(
 @told_in_a_sentence
 def corrections(
     archive: ArchiveOption,
-    document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")] = None,
+    document: Annotated[
+        str | None, typer.Argument(metavar="[DOC]", help="Ett dokument; annars alla.")
+    ] = None,
     withdraw: Annotated[str | None, typer.Option(metavar="ID", help="Dra tillbaka en rättelse.")] = None,
     by: Annotated[str, typer.Option(help="Vem som drar tillbaka den.")] = "",
     why: Annotated[str, typer.Option(help="Varför.")] = "",
@@ -245,7 +286,9 @@ def corrections(
 def draw(
     pdf: Annotated[Path, typer.Argument(metavar="PDF")],
     page: Annotated[int, typer.Option(min=1, help="Bladet, räknat från 1.")],
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PNG", help="Annars PDF-namnet med sidan.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="PNG", help="Annars PDF-namnet med sidan.")
+    ] = None,
 ) -> int:
     """Rita ett blad med ord, linjer och tabellrutnät."""
     from extractors.kinds import is_markdown
@@ -254,7 +297,9 @@ def draw(
 
     data = read_bytes(pdf)
     if is_markdown(data, pdf.name):
-        raise CannotShow(f"{pdf.name} är Markdown och har inga blad att rita. paragraf show visar vad som lästes.")
+        raise CannotShow(
+            f"{pdf.name} är Markdown och har inga blad att rita. paragraf show visar vad som lästes."
+        )
     png = draw_page(data, page)
     out = out or Path(f"{pdf.stem}-{page}.png")
     out.write_bytes(png)
@@ -302,7 +347,9 @@ def _version(wanted: bool) -> None:
 
 @cli.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Visa version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Visa version.")
+    ] = False,
 ) -> None:
     pass
 

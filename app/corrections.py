@@ -51,7 +51,9 @@ def run_in(folder: Path, seconds: float, memory_mb: int) -> Run:
     return Run(Archive(folder), arrival_time(), installed_versions(), limits)
 
 
-def write_correction(run: Run, document: str, correction: Correction, *, write: bool) -> tuple[str, ExitStatus]:
+def write_correction(
+    run: Run, document: str, correction: Correction, *, write: bool
+) -> tuple[str, ExitStatus]:
     """What was done, or why not, and the exit status. `correction.document_id` is found from `document`."""
     if correction.kind and correction.kind not in KINDS:
         raise CannotShow(f"--kind är {', '.join(KINDS)}.")

@@ -26,11 +26,15 @@ class CannotShow(ParagrafError):
 def raise_if_missing(archive: Path) -> None:
     """Raises CannotShow where no archive is there: a misspelt one must not look like an empty one."""
     if not archive.is_dir():
-        raise CannotShow(f"Arkivet {archive} finns inte. Kontrollera stavningen; paragraf ingest gör ett nytt.")
+        raise CannotShow(
+            f"Arkivet {archive} finns inte. Kontrollera stavningen; paragraf ingest gör ett nytt."
+        )
 
 
 def told_in_a_sentence(command: Callable[_Arguments, int]) -> Callable[_Arguments, None]:
-    """The command, ending with the status it returns; an error is one line on stderr unless `--debug` is given."""
+    """The command, ending with the status it returns;
+    an error is one line on stderr unless `--debug` is given.
+    """
 
     @functools.wraps(command)
     def told(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> None:
@@ -52,7 +56,10 @@ def told_in_a_sentence(command: Callable[_Arguments, int]) -> Callable[_Argument
 def _in_words(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename is not None:
         where = str(error.filename).removesuffix(".part")
-        return f"{where} kan inte läsas eller skrivas ({error.strerror}). Kontrollera sökvägen och rättigheterna."
+        return (
+            f"{where} kan inte läsas eller skrivas ({error.strerror}). Kontrollera sökvägen och "
+            "rättigheterna."
+        )
     return f"{type(error).__name__}: {error} (--debug visar mer)"
 
 

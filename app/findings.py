@@ -83,7 +83,9 @@ def _text(rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tup
             "",
         ]
     counts = [sum(row["severity"] == severity for row in every) for severity in _SEVERITIES]
-    told = ", ".join(counted_severity(severity, count) for severity, count in zip(_SEVERITIES, counts, strict=True))
+    told = ", ".join(
+        counted_severity(severity, count) for severity, count in zip(_SEVERITIES, counts, strict=True)
+    )
     return [*lines, f"{told}."]
 
 
@@ -105,4 +107,8 @@ def _places(row: Row, names: Mapping[str, str]) -> str:
 
 def _flat(row: Row, names: Mapping[str, str]) -> Row:
     flat = {name: row[name] for name in ("severity", "kind", "says", "expected", "found")}
-    return flat | {"places": _places(row, names), "document_id": row["document_id"], "finding_id": row["finding_id"]}
+    return flat | {
+        "places": _places(row, names),
+        "document_id": row["document_id"],
+        "finding_id": row["finding_id"],
+    }

@@ -11,9 +11,11 @@ from schemas.document import SheetWord
 
 
 def write_searchable_copy(key: str, folder: Path | None, out: Path | None) -> str:
-    """Writes the copy of the document that `key` names, in the archive or as a PDF's path; says what was done.
+    """Writes the copy of the document that `key` names,
+    in the archive or as a PDF's path; says what was done.
 
-    Raises CannotShow where there is no such document, and where the copy would take the place of its original.
+    Raises CannotShow where there is no such document,
+    and where the copy would take the place of its original.
     """
     from extractors.kinds import is_markdown
     from extractors.pictures.searchable import write_searchable

@@ -34,17 +34,27 @@ def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
 
 
 def find_document(key: str, folder: Path) -> str:
-    """The sha256 of the one document in the archive that `key` fits; raises CannotShow where there is not one."""
+    """The sha256 of the one document in the archive that `key` fits;
+    raises CannotShow where there is not one.
+    """
     raise_if_missing(folder)
     found = find_documents(Archive(folder), key)
     if len(found) != 1:
-        several = f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}. Skriv hela filnamnet."
+        several = (
+            f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}. Skriv hela filnamnet."
+        )
         raise CannotShow(several if found else f"Inget dokument i {folder} passar {key}.")
     return found[0]
 
 
 def show_reading(
-    reading: Mapping[str, Rows], *, parts: bool, sections: bool, decision: str | None, table: int | None, form: str
+    reading: Mapping[str, Rows],
+    *,
+    parts: bool,
+    sections: bool,
+    decision: str | None,
+    table: int | None,
+    form: str,
 ) -> str:
     """The chosen piece of the reading, or an overview of it all, in the chosen form."""
     if form not in ("text", "csv", "json"):
@@ -69,7 +79,9 @@ def read_file(path: Path, hear: Hear) -> Extraction:
 
     data = read_bytes(path)
     with Readers(Limits(workers=1), READER) as readers:
-        return readers.read(data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear=hear).extraction
+        return readers.read(
+            data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear=hear
+        ).extraction
 
 
 def _read_now(path: Path) -> dict[str, pa.Table]:
@@ -141,13 +153,17 @@ def _overview(row: dict[str, Any], reading: Mapping[str, Rows]) -> str:
     lines += [f"  {_part_line(part)}" for part in reading["parts"]]
     lines += ["", "Paragrafer:", *(f"  § {d['paragraph']}  {d['title']}" for d in reading["decisions"])]
     lines += ["", "Tabeller:", *(f"  {_table_line(table)}" for table in reading["tables"])]
-    lines += ["", "Varningar:", *(f"  {warning}" for warning in row["warnings"] or ())] if row["warnings"] else []
+    lines += (
+        ["", "Varningar:", *(f"  {warning}" for warning in row["warnings"] or ())] if row["warnings"] else []
+    )
     return "\n".join(lines)
 
 
 def _table_line(row: dict[str, Any]) -> str:
     size = f"{row['n_rows']}×{row['n_columns']}"
-    return f"{row['table_index']:>3}  {_pages(row)}  {size}  {row['title'] or ''} {row['unit'] or ''}".rstrip()
+    return (
+        f"{row['table_index']:>3}  {_pages(row)}  {size}  {row['title'] or ''} {row['unit'] or ''}".rstrip()
+    )
 
 
 def _part_line(row: dict[str, Any]) -> str:
@@ -183,7 +199,9 @@ def _grid(table: dict[str, Any], cells: Rows) -> Grid:
 def _aligned(grid: Grid) -> str:
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     lines = (
-        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(n) for cell, n in zip(row[1:], widths[1:], strict=True))])
+        "  ".join(
+            [row[0].ljust(widths[0]), *(cell.rjust(n) for cell, n in zip(row[1:], widths[1:], strict=True))]
+        )
         for row in grid
     )
     return "\n".join(line.rstrip() for line in lines)

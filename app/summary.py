@@ -84,7 +84,9 @@ def outcome_to_line(outcome: Outcome) -> str:
 def _proved(standing: Standing) -> list[str]:
     if not standing.checks and not standing.severities:
         return []
-    found = ", ".join(counted(standing.severities.get(name, 0), name) for name in ("error", "warning", "notice"))
+    found = ", ".join(
+        counted(standing.severities.get(name, 0), name) for name in ("error", "warning", "notice")
+    )
     return [f"Avstämning: {found}; {standing.held} av {counted(standing.checks, 'checks')} stämmer."]
 
 

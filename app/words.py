@@ -7,7 +7,11 @@ from decimal import Decimal
 
 from reconcilers.two_papers.one_paper import READERS
 
-SEVERITY = {"error": ("fel", "fel"), "warning": ("varning", "varningar"), "notice": ("upplysning", "upplysningar")}
+SEVERITY = {
+    "error": ("fel", "fel"),
+    "warning": ("varning", "varningar"),
+    "notice": ("upplysning", "upplysningar"),
+}
 CHECK = {
     "sum": "Summor",
     "net": "Netton och skillnader",
@@ -64,7 +68,8 @@ def share(part: int, whole: int) -> str:
 
 
 def reading_names(between: bool, text_sources: Sequence[str]) -> tuple[str, str]:
-    """What a finding's two readings are called; `between` two documents, whose text sources are given in order.
+    """What a finding's two readings are called;
+    `between` two documents, whose text sources are given in order.
 
     >>> reading_names(False, ["native"]), reading_names(True, ["native", "native"])
     (('Väntat', 'Funnet'), ('Tidigare', 'Nu'))

@@ -1,7 +1,8 @@
-"""The file where people write what is printed: `corrections.csv`, one line a correction, never rewritten by a run.
+"""The file where people write what is printed:
+`corrections.csv`, one line a correction, never rewritten by a run.
 
-A line stands on its own: one that cannot be understood is told by its number and harms no other. A withdrawal is a
-line too; nothing is deleted.
+A line stands on its own: one that cannot be understood is told by its number and harms no other.
+A withdrawal is a line too; nothing is deleted.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The file as understood: each document's corrections in order, withdrawn ones too, and the lines they stand on.
+    """The file as understood: each document's corrections in order, withdrawn ones too,
+    and the lines they stand on.
 
     `is_broken` says that its first line is not understood, so that nothing can be said of the rest.
     """
@@ -93,7 +95,9 @@ def read_ledger(archive: Archive) -> Ledger:
 
 
 def append_correction(archive: Archive, correction: Correction) -> None:
-    """Add the correction's line, in one rename; call it while holding the archive. What stood there stays as it is."""
+    """Add the correction's line, in one rename; call it while holding the archive.
+    What stood there stays as it is.
+    """
     _append(
         archive,
         {
@@ -147,7 +151,8 @@ def _line(values: Sequence[str], mark: str) -> bytes:
 
 
 def _header(lines: Sequence[bytes]) -> tuple[int, list[str], str] | None:
-    """Its index, the columns it names and the mark between them; None where the first line that says anything is none.
+    """Its index, the columns it names and the mark between them;
+    None where the first line that says anything is none.
 
     Swedish spreadsheets part columns with a semicolon, others with a comma.
     """
@@ -209,7 +214,9 @@ def _correction(row: Mapping[str, str]) -> Correction:
 def raise_if_senseless(correction: Correction) -> None:
     """Raise Misunderstood where the correction cannot be meant, wherever it would be applied."""
     if not correction.printed and correction.kind != "strike":
-        raise Misunderstood("printed är tomt; skriv vad som står på papperet, eller kind strike om inget gör det")
+        raise Misunderstood(
+            "printed är tomt; skriv vad som står på papperet, eller kind strike om inget gör det"
+        )
     if correction.printed and correction.kind == "strike":
         raise Misunderstood("strike säger att inget står där; printed ska vara tomt")
     if correction.read == correction.printed and correction.kind not in ("no_fact", "header"):

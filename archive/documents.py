@@ -1,4 +1,6 @@
-"""A document as it is kept: the original, where it came from, and what was read from it. The unit of commit."""
+"""A document as it is kept: the original, where it came from,
+and what was read from it. The unit of commit.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ _READING = "reading.json"
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Of what read a document, of what held it against itself, and of its corrections; another one reads it anew."""
+    """Of what read a document, of what held it against itself, and of its corrections;
+    another one reads it anew.
+    """
 
     extractors: str
     reconcilers: str = ""
@@ -46,9 +50,11 @@ def keep_document(
     reconciliation: Reconciliation | None = None,
     by_ocr: SheetsByOcr | None = None,
 ) -> bool:
-    """Commit the document in one rename; of bytes already here only the reading is replaced. True if it was new.
+    """Commit the document in one rename;
+    of bytes already here only the reading is replaced. True if it was new.
 
-    The first arrival stands, whatever name or time is given later. What OCR made of it is kept where it is given.
+    The first arrival stands, whatever name or time is given later.
+    What OCR made of it is kept where it is given.
     """
     sha256 = reading.source.sha256
     first = read_arrival(archive, sha256)
@@ -99,7 +105,9 @@ def read_original(archive: Archive, sha256: str) -> bytes:
 def original_path(archive: Archive, sha256: str) -> Path:
     """The file's bytes, as they came in."""
     bundle = archive.bundle(sha256)
-    return next((bundle / name for name in _ORIGINALS.values() if (bundle / name).exists()), bundle / _ORIGINAL)
+    return next(
+        (bundle / name for name in _ORIGINALS.values() if (bundle / name).exists()), bundle / _ORIGINAL
+    )
 
 
 def list_documents(archive: Archive) -> list[str]:
@@ -118,7 +126,9 @@ def mark_changed(archive: Archive, sha256: str) -> None:
 
 
 def _name_of(reading: Extraction) -> str:
-    """By what it is, not by what it was called: whoever looks into the archive opens it with what opens such files."""
+    """By what it is, not by what it was called:
+    whoever looks into the archive opens it with what opens such files.
+    """
     return _ORIGINALS.get(reading.text_source, _ORIGINAL)
 
 

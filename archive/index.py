@@ -18,7 +18,8 @@ from archive.rows_to_things import tables_to_extraction
 
 MOST_DOCUMENTS = 24  # that a key may stand in; what stands in more is a form of words
 _VERSION = "1"
-_MUCH, _SHARE, _LEAST = 12, 0.2, 3  # keys in common: much text; or this share of the smaller document, but so many
+# keys in common: much text; or this share of the smaller document, but so many
+_MUCH, _SHARE, _LEAST = 12, 0.2, 3
 _AT_ONCE = 200
 
 Pair = tuple[str, str]
@@ -33,7 +34,9 @@ class Keys:
 
     def of(self, documents: Iterable[str]) -> pa.Table:
         numbers = {sha256: number for number, sha256 in enumerate(self.documents)}
-        return _where_in(self.rows, "document", [numbers[sha256] for sha256 in documents if sha256 in numbers])
+        return _where_in(
+            self.rows, "document", [numbers[sha256] for sha256 in documents if sha256 in numbers]
+        )
 
 
 _DOCUMENT = pa.field("document", pa.int32())
@@ -52,7 +55,9 @@ def read_index(archive: Archive) -> Keys | None:
 def index_with(archive: Archive, old: Keys | None, changed: Iterable[str]) -> Keys:
     """The index with the changed documents' keys as they are now; all documents' where there was none."""
     if old is None:
-        return _with_documents(_NOTHING, {sha256: _keys(archive, sha256) for sha256 in list_documents(archive)})
+        return _with_documents(
+            _NOTHING, {sha256: _keys(archive, sha256) for sha256 in list_documents(archive)}
+        )
     new = {sha256: _keys(archive, sha256) for sha256 in changed}
     gone = [number for number, sha256 in enumerate(old.documents) if sha256 in new]
     kept = old.rows  # as it is, not copied, where nothing but new documents came in
@@ -75,10 +80,14 @@ def write_index(archive: Archive, keys: Keys, changed: Iterable[str] | None) -> 
 
 
 def find_affected(old: Keys | None, new: Keys, changed: Sequence[str]) -> set[str]:
-    """The changed documents, and those that share a key with them which has become a form of words, or ceased to be."""
+    """The changed documents, and those that share a key with them which has become a form of words, or
+    ceased to be.
+    """
     if old is None:
         return set(new.documents)
-    touched = pc.unique(pa.chunked_array([*old.of(changed)["key"].chunks, *new.of(changed)["key"].chunks], pa.uint64()))
+    touched = pc.unique(
+        pa.chunked_array([*old.of(changed)["key"].chunks, *new.of(changed)["key"].chunks], pa.uint64())
+    )
     before, after = (_counts(index.rows.filter(pc.is_in(index.rows["key"], touched))) for index in (old, new))
     turned = [key for key in touched.to_pylist() if _is_common(before, key) != _is_common(after, key)]
     holders = pc.unique(_where_in(new.rows, "key", turned)["document"]).to_pylist()

@@ -1,9 +1,9 @@
 """By which documents find their kin: a sample of what they say word for word, and their diary numbers.
 
-A key is a hash. Of every four words in a row one in sixteen becomes a key, chosen by its own value, so that two texts
-that share words share keys whatever else they hold. A key that many documents have is a form of words ("Hur man
-överklagar") and says nothing of kinship. Whether two documents are kin follows from what is in the archive and from
-nothing else: not from the order in which it came.
+A key is a hash. Of every four words in a row one in sixteen becomes a key, chosen by its own value, so that
+two texts that share words share keys whatever else they hold. A key that many documents have is a form of
+words ("Hur man överklagar") and says nothing of kinship. Whether two documents are kin follows from what is
+in the archive and from nothing else: not from the order in which it came.
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ from archive.snapshots import current_release
 
 
 def find_documents(archive: Archive, key: str) -> list[str]:
-    """The sha256 of every document whose id, sha256 or file name begins with `key`; a file named just so goes first."""
+    """The sha256 of every document whose id, sha256 or file name begins with `key`;
+    a file named just so goes first.
+    """
     names = _file_names(archive)
     exact = {sha256 for sha256, name in names if name == key}
     alike = {sha256 for sha256, name in names if name.lower().startswith(key.lower())}
@@ -25,7 +27,9 @@ def _by_digits(archive: Archive, key: str) -> list[str]:
 
 
 def _file_names(archive: Archive) -> list[tuple[str, str]]:
-    """(sha256, file name) from the release, one small read; from the bundles where nothing is published yet."""
+    """(sha256, file name) from the release, one small read;
+    from the bundles where nothing is published yet.
+    """
     parts = list((current_release(archive) / "documents").glob("shelf=*/*.parquet"))
     if parts:
         tables = [pq.ParquetFile(part).read(["sha256", "file_name"]) for part in parts]

@@ -1,4 +1,6 @@
-"""What OCR made of a document's sheets, kept beside the original: a second reading need not cost minutes again."""
+"""What OCR made of a document's sheets, kept beside the original:
+a second reading need not cost minutes again.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def read_by_ocr(archive: Archive, sha256: str) -> SheetsByOcr:
 
 def by_ocr_to_bytes(looked: SheetsByOcr) -> bytes:
     """The same bytes for the same sheets."""
-    sheets = {str(number): _from_page(page) if page else None for number, page in sorted(looked.sheets.items())}
+    sheets = {
+        str(number): _from_page(page) if page else None for number, page in sorted(looked.sheets.items())
+    }
     text = json.dumps({"by": looked.by, "sheets": sheets}, separators=(",", ":"))  # half surrogates too
     return gzip.compress(text.encode(), mtime=0)
 

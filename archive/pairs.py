@@ -1,7 +1,8 @@
-"""What two documents say of each other, kept a folder a side: each side holds the rows it owns in the release.
+"""What two documents say of each other, kept a folder a side:
+each side holds the rows it owns in the release.
 
-`between/3f/<sha256>/<partner>/`: a folder without files says that the two were held against each other and that none
-of the rows are this side's.
+`between/3f/<sha256>/<partner>/`: a folder without files says that the two were held against each other and
+that none of the rows are this side's.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def keep_pair(archive: Archive, sides: Mapping[str, tuple[str, Rows]]) -> None:
 
 
 def drop_pair(archive: Archive, first: str, last: str) -> None:
-    """Forget the pair, on the side of `last` last: whoever looks there again after a kill finds what is left to do."""
+    """Forget the pair, on the side of `last` last:
+    whoever looks there again after a kill finds what is left to do.
+    """
     for sha256, partner in ((first, last), (last, first)):
         mark_changed(archive, sha256)
         _drop_side(archive, sha256, partner)
@@ -51,7 +54,9 @@ def read_between(archive: Archive, sha256: str) -> list[dict[str, pa.Table]]:
 
 def read_side(archive: Archive, sha256: str, partner: str) -> dict[str, pa.Table]:
     """The rows of the pair that the document owns."""
-    return {file.stem: read_rows(file) for file in sorted((archive.partners(sha256) / partner).glob("*.parquet"))}
+    return {
+        file.stem: read_rows(file) for file in sorted((archive.partners(sha256) / partner).glob("*.parquet"))
+    }
 
 
 def _drop_side(archive: Archive, sha256: str, partner: str) -> None:

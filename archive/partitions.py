@@ -1,4 +1,6 @@
-"""A shelf: the rows of one table for the documents whose sha256 begins with the same two digits, as Parquet bytes."""
+"""A shelf: the rows of one table for the documents whose sha256 begins with the same two digits, as
+Parquet bytes.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,12 @@ def owner_id(table: PublishedTable, sha256: str) -> str:
     return sha256 if owner_column(table) == "sha256" else sha256[:16]
 
 
-def fold_rows(table: PublishedTable, old: Path | None, changed: Iterable[str], new: Sequence[pa.Table]) -> pa.Table:
-    """The shelf as it should be: its old rows but those of the `changed` documents, and the new ones, in key order."""
+def fold_rows(
+    table: PublishedTable, old: Path | None, changed: Iterable[str], new: Sequence[pa.Table]
+) -> pa.Table:
+    """The shelf as it should be: its old rows but those of the `changed` documents,
+    and the new ones, in key order.
+    """
     kept = [_without(table, read_rows(old), changed)] if old else []
     rows = pa.concat_tables([conform(table, part) for part in (*kept, *new)] or [table.schema.empty_table()])
     order = dict.fromkeys((owner_column(table), *table.key))
@@ -36,14 +42,18 @@ def fold_rows(table: PublishedTable, old: Path | None, changed: Iterable[str], n
 def conform(table: PublishedTable, rows: pa.Table) -> pa.Table:
     """The rows under today's schema; a column added since they were written is null in them."""
     columns = [
-        rows[field.name].cast(field.type) if field.name in rows.column_names else pa.nulls(len(rows), field.type)
+        rows[field.name].cast(field.type)
+        if field.name in rows.column_names
+        else pa.nulls(len(rows), field.type)
         for field in table.schema
     ]
     return pa.table(columns, schema=table.schema)
 
 
 def shelf_bytes(rows: pa.Table) -> bytes:
-    """The same rows give the same bytes: nothing in them depends on the clock, the machine or the order of work."""
+    """The same rows give the same bytes:
+    nothing in them depends on the clock, the machine or the order of work.
+    """
     sink = io.BytesIO()
     pq.write_table(
         rows,

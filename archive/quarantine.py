@@ -21,7 +21,9 @@ LIES_IN_THE_BYTES = frozenset(error.code for error in _OF_THE_BYTES)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A file in quarantine; `path`, `last_tried` and `tried_with` stay in the archive and are not published."""
+    """A file in quarantine; `path`, `last_tried` and `tried_with` stay in the archive and are not
+    published.
+    """
 
     sha256: str
     file_name: str
@@ -45,10 +47,14 @@ class Record:
 
 
 def quarantine(archive: Archive, record: Record) -> Record:
-    """Write the record; of bytes already in quarantine the first name and time stand. What was kept is returned."""
+    """Write the record; of bytes already in quarantine the first name and time stand.
+    What was kept is returned.
+    """
     before = read_record(archive, record.sha256)
     if before:
-        record = replace(record, file_name=before.file_name, source_uri=before.source_uri, first_seen=before.first_seen)
+        record = replace(
+            record, file_name=before.file_name, source_uri=before.source_uri, first_seen=before.first_seen
+        )
     if before is None or before.published != record.published:
         mark_changed(archive, record.sha256)
     content = asdict(record) | {
@@ -86,8 +92,8 @@ def leave_quarantine(archive: Archive, sha256: str) -> bool:
 def is_worth_another_try(record: Record, tried_with: dict[str, Any], *, insistent: bool) -> bool:
     """Whether the same bytes may fare better now.
 
-    Damage lies in the bytes: only another extractor can change the answer. Limits and crashes may go another way on
-    another day: tried again under other limits, or whenever a person asks (`insistent`).
+    Damage lies in the bytes: only another extractor can change the answer. Limits and crashes may go another
+    way on another day: tried again under other limits, or whenever a person asks (`insistent`).
     """
     if record.tried_with.get("extractor_version") != tried_with.get("extractor_version"):
         return True

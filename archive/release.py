@@ -46,10 +46,11 @@ class Published:
 def publish(archive: Archive, *, keep: int = 3, rebuild: bool = False) -> Published:
     """Bring the release up to date with the documents, in one rename; call it while holding the archive.
 
-    Only the shelves of documents marked as changed are read and written, the rest is hard-linked from the previous
-    release. All shelves are made anew where the published schema is another than last time, where the current release
-    is not the newest (what came in since is not marked), or with `rebuild`. What a killed run left behind without
-    making it current stays until it is pruned, for nothing tells it from a release whose link was lost.
+    Only the shelves of documents marked as changed are read and written, the rest is hard-linked from the
+    previous release. All shelves are made anew where the published schema is another than last time, where
+    the current release is not the newest (what came in since is not marked), or with `rebuild`. What a killed
+    run left behind without making it current stays until it is pruned, for nothing tells it from a release
+    whose link was lost.
 
     Raises UnclearRelease where what stands in the link's place is no release.
     """
@@ -92,7 +93,9 @@ def read_rows_of(archive: Archive, table: str, columns: list[str] | None = None)
 def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: bool) -> Path:
     """The next release, complete, in a folder of its own; what did not change is linked from `old`."""
     aside = new_aside(archive.tmp, "release")
-    everything = {*list_documents(archive), *(record.sha256 for record in list_records(archive))} if whole else marked
+    everything = (
+        {*list_documents(archive), *(record.sha256 for record in list_records(archive))} if whole else marked
+    )
     shelves: dict[str, list[str]] = defaultdict(list)
     for sha256 in sorted(everything):
         shelves[shelf_of(sha256)].append(sha256)
@@ -163,7 +166,8 @@ def _link(old: Path, new: Path) -> None:
     new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
-    except OSError:  # a file system without hard links, as many network shares: the same bytes take their room again
+    # a file system without hard links, as many network shares: the same bytes take their room again
+    except OSError:
         shutil.copyfile(old, new)
 
 
@@ -186,7 +190,9 @@ def _has_todays_schema(release: Path) -> bool:
 
 
 def _inventory(release: Path) -> tuple[Mapping[str, list[str]], Mapping[str, int]]:
-    parts = {table.name: sorted((release / table.name).glob("shelf=*/*.parquet")) for table in TABLES_OF_RELEASE}
+    parts = {
+        table.name: sorted((release / table.name).glob("shelf=*/*.parquet")) for table in TABLES_OF_RELEASE
+    }
     paths = {name: [part.relative_to(release).as_posix() for part in found] for name, found in parts.items()}
     rows = {name: sum(pq.read_metadata(part).num_rows for part in found) for name, found in parts.items()}
     return paths, rows

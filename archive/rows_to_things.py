@@ -1,4 +1,6 @@
-"""Rows of the published tables as the things they were made of: what `archive/things_to_rows.py` does, undone."""
+"""Rows of the published tables as the things they were made of:
+what `archive/things_to_rows.py` does, undone.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ _MADE_OF: dict[str, type] = {
 
 
 def tables_to_extraction(tables: Mapping[str, pa.Table]) -> Extraction:
-    """The reading as it was kept; amounts with more decimals than the published type holds are rounded in it."""
+    """The reading as it was kept; amounts with more decimals than the published type holds are rounded in
+    it.
+    """
     [document] = tables["documents"].to_pylist()
     held: Row = {name: tuple(_things(kind, tables, name)) for name, kind in _MADE_OF.items()}
     held["tables"] = tuple(_tables(tables))
@@ -48,7 +52,9 @@ def tables_to_extraction(tables: Mapping[str, pa.Table]) -> Extraction:
 
 
 def row_to_finding(row: Row) -> Finding:
-    return _thing(Finding, row | {"evidence": tuple(_thing(Claim, _placed(claim)) for claim in row["evidence"])})
+    return _thing(
+        Finding, row | {"evidence": tuple(_thing(Claim, _placed(claim)) for claim in row["evidence"])}
+    )
 
 
 def row_to_check(row: Row) -> Check:
@@ -56,7 +62,9 @@ def row_to_check(row: Row) -> Check:
 
 
 def row_to_duplicate(row: Row) -> Duplicate:
-    return _thing(Duplicate, row | {"differences": tuple(_thing(Difference, each) for each in row["differences"])})
+    return _thing(
+        Duplicate, row | {"differences": tuple(_thing(Difference, each) for each in row["differences"])}
+    )
 
 
 def _things(kind: type, tables: Mapping[str, pa.Table], name: str) -> list[Any]:

@@ -1,7 +1,7 @@
 """The numbered releases: which is current, which are kept, which an analyst has pinned.
 
-The link `release` says which is current. A copy or a share may lose it, make a folder of it, or leave it pointing at
-nothing; the snapshots are then all there is to go by, and none of them is thrown away for it.
+The link `release` says which is current. A copy or a share may lose it, make a folder of it, or leave it
+pointing at nothing; the snapshots are then all there is to go by, and none of them is thrown away for it.
 """
 
 from __future__ import annotations
@@ -29,19 +29,25 @@ def release_path(archive: Archive, number: int) -> Path:
 
 
 def current_number(archive: Archive) -> int | None:
-    """The release that the link points to; without a link, the highest complete one; None before the first release."""
+    """The release that the link points to; without a link, the highest complete one;
+    None before the first release.
+    """
     linked = _linked_number(archive)
     return linked if linked is not None else max(_complete(archive), default=None)
 
 
 def current_release(archive: Archive) -> Path:
-    """The folder of the current release, also where the link is lost; one that does not exist before the first."""
+    """The folder of the current release, also where the link is lost;
+    one that does not exist before the first.
+    """
     number = current_number(archive)
     return archive.release if number is None else release_path(archive, number)
 
 
 def next_number(archive: Archive) -> int:
-    """One above all that are here, and all that are pinned though they are gone: no pin is ever shown other data."""
+    """One above all that are here, and all that are pinned though they are gone:
+    no pin is ever shown other data.
+    """
     return max((*list_releases(archive), *list_pinned(archive)), default=0) + 1
 
 
@@ -51,7 +57,8 @@ def is_newest(archive: Archive, number: int) -> bool:
 
 
 def restore_link(archive: Archive) -> None:
-    """Make the link `release` a link again where it is lost or no link any more; call it while holding the archive.
+    """Make the link `release` a link again where it is lost or no link any more;
+    call it while holding the archive.
 
     Raises UnclearRelease where something else stands there and is no release known here.
     """
@@ -90,7 +97,9 @@ def unpin(archive: Archive, number: int) -> None:
 
 
 def prune(archive: Archive, *, keep: int) -> list[int]:
-    """Delete all but the last `keep` releases, the current one and the pinned ones; the deleted are returned."""
+    """Delete all but the last `keep` releases, the current one and the pinned ones;
+    the deleted are returned.
+    """
     numbers = list_releases(archive)
     kept = {*numbers[max(0, len(numbers) - keep) :], *list_pinned(archive), current_number(archive)}
     gone = [number for number in numbers if number not in kept]
@@ -103,13 +112,17 @@ def is_complete(release: Path) -> bool:
     """Whether every file that its package names is there; a copy that was broken off has fewer."""
     try:
         package = json.loads((release / PACKAGE).read_bytes())
-        return all((release / path).is_file() for resource in package["resources"] for path in resource["path"])
+        return all(
+            (release / path).is_file() for resource in package["resources"] for path in resource["path"]
+        )
     except (OSError, ValueError, LookupError, TypeError):
         return False
 
 
 def same_files(one: Path, other: Path) -> bool:
-    """Whether two releases hold the same names with the same bytes; a hard link is the same without a look."""
+    """Whether two releases hold the same names with the same bytes;
+    a hard link is the same without a look.
+    """
     names = files_of(one)
     return names == files_of(other) and all(_same_file(one / name, other / name) for name in names)
 
@@ -146,7 +159,8 @@ def _adopted(archive: Archive) -> int:
     """The number of the release that stands in the link's place, once it stands there no more."""
     if archive.release.is_dir():
         return _adopted_folder(archive)
-    text = archive.release.read_bytes()[:64].decode("ascii", "replace").strip()  # some shares keep a link as its text
+    # some shares keep a link as its text
+    text = archive.release.read_bytes()[:64].decode("ascii", "replace").strip()
     number = _number_in(text.removeprefix("releases/"))
     if number is None or not is_complete(release_path(archive, number)):
         raise UnclearRelease("en fil")

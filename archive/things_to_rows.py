@@ -1,4 +1,6 @@
-"""An Extraction as rows of the published tables: attribute names are column names, a Place becomes five columns."""
+"""An Extraction as rows of the published tables:
+attribute names are column names, a Place becomes five columns.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,8 @@ from schemas.tables import PublishedTable
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
-    published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.PARAGRAPHS, published.DECISIONS,
-    published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
+    published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.PARAGRAPHS,
+    published.DECISIONS, published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
     published.CORRECTIONS,
 )  # fmt: skip
 _PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)
@@ -38,7 +40,9 @@ class Arrival:
     at: datetime
 
 
-def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_version: str) -> dict[str, pa.Table]:
+def extraction_to_tables(
+    extraction: Extraction, arrival: Arrival, extractor_version: str
+) -> dict[str, pa.Table]:
     """One Arrow table for each published table the reading has rows for, in reading order."""
     document_id = extraction.source.document_id
     given = {
@@ -50,7 +54,8 @@ def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_ver
         "extractor_version": extractor_version,
     }
     tables = {
-        table.name: _things_to_table(table, things, given | own) for table, things, own in _things(_rounded(extraction))
+        table.name: _things_to_table(table, things, given | own)
+        for table, things, own in _things(_rounded(extraction))
     }
     return {name: table for name, table in tables.items() if table.num_rows}
 
@@ -58,7 +63,8 @@ def extraction_to_tables(extraction: Extraction, arrival: Arrival, extractor_ver
 def with_decimals(tables: dict[str, pa.Table], extraction: Extraction) -> dict[str, pa.Table]:
     """The tables with how many decimals each amount was read with, which the published type forgets.
 
-    "1,50" is printed more exactly than "1,5", and what rounding may explain follows from that. Kept, not published.
+    "1,50" is printed more exactly than "1,5",
+    and what rounding may explain follows from that. Kept, not published.
     """
     figures: dict[str, Sequence[Fact | Amount]] = {"facts": extraction.facts, "amounts": extraction.amounts}
     known = dict(tables)
@@ -77,7 +83,9 @@ def _decimals(value: Decimal | None) -> int | None:
 def reconciliation_to_tables(reconciliation: Reconciliation) -> dict[str, pa.Table]:
     """One Arrow table for each of duplicates, checks and findings that there are any of."""
     given = {"document_id": reconciliation.document_id}
-    tables = {table.name: _things_to_table(table, getattr(reconciliation, table.name), given) for table in _PROVED}
+    tables = {
+        table.name: _things_to_table(table, getattr(reconciliation, table.name), given) for table in _PROVED
+    }
     return {name: table for name, table in tables.items() if table.num_rows}
 
 
@@ -91,7 +99,9 @@ def findings_to_table(findings: Sequence[Finding]) -> pa.Table:
 
 
 def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[Any], dict[str, list[str]]]]:
-    """Each published table, what its rows are made of, and the columns those things do not carry themselves."""
+    """Each published table, what its rows are made of,
+    and the columns those things do not carry themselves.
+    """
     yield published.DOCUMENTS, (extraction,), {}
     for table in _HELD_AS_ROWS:
         yield table, getattr(extraction, table.name), {}
@@ -153,12 +163,16 @@ def _whole(value: Any) -> Any:
 
 
 def _rounded(extraction: Extraction) -> Extraction:
-    """The reading with amounts that fit the published type, and a warning if any had more decimals than that."""
+    """The reading with amounts that fit the published type,
+    and a warning if any had more decimals than that.
+    """
     figures: tuple[Fact | Amount, ...] = (*extraction.facts, *extraction.amounts)
     long = [figure for figure in figures if _is_long(figure.value) or _is_long(figure.value_sek)]
     if not long:
         return extraction
-    warning = f"{len(long)} tal har fler än {AMOUNT.scale} decimaler och är avrundade; som tryckt står de i raw."
+    warning = (
+        f"{len(long)} tal har fler än {AMOUNT.scale} decimaler och är avrundade; som tryckt står de i raw."
+    )
     return replace(
         extraction,
         facts=tuple(_round(fact) for fact in extraction.facts),

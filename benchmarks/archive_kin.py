@@ -1,9 +1,11 @@
-"""One new document held against an archive of 10,000: finding its kin and comparing it with them, time and memory.
+"""One new document held against an archive of 10,000:
+finding its kin and comparing it with them, time and memory.
 
 python -m benchmarks.archive_kin [DOCUMENTS]
 
-The 10,000 are made up: each has the keys of some 10,000 words of its own and those of the forms of words that every
-protocol has. The sound sample is among them as a real document; the same sample with faults comes in as the new one.
+The 10,000 are made up: each has the keys of some 10,000 words of its own and those of the forms of words that
+every protocol has. The sound sample is among them as a real document; the same sample with faults comes in as
+the new one.
 """
 
 from __future__ import annotations
@@ -86,8 +88,16 @@ def hold_new_against(archive: Archive) -> dict[str, Any]:
         compared = compare_with_archive(archive, _NOON, readers, on_threads(run.limits.workers))
         seconds = time.perf_counter() - started
         assert list_changed(archive), "the pair's documents are to be published"
-    own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return {"seconds": seconds, "mb": own, "reader_mb": child, "pairs": compared.pairs, "failed": compared.failed}
+    own, child = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return {
+        "seconds": seconds,
+        "mb": own,
+        "reader_mb": child,
+        "pairs": compared.pairs,
+        "failed": compared.failed,
+    }
 
 
 def _run(archive: Archive) -> Run:
@@ -96,7 +106,8 @@ def _run(archive: Archive) -> Run:
 
 def told(measured: dict[str, Any]) -> str:
     return (
-        f"One new document against {measured['documents']:,}: {measured['seconds']:.2f} s (at most {MOST_SECONDS:g}), "
+        f"One new document against {measured['documents']:,}: {measured['seconds']:.2f} s (at most "
+        f"{MOST_SECONDS:g}), "
         f"{measured['mb']:.0f} MB and {measured['reader_mb']:.0f} MB in the reader (at most {MOST_MB}), "
         f"{measured['pairs']} pair compared"
     )

@@ -2,8 +2,8 @@
 
     python -m benchmarks.bench [SHARED] [--write]
 
-SHARED is the folder of the reference (../shared). Ends with status 1 where one of our rows is missed or made up, or a
-limit is broken.
+SHARED is the folder of the reference (../shared).
+Ends with status 1 where one of our rows is missed or made up, or a limit is broken.
 """
 
 from __future__ import annotations
@@ -49,9 +49,12 @@ def bench_rows(told: Told, document: Measured) -> None:
     """Exact rows: peers are told which sheets to read, ours reads the whole file and is told nothing."""
     sheets = document.table_sheets
     told.say(
-        f"Exact rows (label and all cells) in {document.pdf.name}; peers are told the {len(sheets)} sheets with tables"
+        f"Exact rows (label and all cells) in {document.pdf.name}; peers are told the {len(sheets)} "
+        "sheets with tables"
     )
-    told.say("All rows printed but group rows; made up: rows with a figure that are not printed, or given twice")
+    told.say(
+        "All rows printed but group rows; made up: rows with a figure that are not printed, or given twice"
+    )
     told.say(f"  {'':22}{'exact':>12}{'made up':>10}")
     for name, read in table_readers().items():
         try:
@@ -73,15 +76,22 @@ def bench_speed(told: Told, document: Measured) -> None:
     """Milliseconds a sheet, and the two ratios that are held to."""
     sheets = document.gold["document"]["pages"]
     taken = speed.seconds_per_sheet(speed.readers(document.pdf, sheets))
-    plain, ours, words = (taken[n] for n in ("PDFium, plain text", "Paragraf, everything", "pdfplumber, words"))
+    plain, ours, words = (
+        taken[n] for n in ("PDFium, plain text", "Paragraf, everything", "pdfplumber, words")
+    )
     told.say(f"Time per sheet, {document.pdf.name}, {sheets} sheets, median, one process")
     told.say(f"  {'':22}{'ms':>10}{'/ plain':>10}{'/ ours':>10}")
     for name, seconds in taken.items():
         told.say(f"  {name:22}{1000 * seconds:>10.2f}{seconds / plain:>10.1f}{seconds / ours:>10.1f}")
     most, aim = speed.MOST_TIMES_PLAIN_TEXT, speed.AIM_TIMES_PLAIN_TEXT
     least = speed.LEAST_TIMES_FASTER_THAN_WORDS
-    told.say(f"  Paragraf takes {ours / plain:.1f} times PDFium's plain text (at most {most:g}, aim {aim:g});")
-    told.say(f"  pdfplumber's words alone take {words / ours:.1f} times Paragraf's everything (at least {least:g}).")
+    told.say(
+        f"  Paragraf takes {ours / plain:.1f} times PDFium's plain text (at most {most:g}, aim {aim:g});"
+    )
+    told.say(
+        f"  pdfplumber's words alone take {words / ours:.1f} times "
+        f"Paragraf's everything (at least {least:g})."
+    )
     if ours > most * plain:
         told.break_limit(f"{ours / plain:.1f} times plain text, more than {most:g}")
     if words < least * ours:
@@ -107,21 +117,27 @@ def bench_archive(told: Told) -> None:
     if measured["seconds"] > archive_kin.MOST_SECONDS or measured["mb"] > archive_kin.MOST_MB:
         told.break_limit("a new document costs too much against an archive of 10,000")
     if measured["pairs"] != 1 or measured["failed"]:
-        told.break_limit(f"{measured['pairs']} pairs compared, {measured['failed']} failed; there is one pair of kin")
+        told.break_limit(
+            f"{measured['pairs']} pairs compared, {measured['failed']} failed; there is one pair of kin"
+        )
 
 
 def bench_digit_faults(told: Told) -> None:
     """One digit changed in a cell of a sum, drawn from our own samples: how many changes a finding tells."""
     found, tried = digit_faults.count_found(most=_CELLS_CHANGED)
     share, least = found / tried, digit_faults.LEAST_SHARE
-    told.say(f"One digit changed in a cell of a sum: {share:.4f} found ({found} of {tried}; at least {least})")
+    told.say(
+        f"One digit changed in a cell of a sum: {share:.4f} found ({found} of {tried}; at least {least})"
+    )
     if share < least:
         told.break_limit(f"{share:.4f} of changed digits found, less than {least}")
 
 
 def bench_module(told: Told, module: str, shared: Path) -> None:
     """A measurement that is a command of its own too."""
-    done = subprocess.run([sys.executable, "-m", module, str(shared)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", module, str(shared)], capture_output=True, text=True, check=False
+    )
     for line in done.stdout.splitlines():
         told.say(line)
     if done.returncode:
@@ -137,7 +153,9 @@ def main() -> int:
     reference, samples = find_reference(given.shared), find_samples()
     largest = max(samples, key=lambda each: int(each.gold["document"]["pages"]))
     if reference is None:
-        told.say(f"No reference in the shared folder: rows and times are measured on our own {largest.pdf.name}.")
+        told.say(
+            f"No reference in the shared folder: rows and times are measured on our own {largest.pdf.name}."
+        )
     bench_rows(told, reference or largest)
     told.say()
     bench_speed(told, reference or largest)
@@ -160,9 +178,15 @@ def main() -> int:
 
 
 def _results(lines: list[str]) -> str:
-    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    machine = (
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python "
+        f"{platform.python_version()}"
+    )
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    head = f"# Results\n\n{datetime.date.today()}, {machine}; {packages}. Written by `make bench` with `--write`."
+    head = (
+        f"# Results\n\n{datetime.date.today()}, {machine}; "
+        f"{packages}. Written by `make bench` with `--write`."
+    )
     return "\n".join([head, "", "```", *lines, "```", ""])
 
 

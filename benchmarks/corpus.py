@@ -37,14 +37,19 @@ def find_reference(shared: Path) -> Measured | None:
     """The reference document, None where the folder is not there."""
     golds = sorted((shared / "reference").glob("*.gold.json"))
     return (
-        Measured(golds[0].with_name(json.loads(golds[0].read_text())["document"]["file"]), golds[0]) if golds else None
+        Measured(golds[0].with_name(json.loads(golds[0].read_text())["document"]["file"]), golds[0])
+        if golds
+        else None
     )
 
 
 def find_samples() -> list[Measured]:
     """Our own samples that have a gold file."""
     golds = sorted((ROOT / "samples").glob("*/expected/gold.json"))
-    return [Measured(gold.parent.parent / json.loads(gold.read_text())["document"]["file"], gold) for gold in golds]
+    return [
+        Measured(gold.parent.parent / json.loads(gold.read_text())["document"]["file"], gold)
+        for gold in golds
+    ]
 
 
 def find_pdfs(shared: Path) -> list[Path]:

@@ -2,8 +2,8 @@
 
     python -m benchmarks.digit_faults [--each N] [--most N] [--misses]
 
-Figures are changed in the reading, not in the PDF. Prints, for each sound sample, the changes tried and how many were
-found. Ends with status 1 where the share of all is below the limit.
+Figures are changed in the reading, not in the PDF. Prints, for each sound sample, the changes tried and how
+many were found. Ends with status 1 where the share of all is below the limit.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from schemas.finding import Finding
 
 LEAST_SHARE = 0.98
 SOUND = (
-    "utdrag-budget", "fortsatt-tabell", "minustecken", "finlandssvensk", "utan-linjer", "protokoll", "skadad-text",
+    "utdrag-budget", "fortsatt-tabell", "minustecken", "finlandssvensk", "utan-linjer", "protokoll",
+    "skadad-text",
 )  # fmt: skip
 
 
@@ -39,8 +40,12 @@ class Fault:
 
     @property
     def named(self) -> bool:
-        """True where a finding has the cell among its places (a sum of sixty figures has more than a finding names)."""
-        return any(claim.fact_id == self.now.fact_id for finding in self.findings for claim in finding.evidence)
+        """True where a finding has the cell among its places (a sum of sixty figures has more than a
+        finding names).
+        """
+        return any(
+            claim.fact_id == self.now.fact_id for finding in self.findings for claim in finding.evidence
+        )
 
 
 def read_sample(name: str) -> Extraction:
@@ -64,7 +69,9 @@ def cells_in_sums(reading: Extraction) -> list[Fact]:
 
 
 def with_digit(fact: Fact, position: int, digit: str, per_unit: Decimal | None) -> Fact:
-    """The fact with another digit at that position of its number; `per_unit` is kronor for each printed unit."""
+    """The fact with another digit at that position of its number;
+    `per_unit` is kronor for each printed unit.
+    """
     places = [i for i, sign in enumerate(fact.raw) if sign.isdecimal()]
     raw = fact.raw[: places[position]] + digit + fact.raw[places[position] + 1 :]
     sign, digits, exponent = fact.value.as_tuple()
@@ -85,7 +92,9 @@ def digit_changes(fact: Fact, rng: random.Random, each: int) -> Iterator[tuple[i
 
 
 def seed_faults(reading: Extraction, rng: random.Random, each: int = 1, most: int = 0) -> Iterator[Fault]:
-    """`each` changes of every cell that takes part in a sum, one at a time; of `most` cells, drawn at random."""
+    """`each` changes of every cell that takes part in a sum, one at a time;
+    of `most` cells, drawn at random.
+    """
     rates = {f.unit: f.value_sek / f.value for f in reading.facts if f.value and f.value_sek is not None}
     cells = cells_in_sums(reading)
     for fact in rng.sample(cells, most) if 0 < most < len(cells) else cells:
@@ -95,7 +104,9 @@ def seed_faults(reading: Extraction, rng: random.Random, each: int = 1, most: in
             yield Fault(fact, changed, figure_findings(replace(reading, facts=facts)))
 
 
-def count_found(names: Iterable[str] = SOUND, each: int = 1, most: int = 0, misses: bool = False) -> tuple[int, int]:
+def count_found(
+    names: Iterable[str] = SOUND, each: int = 1, most: int = 0, misses: bool = False
+) -> tuple[int, int]:
     """Changes found and changes tried, told line by line."""
     found = tried = 0
     for name in names:
@@ -104,7 +115,10 @@ def count_found(names: Iterable[str] = SOUND, each: int = 1, most: int = 0, miss
         named = sum(fault.named for fault in faults)
         loud = sum(any(each.severity != "notice" for each in fault.findings) for fault in faults)
         found, tried = found + hits, tried + len(faults)
-        print(f"  {name:18}{hits:5} of {len(faults):5} found, {loud} as error or warning, {named} with the cell named")
+        print(
+            f"  {name:18}{hits:5} of {len(faults):5} found, {loud} as error or warning, {named} with "
+            "the cell named"
+        )
         for fault in faults:
             if misses and not fault.findings:
                 where = (fault.was.group_label, fault.was.row_label, fault.was.column_label)
@@ -115,13 +129,18 @@ def count_found(names: Iterable[str] = SOUND, each: int = 1, most: int = 0, miss
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--each", type=int, default=1, help="changes of each cell (1)")
-    parser.add_argument("--most", type=int, default=100, help="cells of each sample, drawn at random; 0: all (100)")
+    parser.add_argument(
+        "--most", type=int, default=100, help="cells of each sample, drawn at random; 0: all (100)"
+    )
     parser.add_argument("--misses", action="store_true", help="list the changes that yielded no finding")
     parser.add_argument("samples", nargs="*")
     given = parser.parse_args()
     found, tried = count_found(given.samples or SOUND, given.each, given.most, given.misses)
     share = found / tried if tried else 1.0
-    print(f"One digit changed in a cell of a sum: {share:.4f} found ({found} of {tried}; at least {LEAST_SHARE})")
+    print(
+        f"One digit changed in a cell of a sum: {share:.4f} found ({found} of {tried}; at least "
+        f"{LEAST_SHARE})"
+    )
     sys.exit(share < LEAST_SHARE)
 
 

@@ -2,8 +2,9 @@
 
     python -m benchmarks.gains BASE [PDF ...] [--shared DIR] [--most N]
 
-Without PDFs: every sample, and every PDF of the shared folder where it is there. What BASE read and the working tree
-does not is marked "-", what only the working tree reads "+". Nothing is judged: that is for whoever looks.
+Without PDFs: every sample, and every PDF of the shared folder where it is there. What BASE read and the
+working tree does not is marked "-", what only the working tree reads "+". Nothing is judged: that is for
+whoever looks.
 """
 
 from __future__ import annotations
@@ -30,10 +31,22 @@ Reading = dict[str, Any]
 
 
 def read_with(code: Path, pdfs: list[Path]) -> dict[str, Reading]:
-    """What the code in that folder reads from each PDF, by path; none for a file at which it dies and those after."""
-    command = [sys.executable, "-P", str(ROOT / "benchmarks" / "reading.py"), *(str(pdf.resolve()) for pdf in pdfs)]
+    """What the code in that folder reads from each PDF, by path;
+    none for a file at which it dies and those after.
+    """
+    command = [
+        sys.executable,
+        "-P",
+        str(ROOT / "benchmarks" / "reading.py"),
+        *(str(pdf.resolve()) for pdf in pdfs),
+    ]
     run = subprocess.run(
-        command, cwd=code, env=os.environ | {"PYTHONPATH": str(code)}, stdout=subprocess.PIPE, text=True, check=False
+        command,
+        cwd=code,
+        env=os.environ | {"PYTHONPATH": str(code)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     readings = [json.loads(line) for line in run.stdout.splitlines()]
     return {reading["path"]: reading for reading in readings}

@@ -27,7 +27,13 @@ ENGINES: dict[str, list[str]] = {  # from Debian: ghostscript, poppler-utils, mu
     "Cairo": ["pdftocairo", "-pdf", "{pdf}", "{out}"],
     "MuPDF (its fonts without a map, so OCR)": ["mutool", "draw", "-q", "-F", "pdf", "-o", "{out}", "{pdf}"],
 }
-LEAST = {"Ghostscript": 1.0, "Cairo": 1.0, "scaled to 71 %": 1.0, "turned by 90 degrees": 1.0, "scanned": 0.98}
+LEAST = {
+    "Ghostscript": 1.0,
+    "Cairo": 1.0,
+    "scaled to 71 %": 1.0,
+    "turned by 90 degrees": 1.0,
+    "scanned": 0.98,
+}
 DPI, SKEW = 200, 1.0
 
 
@@ -83,7 +89,9 @@ def _saved(pdf: pypdfium2.PdfDocument) -> bytes:
 
 
 def measure(shared: Path) -> Iterator[tuple[str, dict[str, float] | None, float]]:
-    """Each copy's measures, None where its engine is not installed, and how many seconds a sheet reading took."""
+    """Each copy's measures, None where its engine is not installed,
+    and how many seconds a sheet reading took.
+    """
     reference = find_reference(shared)
     if reference is None:
         return

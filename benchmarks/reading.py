@@ -1,4 +1,5 @@
-"""Reads PDFs with whichever `extractors` stands first on the path, and prints a JSON line a file: what gains compares.
+"""Reads PDFs with whichever `extractors` stands first on the path,
+and prints a JSON line a file: what gains compares.
 
 Run by `benchmarks.gains` as a script, so that an earlier version of the rules can be read with too.
 """
@@ -27,7 +28,9 @@ def read(path: Path) -> dict[str, object]:
         "path": str(path),
         "seconds": time.perf_counter() - start,
         "facts": [_fact(fact) for fact in got.facts],
-        "headings": [f"s. {s.first_page}: {s.number or ''} {s.heading}".replace(":  ", ": ") for s in got.sections],
+        "headings": [
+            f"s. {s.first_page}: {s.number or ''} {s.heading}".replace(":  ", ": ") for s in got.sections
+        ],
         "paragraphs": [f"s. {p.place.page}: {p.text}" for p in got.paragraphs],
     }
 

@@ -1,4 +1,5 @@
-"""Real documents, where they lie beside the checkout: the hand-made goldens, text layers judged, a scan and its text.
+"""Real documents, where they lie beside the checkout:
+the hand-made goldens, text layers judged, a scan and its text.
 
 python -m benchmarks.real [SHARED]
 """
@@ -42,23 +43,36 @@ def golds(shared: Path) -> Iterator[tuple[Path, Path]]:
 def judged_layers(release: Path) -> tuple[int, int, int]:
     """Sheets whose layer lies or is not there, by our own labels: found, missed, and sound ones called so."""
     names = {row["document_id"]: row["file_name"] for row in rows_of(release, "documents")}
-    judged = {(names[row["document_id"]], row["page"]): row["text_source"] for row in rows_of(release, "pages")}
+    judged = {
+        (names[row["document_id"]], row["page"]): row["text_source"] for row in rows_of(release, "pages")
+    }
     counts: Counter[str] = Counter()
     for name, labels in json.loads((GOLDS / "text_layers.json").read_text()).items():
         for page, label in labels.items():
             source = judged.get((name, int(page))) if page.isdigit() and label != "blank" else None
             if source is not None:
                 wrong, told = label != "sound", source != "native"
-                counts["found" if wrong and told else "missed" if wrong else "false" if told else "sound"] += 1
+                counts[
+                    "found" if wrong and told else "missed" if wrong else "false" if told else "sound"
+                ] += 1
     return counts["found"], counts["missed"], counts["false"]
 
 
 def scan_against_text(release: Path) -> dict[str, float]:
-    """F1 of the scan's facts against its text version's, and the share of wrong characters in what both print."""
+    """F1 of the scan's facts against its text version's,
+    and the share of wrong characters in what both print.
+    """
     names = {row["document_id"]: row["file_name"] for row in rows_of(release, "documents")}
-    ids = {("scan" if "scan" in name else "text"): key for key, name in names.items() if "redovisning" in name}
-    facts = {kind: [r for r in rows_of(release, "facts") if r["document_id"] == key] for kind, key in ids.items()}
-    texts = {kind: [r for r in rows_of(release, "paragraphs") if r["document_id"] == key] for kind, key in ids.items()}
+    ids = {
+        ("scan" if "scan" in name else "text"): key for key, name in names.items() if "redovisning" in name
+    }
+    facts = {
+        kind: [r for r in rows_of(release, "facts") if r["document_id"] == key] for kind, key in ids.items()
+    }
+    texts = {
+        kind: [r for r in rows_of(release, "paragraphs") if r["document_id"] == key]
+        for kind, key in ids.items()
+    }
     if len(ids) < 2:
         return {}
     keys = {
@@ -68,7 +82,9 @@ def scan_against_text(release: Path) -> dict[str, float]:
         "with group, row and column": ("group_label", "row_label", "column_label", "value"),
     }
     found = {name: _f1(facts["scan"], facts["text"], columns) for name, columns in keys.items()}
-    return found | {"characters wrong": _wrong([r["text"] for r in texts["text"]], [r["text"] for r in texts["scan"]])}
+    return found | {
+        "characters wrong": _wrong([r["text"] for r in texts["text"]], [r["text"] for r in texts["scan"]])
+    }
 
 
 def _f1(one: list[Row], other: list[Row], columns: tuple[str, ...]) -> float:
@@ -78,9 +94,13 @@ def _f1(one: list[Row], other: list[Row], columns: tuple[str, ...]) -> float:
 
 def _wrong(printed: list[str], read: list[str]) -> float:
     """Of the characters of paragraphs longer than 60 that the scan has too, those that differ."""
-    pairs = [(text, max(read, key=lambda other: fuzz.ratio(text, other))) for text in printed if len(text) > 60]
+    pairs = [
+        (text, max(read, key=lambda other: fuzz.ratio(text, other))) for text in printed if len(text) > 60
+    ]
     pairs = [(text, other) for text, other in pairs if fuzz.ratio(text, other) > 80]
-    return sum((1 - fuzz.ratio(a, b) / 100) * len(a) for a, b in pairs) / max(1, sum(len(a) for a, _ in pairs))
+    return sum((1 - fuzz.ratio(a, b) / 100) * len(a) for a, b in pairs) / max(
+        1, sum(len(a) for a, _ in pairs)
+    )
 
 
 def main() -> int:

@@ -1,10 +1,10 @@
 """Printed rows found letter for letter, and rows made up.
 
-A row is its label and all its cells, empty ones kept; white space and dashes are folded, a footnote mark behind the
-label is left out. Every row of the gold's tables counts (one whose cells are all empty too) but for group rows: some
-readers give those as a row, some as a label, and either is right. A row given that is no row of the gold, or is given
-once more than it is printed, is made up where it has a figure to the right of its label; blank rows, header rows and
-stray lines of text are held against nobody.
+A row is its label and all its cells, empty ones kept; white space and dashes are folded, a footnote mark
+behind the label is left out. Every row of the gold's tables counts (one whose cells are all empty too) but
+for group rows: some readers give those as a row, some as a label, and either is right. A row given that is no
+row of the gold, or is given once more than it is printed, is made up where it has a figure to the right of
+its label; blank rows, header rows and stray lines of text are held against nobody.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def count_rows(gold: dict[str, Any], given: Iterable[Sequence[str | None]]) -> C
 def has_figure(row: Row) -> bool:
     """True where a cell right of the label is a figure; a year alone is none, headers have those.
 
-    >>> has_figure(("Intäkt", "", "1 590")), has_figure(("Tkr", "Bokslut 2023", "2024")), has_figure(("Sida 3", ""))
+    >>> (has_figure(("Intäkt", "", "1 590")), has_figure(("Tkr", "Bokslut 2023", "2024")),
+    ...  has_figure(("Sida 3", "")))
     (True, False, False)
     """
     return any(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in row[1:])
@@ -92,5 +93,7 @@ def our_rows(extraction: Extraction) -> list[Row]:
         for cell in table.cells:
             if cell.role != "header":
                 grid.setdefault(cell.row, {})[cell.column] = cell.text
-        rows += [tuple(grid[row].get(column, "") for column in range(table.n_columns)) for row in sorted(grid)]
+        rows += [
+            tuple(grid[row].get(column, "") for column in range(table.n_columns)) for row in sorted(grid)
+        ]
     return rows

@@ -2,11 +2,11 @@
 
     python -m benchmarks.same BASE [PATH ...] [--shared DIR] [--keep FOLDER]
 
-BASE is the folder of another checkout of this repository, or a revision, which is then unpacked. Without PATHs: our
-samples, the reference and every real document of the shared folder, and its reading as Markdown. Both run `ingest`
-under SOURCE_DATE_EPOCH, and their releases are compared file by file. What OCR makes of a sheet is asked of each
-checkout anew; `--keep` names a folder for the two archives, where a second call finds what OCR made of a sheet and
-reads all the rest again. Ends with status 1 where anything differs.
+BASE is the folder of another checkout of this repository, or a revision, which is then unpacked. Without
+PATHs: our samples, the reference and every real document of the shared folder, and its reading as Markdown.
+Both run `ingest` under SOURCE_DATE_EPOCH, and their releases are compared file by file. What OCR makes of a
+sheet is asked of each checkout anew; `--keep` names a folder for the two archives, where a second call finds
+what OCR made of a sheet and reads all the rest again. Ends with status 1 where anything differs.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ def main() -> int:
             base = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             unpack(given.base, base)
         kept = given.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        releases = [publish_with(code.resolve(), paths, kept / name) for name, code in (("base", base), ("now", ROOT))]
+        releases = [
+            publish_with(code.resolve(), paths, kept / name) for name, code in (("base", base), ("now", ROOT))
+        ]
         lines = list(differences(*releases))
         count = len(files_of(releases[0]))
     print("\n".join(lines) if lines else f"The same bytes: {count} files of {len(paths)} paths.")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from benchmarks.corpus import ROOT, Measured
 
-# what the reference must reach once read; what reconciliation adds (duplicates, findings, checks) is not held to yet
+# what the reference must reach once read; what reconciliation adds (duplicates, findings, checks) is not held
+# to yet
 LEAST = {
     "parts": 1.0,
     "decisions": 1.0,
@@ -60,4 +61,6 @@ def short_of(scores: dict[str, float]) -> list[str]:
     >>> short_of({"facts": 0.9985, "text": 0.9991, "duplicates": 0.0})
     ['facts 0.9985 < 1.0']
     """
-    return [f"{name} {scores[name]} < {least}" for name, least in LEAST.items() if scores.get(name, least) < least]
+    return [
+        f"{name} {scores[name]} < {least}" for name, least in LEAST.items() if scores.get(name, least) < least
+    ]

@@ -1,4 +1,6 @@
-"""Time per sheet of our whole reading beside PDFium's plain text and the peers, in one process, taking turns."""
+"""Time per sheet of our whole reading beside PDFium's plain text and the peers,
+in one process, taking turns.
+"""
 
 from __future__ import annotations
 

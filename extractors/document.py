@@ -44,17 +44,23 @@ def extract(
 ) -> Extraction:
     """Reads the PDF's bytes: pages, parts, sections, decisions, people, tables, facts and amounts.
 
-    `engines` names, by table index, tables to be read along another engine's column borders (a second reading);
-    at most `most_by_ocr` sheets are read by OCR.
+    `engines` names, by table index, tables to be read along another engine's column borders (a second
+    reading); at most `most_by_ocr` sheets are read by OCR.
 
-    Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read; what single sheets or cells
-    could not give stands in `warnings`.
+    Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read;
+    what single sheets or cells could not give stands in `warnings`.
     """
-    return read_sheets_as(read_sheets(pdf, max_pages=max_pages, most_by_ocr=most_by_ocr), source, pdf, engines)
+    return read_sheets_as(
+        read_sheets(pdf, max_pages=max_pages, most_by_ocr=most_by_ocr), source, pdf, engines
+    )
 
 
-def read_sheets_as(sheets: Sheets, source: Source, pdf: bytes, engines: Mapping[int, str] | None = None) -> Extraction:
-    """What the sheets of `pdf` say; to be called again with other `engines`, as the sheets are read but once."""
+def read_sheets_as(
+    sheets: Sheets, source: Source, pdf: bytes, engines: Mapping[int, str] | None = None
+) -> Extraction:
+    """What the sheets of `pdf` say; to be called again with other `engines`,
+    as the sheets are read but once.
+    """
     again = partial(read_again, pdf, engines=engines) if engines else None
     return read_pages(list(sheets.pages), source, sheets.producer, again=again, of_file=sheets.warnings)
 
@@ -70,7 +76,8 @@ def read_pages(
 ) -> Extraction:
     """Everything after the sheets, whatever input they came from.
 
-    `cut` finds the parts, `again` reads tables a second time; `of_file` says what may be missing from any sheet.
+    `cut` finds the parts, `again` reads tables a second time;
+    `of_file` says what may be missing from any sheet.
     """
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
@@ -131,7 +138,9 @@ def _read_parts(pages: list[Page], margins: list[Margins], cuts: list[PartCut], 
         matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
         add_part(held.outline, part_id, blocks, matters)
         held.drafts += [Draft(part_id, block, table, caption) for block, table, caption in found]
-        held.parts.append(Part(part_id, index, part.kind, None, part.first_page, part.last_page, part.evidence))
+        held.parts.append(
+            Part(part_id, index, part.kind, None, part.first_page, part.last_page, part.evidence)
+        )
         held.matters_of[part_id], held.blocks_of[part_id] = matters, blocks
     return held
 

@@ -1,4 +1,6 @@
-"""The sheets of a file as values: read from its text layers, judged, and read by OCR where those do not serve."""
+"""The sheets of a file as values: read from its text layers, judged,
+and read by OCR where those do not serve.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from schemas.warnings import UNREAD
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A file's sheets in order, as a person sees them, the program that made the file, and what OCR looked at.
+    """A file's sheets in order, as a person sees them, the program that made the file,
+    and what OCR looked at.
 
     `warnings` are of the file as a whole: text may be missing, and nobody can say from which sheet.
     """
@@ -36,7 +39,8 @@ def read_sheets(
     tell: Tell = lambda _done, _of: None,
     known: SheetsByOcr = UNKNOWN_SHEETS,
 ) -> Sheets:
-    """Every sheet of the PDF; `tell` hears of each that OCR has read, which takes seconds where the rest takes none.
+    """Every sheet of the PDF; `tell` hears of each that OCR has read,
+    which takes seconds where the rest takes none.
 
     What OCR is `known` to have made of a sheet is not asked for again.
 
@@ -53,7 +57,9 @@ def read_sheets(
 
 def _judged(pages: Sequence[Page]) -> list[Page]:
     """The sheets with a warning on each that is a picture or whose layer is not to be trusted."""
-    told = [UNREAD if is_picture(page) else told for page, told in zip(pages, judge_texts(pages), strict=True)]
+    told = [
+        UNREAD if is_picture(page) else told for page, told in zip(pages, judge_texts(pages), strict=True)
+    ]
     return [_warned(page, warning) if warning else page for page, warning in zip(pages, told, strict=True)]
 
 

@@ -1,4 +1,6 @@
-"""The ingest on a schedule over a drop folder: `prefect.yaml` for a server of your own, `paragraf up` for one here."""
+"""The ingest on a schedule over a drop folder:
+`prefect.yaml` for a server of your own, `paragraf up` for one here.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,16 @@ SETTLE_SECONDS = 5.0
 
 
 def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | None = None) -> Any:
-    """The deployment `paragraf-ingest/inkorg`; a tick that comes while a run is going is skipped, not queued."""
+    """The deployment `paragraf-ingest/inkorg`;
+    a tick that comes while a run is going is skipped, not queued.
+    """
     return ingest.to_deployment(
         name="inkorg",
         entrypoint_type=EntrypointType.MODULE_PATH,  # found wherever the command is started
         schedule=Cron(cron, timezone=TIMEZONE),
-        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        concurrency_limit=ConcurrencyLimitConfig(
+            limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+        ),
         parameters={
             "paths": [inbox],
             "archive": archive,
@@ -40,7 +46,9 @@ def drop_folder(inbox: str, archive: str, cron: str, limits: dict[str, Any] | No
 
 
 def forget_missed_ticks() -> None:
-    """Take away the deployment of last time: its runs that were due while nobody served would all start at once."""
+    """Take away the deployment of last time:
+    its runs that were due while nobody served would all start at once.
+    """
     with get_client(sync_client=True) as client:
         try:
             before = client.read_deployment_by_name(f"{ingest.name}/inkorg")
@@ -50,8 +58,11 @@ def forget_missed_ticks() -> None:
 
 
 def main() -> None:
-    """Serve until SIGINT. Arguments: the keyword arguments of `drop_folder` as JSON, and the parent's process id."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts with it ignored
+    """Serve until SIGINT. Arguments: the keyword arguments of `drop_folder` as JSON,
+    and the parent's process id.
+    """
+    # a shell's background job starts with it ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     end_with(int(sys.argv[2]))
     forget_missed_ticks()
     serve(

@@ -1,4 +1,6 @@
-"""The ingest as a Prefect flow: a task a document, bounded by the reader processes, a summary as an artifact."""
+"""The ingest as a Prefect flow: a task a document, bounded by the reader processes,
+a summary as an artifact.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ def ingest(
     insistent: bool = False,
     extract: str = READER,
 ) -> State[Any]:
-    """Read what is new under `paths` and publish; the run is red only for a failure the operator has not seen yet."""
+    """Read what is new under `paths` and publish;
+    the run is red only for a failure the operator has not seen yet.
+    """
     watch = _watch.get() or _Watch()
     run = Run(
         archive=Archive(Path(archive)),
@@ -55,12 +59,16 @@ def ingest(
         settle_seconds=settle_seconds,
     )
     try:
-        watch.report = ingest_batch([Path(path) for path in paths], run, all_as_tasks(run.limits.workers), watch.listen)
+        watch.report = ingest_batch(
+            [Path(path) for path in paths], run, all_as_tasks(run.limits.workers), watch.listen
+        )
     except ArchiveBusy as busy:
         if _watch.get():
             raise
         return Cancelled(name="Skipped", message=busy.says)
-    create_markdown_artifact(report_to_markdown(watch.report), key="paragraf-ingest", description="Körningen i korthet")
+    create_markdown_artifact(
+        report_to_markdown(watch.report), key="paragraf-ingest", description="Körningen i korthet"
+    )
     return _state_of(watch.report)
 
 

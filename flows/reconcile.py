@@ -1,4 +1,6 @@
-"""The reconciliation as a Prefect flow: what older reconcilers proved is proved anew, and held against its kin."""
+"""The reconciliation as a Prefect flow:
+what older reconcilers proved is proved anew, and held against its kin.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """A Prefect server of our own on this machine: started for a command, gone with it.
 
-`python -m flows.server PORT PARENT` is the server process. Prefect's own temporary server survives a killed parent and
-prints as it closes; this one ends with its parent, keeps its database between runs and writes to a log.
+`python -m flows.server PORT PARENT` is the server process. Prefect's own temporary server survives a killed
+parent and prints as it closes; this one ends with its parent, keeps its database between runs and writes to a
+log.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class ServerDidNotStart(Exception):
 
 
 def home_of(archive: Path) -> Path:
-    """Where Prefect keeps its runs for an archive: outside it, for an archive holds documents and nothing else."""
+    """Where Prefect keeps its runs for an archive:
+    outside it, for an archive holds documents and nothing else.
+    """
     given = os.environ.get("PREFECT_HOME")
     if given:
         return Path(given)
@@ -72,7 +75,11 @@ def local_server(home: Path, *, port: int | None = None, with_ui: bool = False) 
 
 
 def _start(home: Path, address: str, *, with_ui: bool) -> subprocess.Popen[bytes]:
-    mode = {"PREFECT_UI_ENABLED": "1"} if with_ui else {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
+    mode = (
+        {"PREFECT_UI_ENABLED": "1"}
+        if with_ui
+        else {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_UI_ENABLED": "0"}
+    )
     extra = {
         "PREFECT_SERVER_API_HOST": _LOCAL,
         "PREFECT_UI_API_URL": f"{address}/api",
@@ -86,7 +93,8 @@ def _start(home: Path, address: str, *, with_ui: bool) -> subprocess.Popen[bytes
             stdout=log,
             stderr=log,
             env=os.environ | mode | extra,
-            start_new_session=True,  # Ctrl-C is for the command, which stops the server when it is done with it
+            # Ctrl-C is for the command, which stops the server when it is done with it
+            start_new_session=True,
         )
 
 
@@ -99,7 +107,9 @@ def _wait_until_up(process: subprocess.Popen[bytes], address: str, home: Path) -
                 return
         except OSError:
             time.sleep(0.1)
-    raise ServerDidNotStart(f"Prefects server startade inte. Se {home / 'server.log'}, eller kör med --direct.")
+    raise ServerDidNotStart(
+        f"Prefects server startade inte. Se {home / 'server.log'}, eller kör med --direct."
+    )
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -137,7 +147,11 @@ def main() -> None:
     from prefect.server.api.server import create_app
 
     uvicorn.run(
-        create_app(final=True), host=_LOCAL, port=int(sys.argv[1]), log_level="warning", timeout_graceful_shutdown=1
+        create_app(final=True),
+        host=_LOCAL,
+        port=int(sys.argv[1]),
+        log_level="warning",
+        timeout_graceful_shutdown=1,
     )
 
 

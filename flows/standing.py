@@ -24,7 +24,14 @@ class ScheduleStopped(Exception):
 
 
 def serve_drop_folder(
-    inbox: Path, archive: Path, cron: str, limits: Limits, *, port: int, show_log: bool, say: Callable[[str], None]
+    inbox: Path,
+    archive: Path,
+    cron: str,
+    limits: Limits,
+    *,
+    port: int,
+    show_log: bool,
+    say: Callable[[str], None],
 ) -> None:
     """Serve until SIGINT or SIGTERM; every process started here is gone when this returns.
 
@@ -51,7 +58,9 @@ def serve_drop_folder(
 def _schedule(wanted: dict[str, Any], log: Path | None) -> Iterator[subprocess.Popen[bytes]]:
     command = (sys.executable, "-P", "-m", "flows.deployments", json.dumps(wanted), str(os.getpid()))
     with log.open("wb") if log else nullcontext() as out:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+        )
     try:
         yield process
     finally:

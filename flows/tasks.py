@@ -1,4 +1,6 @@
-"""Pieces of work as Prefect tasks: a document that is read, a document that is proved, a pair that is compared."""
+"""Pieces of work as Prefect tasks: a document that is read, a document that is proved,
+a pair that is compared.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,12 @@ from schemas.errors import FileUnreadable
 
 
 def _may_pass(_task: Any, _run: Any, state: State[Any]) -> bool:
-    """Worth another try: a share that hiccups, a full disk. Not a bad file; a crashed reader has had its second try."""
-    return state.name == FileUnreadable.code or (state.data is not None and not isinstance(state.data, Outcome))
+    """Worth another try: a share that hiccups, a full disk. Not a bad file;
+    a crashed reader has had its second try.
+    """
+    return state.name == FileUnreadable.code or (
+        state.data is not None and not isinstance(state.data, Outcome)
+    )
 
 
 @task(name="dokument", task_run_name="{name}", retries=1, retry_delay_seconds=1, retry_condition_fn=_may_pass,
@@ -38,11 +44,17 @@ def read_one(name: str, work: Callable[[], Outcome]) -> Any:
 @task(name="avstamning", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False)
 def prove_one(name: str, work: Callable[[], bool]) -> Any:
     """A document or a pair; red where the reader could not do it, with the reason in the archive's log."""
-    return True if work() else Failed(name="not_compared", message=f"{name}: se arkivets events.jsonl.", data=False)
+    return (
+        True
+        if work()
+        else Failed(name="not_compared", message=f"{name}: se arkivets events.jsonl.", data=False)
+    )
 
 
 def all_as_tasks(workers: int) -> DoAll:
-    """As many tasks at once as there are reader processes: more would only hold files in memory while they wait."""
+    """As many tasks at once as there are reader processes:
+    more would only hold files in memory while they wait.
+    """
 
     def do_all(
         things: Sequence[Thing], name: Callable[[Thing], str], work: Callable[[Thing], Result], stop: Stop

@@ -31,7 +31,8 @@ def reconcile(reading: Extraction) -> Reconciliation:
 def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
     """The reading with each fact's status: verified, conflict, or unchecked where no check names it.
 
-    A fact in a check that holds is verified though another fails: the failure is then some other figure's fault.
+    A fact in a check that holds is verified though another fails:
+    the failure is then some other figure's fault.
     """
     held: set[str] = set()
     failed: set[str] = set()
@@ -42,14 +43,22 @@ def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
 
 
 def _status(fact_id: str, held: set[str], failed: set[str]) -> str:
-    return "conflict" if fact_id in failed and fact_id not in held else "verified" if fact_id in held else "unchecked"
+    return (
+        "conflict"
+        if fact_id in failed and fact_id not in held
+        else "verified"
+        if fact_id in held
+        else "unchecked"
+    )
 
 
 def _is_told(finding: Finding, figures: Sequence[Finding]) -> bool:
     """True where a finding on figures names the same wrong figure in the same paragraph."""
     if finding.kind not in _OF_FIGURES:
         return False
-    mine = {(claim.paragraph_id, text) for claim in finding.evidence for text in (finding.expected, finding.found)}
+    mine = {
+        (claim.paragraph_id, text) for claim in finding.evidence for text in (finding.expected, finding.found)
+    }
     told = ((claim, other.found) for other in figures for claim in other.evidence if claim.amount_id)
     return any((claim.paragraph_id, found) in mine for claim, found in told)
 
@@ -58,7 +67,9 @@ def _numbered(reading: Extraction, findings: Iterable[Finding]) -> tuple[Finding
     """In the order of their pages, with ids that follow it."""
     document_id = reading.source.document_id
     ordered = sorted(findings, key=_place)
-    return tuple(replace(each, finding_id=f"{document_id}-f{index:03d}") for index, each in enumerate(ordered))
+    return tuple(
+        replace(each, finding_id=f"{document_id}-f{index:03d}") for index, each in enumerate(ordered)
+    )
 
 
 def _place(finding: Finding) -> tuple[int, float, str]:

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Write every sample PDF, its ground truth and the bad files: `python samples/make.py [--out DIR] [--only MODULE]`."""
+"""Write every sample PDF, its ground truth and the bad files:
+`python samples/make.py [--out DIR] [--only MODULE]`.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def write_sample(module: str, out: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT, help="write below this folder instead of the checkout")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT, help="write below this folder instead of the checkout"
+    )
     parser.add_argument("--only", choices=(*SAMPLES, "bad"), help="one module of making")
     args = parser.parse_args()
     for module in SAMPLES:

@@ -62,27 +62,39 @@ def moment(name: str, says: str) -> Column:
 
 DOCUMENT_ID = text("document_id", "First 16 hex digits of the file's sha256.").required()
 PART_ID = text("part_id", "The part (protocol, memo, annex, notice) it belongs to; a key of `parts`.")
-SECTION_ID = text("section_id", "The nearest heading above it; a key of `sections`, null before the first heading.")
+SECTION_ID = text(
+    "section_id", "The nearest heading above it; a key of `sections`, null before the first heading."
+)
 TABLE_ID = text("table_id", "The logical table; a key of `tables`.").required()
 DECISION_ID = text("decision_id", "The § it belongs to; a key of `decisions`, null for the whole meeting.")
 PARAGRAPH_ID = text("paragraph_id", "The paragraph it stands in; a key of `paragraphs`.")
-CORRECTION_ID = text("correction_id", "The correction that says what is printed here; a key of `corrections`.")
+CORRECTION_ID = text(
+    "correction_id", "The correction that says what is printed here; a key of `corrections`."
+)
 RAW_READ = text("raw_read", "What the extractors read, where a correction says what is printed; else null.")
 PAGE = count("page", "The PDF's sheet, counted from 1; null where the input had no sheets (Markdown).")
-FIRST_PAGE = count("first_page", "The sheet where it begins, counted from 1; null where the input had no sheets.")
+FIRST_PAGE = count(
+    "first_page", "The sheet where it begins, counted from 1; null where the input had no sheets."
+)
 LAST_PAGE = count("last_page", "The sheet where it ends, counted from 1; null where the input had no sheets.")
 ROW = count("row", "Row of the logical table, header rows included, counted from 0.").required()
 COLUMN = count("column", "Column of the logical table, counted from 0 (the label column).").required()
 RAW = text("raw", "The characters as printed.").required()
-UNIT = text("unit", "Unit as the contract writes it (kr, tkr, mnkr, mdkr, EUR, procent, antal, …); others as printed.")
+UNIT = text(
+    "unit", "Unit as the contract writes it (kr, tkr, mnkr, mdkr, EUR, procent, antal, …); others as printed."
+)
 VALUE_SEK = amount("value_sek", "The value in kronor; null where it is no Swedish money.", "kr")
 WARNINGS = texts("warnings", "What was skipped, guessed or not read, in Swedish.")
 SAYS = text("says", "A sentence a person understands.").required()
 SHA256 = text("sha256", "SHA-256 of the file's bytes, hex.").required()
 FILE_NAME = text("file_name", "The file's name when its bytes first came in.")
-SOURCE_URI = text("source_uri", "Where the file came from, as given: a path relative to what was named, or an address.")
+SOURCE_URI = text(
+    "source_uri", "Where the file came from, as given: a path relative to what was named, or an address."
+)
 BOX = (
-    points("x0", "Left edge, from the left of the sheet as a person sees it; null where the input gave no place."),
+    points(
+        "x0", "Left edge, from the left of the sheet as a person sees it; null where the input gave no place."
+    ),
     points("top", "Upper edge, from the top of the sheet as a person sees it."),
     points("x1", "Right edge, from the left of the sheet."),
     points("bottom", "Lower edge, from the top of the sheet."),

@@ -1,4 +1,6 @@
-"""What a person says is printed where the extractors read something else, and what became of it in a reading."""
+"""What a person says is printed where the extractors read something else,
+and what became of it in a reading.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,11 @@ STATES = (APPLIED, AGREED, *UNSETTLED, WITHDRAWN)
 class Correction:
     """A line of corrections.csv.
 
-    `kind` is "" where the words alone must tell what is meant. `box` is where the words were read when the correction
-    was written, None on a line written by hand. `is_sure` lets it stand against a sound text layer. `withdrawn` says
-    who took it back, when and why, None while it stands. `choice` is None on a line of the file; while a correction
-    is being written it is 0, or the number of the candidate that a person chose, and the place found becomes its own.
+    `kind` is "" where the words alone must tell what is meant. `box` is where the words were read when the
+    correction was written, None on a line written by hand. `is_sure` lets it stand against a sound text
+    layer. `withdrawn` says who took it back, when and why, None while it stands. `choice` is None on a line
+    of the file; while a correction is being written it is 0, or the number of the candidate that a person
+    chose, and the place found becomes its own.
     """
 
     document_id: str
@@ -49,7 +52,16 @@ class Correction:
     def correction_id(self) -> str:
         """From what it says and of which place; who wrote it, when and why are no part of it."""
         box = "" if self.box is None else box_to_text(self.box)
-        told = (self.document_id, str(self.page), self.kind, self.read, self.printed, self.row, self.column, box)
+        told = (
+            self.document_id,
+            str(self.page),
+            self.kind,
+            self.read,
+            self.printed,
+            self.row,
+            self.column,
+            box,
+        )
         return "k" + blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
     @property
@@ -71,7 +83,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A row of `corrections`: `raw_read` was read when it was written, `raw_now` is what this reading has there."""
+    """A row of `corrections`: `raw_read` was read when it was written,
+    `raw_now` is what this reading has there.
+    """
 
     correction_id: str
     kind: str

@@ -10,7 +10,11 @@ import pyarrow as pa
 from schemas.columns import Column
 from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
 
-_ALONE = {table.key[0]: table.name for table in TABLES_OF_RELEASE if len(table.key) == 1 and table.name != "quarantine"}
+_ALONE = {
+    table.key[0]: table.name
+    for table in TABLES_OF_RELEASE
+    if len(table.key) == 1 and table.name != "quarantine"
+}
 
 
 def describe_release(paths: Mapping[str, Sequence[str]], rows: Mapping[str, int]) -> dict[str, Any]:
@@ -35,7 +39,11 @@ def describe_table(table: PublishedTable) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "partition": {"key": "shelf", "type": "string", "description": "s and the first two hex digits of the sha256."},
+        "partition": {
+            "key": "shelf",
+            "type": "string",
+            "description": "s and the first two hex digits of the sha256.",
+        },
         "schema": {
             "fields": [_describe_column(table, column) for column in table.columns],
             "primaryKey": list(table.key),
@@ -71,4 +79,6 @@ def _describe_column(table: PublishedTable, column: Column) -> dict[str, Any]:
         {"unique": True} if table.key == (column.name,) else {}
     )
     unit = {"unit": column.unit} if column.unit else {}
-    return field | unit | ({"constraints": constraints} if constraints else {}) | {"arrowType": str(column.type)}
+    return (
+        field | unit | ({"constraints": constraints} if constraints else {}) | {"arrowType": str(column.type)}
+    )

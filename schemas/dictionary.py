@@ -9,8 +9,8 @@ from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
 
 _HEAD = f"""# Data dictionary
 
-Every table and column of a release, contract version {CONTRACT_VERSION}. Generated from `schemas/tables.py` by
-`python -m schemas.dictionary`; a test fails when this file is behind.
+Every table and column of a release, contract version {CONTRACT_VERSION}. Generated from
+`schemas/tables.py` by `python -m schemas.dictionary`; a test fails when this file is behind.
 
 Each table has one more column when it is read as a folder: `shelf`, the partition its file lies in (`s3f` for
 documents whose sha256 begins with 3f).

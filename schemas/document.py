@@ -1,4 +1,6 @@
-"""A document as it was read. Field names are the contract's column names; ids are stable for the same bytes."""
+"""A document as it was read. Field names are the contract's column names;
+ids are stable for the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ class SheetWord:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document inside the file; `kind` is protocol, memo, annex or notice, `evidence` says why it was cut here."""
+    """A document inside the file; `kind` is protocol, memo, annex or notice,
+    `evidence` says why it was cut here.
+    """
 
     part_id: str
     part_index: int

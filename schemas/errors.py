@@ -1,4 +1,6 @@
-"""Why a whole file could not be read: each reason a stable code, and a sentence that ends in what to do next."""
+"""Why a whole file could not be read:
+each reason a stable code, and a sentence that ends in what to do next.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class ExitStatus(IntEnum):
 
 
 class ParagrafError(Exception):
-    """A file that cannot be ingested, or a request that cannot be met; `code` never changes, `says` is Swedish."""
+    """A file that cannot be ingested, or a request that cannot be met;
+    `code` never changes, `says` is Swedish.
+    """
 
     code = "error"
     exit_status = ExitStatus.SOME_FAILED
@@ -48,13 +52,16 @@ class NotAPdf(ParagrafError):
 
 class NotText(ParagrafError):
     code = "not_text"
-    sentence = "Filen heter som Markdown men är ingen text ({detail}). Spara den som UTF-8 och lämna in den på nytt."
+    sentence = (
+        "Filen heter som Markdown men är ingen text ({detail}). Spara den som UTF-8 och lämna in den på nytt."
+    )
 
 
 class NotAnOfficePaper(ParagrafError):
     code = "not_an_office_paper"
     sentence = (
-        "Markdown-filen är ingen kommunal handling: den har varken paragraf, diarienummer, personer i en roll eller "
+        "Markdown-filen är ingen kommunal handling: den har varken paragraf, diarienummer, personer i "
+        "en roll eller "
         "tabell med siffror. Kontrollera att det är rätt fil och lämna in den på nytt."
     )
 
@@ -101,7 +108,10 @@ class TookTooMuchMemory(ParagrafError):
 
 class ReaderCrashed(ParagrafError):
     code = "reader_crashed"
-    sentence = "Läsaren kraschade på filen ({detail}). Anmäl felet och bifoga filen; resten av körningen berörs inte."
+    sentence = (
+        "Läsaren kraschade på filen ({detail}). Anmäl felet och "
+        "bifoga filen; resten av körningen berörs inte."
+    )
 
 
 class ArchiveBusy(ParagrafError):

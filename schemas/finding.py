@@ -22,7 +22,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An identity the figures should obey; `found` is the figure that is proved, `expected` what the others give."""
+    """An identity the figures should obey;
+    `found` is the figure that is proved, `expected` what the others give.
+    """
 
     check_id: str
     document_id: str

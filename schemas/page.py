@@ -40,11 +40,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90, 180, 270) is applied.
+    """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90,
+    180, 270) is applied.
 
-    Where the text itself is drawn turned by `turn` degrees clockwise, boxes, `width` and `height` are those of the
-    sheet held so that it can be read; `place` gives the box on the sheet as it lies. A scan that lay crooked is
-    straightened after that: `skew` is the angle in degrees, anticlockwise, by which it was turned about its middle.
+    Where the text itself is drawn turned by `turn` degrees clockwise, boxes, `width` and `height` are those
+    of the sheet held so that it can be read; `place` gives the box on the sheet as it lies. A scan that lay
+    crooked is straightened after that: `skew` is the angle in degrees, anticlockwise, by which it was turned
+    about its middle.
     """
 
     number: int
@@ -70,12 +72,16 @@ class Page:
         return Place(self.number, Box(*(round(edge / self.scale, 2) for edge in edges)))
 
     def scaled(self, factor: float) -> Page:
-        """The same sheet held nearer or farther off, so that limits in points mean the same on every sheet."""
+        """The same sheet held nearer or farther off,
+        so that limits in points mean the same on every sheet.
+        """
         return replace(
             self,
             width=self.width * factor,
             height=self.height * factor,
-            words=tuple(replace(w, box=scale_box(w.box, factor), size=round(w.size * factor, 2)) for w in self.words),
+            words=tuple(
+                replace(w, box=scale_box(w.box, factor), size=round(w.size * factor, 2)) for w in self.words
+            ),
             rules=tuple(replace(rule, box=scale_box(rule.box, factor)) for rule in self.rules),
             images=tuple(scale_box(box, factor) for box in self.images),
             scale=self.scale * factor,

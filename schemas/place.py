@@ -67,4 +67,9 @@ def box_around(boxes: Iterable[Box]) -> Box | None:
     held = list(boxes)
     if not held:
         return None
-    return Box(min(b.x0 for b in held), min(b.top for b in held), max(b.x1 for b in held), max(b.bottom for b in held))
+    return Box(
+        min(b.x0 for b in held),
+        min(b.top for b in held),
+        max(b.x1 for b in held),
+        max(b.bottom for b in held),
+    )

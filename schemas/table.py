@@ -9,7 +9,8 @@ from schemas.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `role` is header, label, value, note or empty. Rows and columns count from 0, the label column is 0.
+    """A cell; `role` is header, label, value, note or empty.
+    Rows and columns count from 0, the label column is 0.
 
     `raw_read` is what the extractors read where a person's correction says what is printed.
     """

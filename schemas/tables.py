@@ -1,4 +1,6 @@
-"""The published tables: each with its key and its columns. Schemas, dictionary and data package come from here."""
+"""The published tables: each with its key and its columns.
+Schemas, dictionary and data package come from here.
+"""
 
 from __future__ import annotations
 
@@ -37,10 +39,14 @@ DOCUMENTS = PublishedTable(
         c.FILE_NAME.required(),
         c.SOURCE_URI,
         text("municipality", "The municipality as its name is written (“Borås Stad”)."),
-        text("municipality_code", "Statistics Sweden's four-digit code; null outside Sweden or where unknown."),
+        text(
+            "municipality_code", "Statistics Sweden's four-digit code; null outside Sweden or where unknown."
+        ),
         text("body", "The body that met or that the document is from (“Kommunstyrelsen”)."),
         c.Column("meeting_date", pa.date32(), "The day of the meeting."),
-        text("title", "The document's title: of the § where the file is one extract, else of its first part."),
+        text(
+            "title", "The document's title: of the § where the file is one extract, else of its first part."
+        ),
         text("diary_number", "Diary number without “Dnr”."),
         count("page_count", "Number of sheets; 0 for Markdown, which has none.").required(),
         text("text_source", "native, ocr, mixed or markdown.").required(),
@@ -154,7 +160,8 @@ PEOPLE = PublishedTable(
         text("party", "Party letters as printed (“M”); null if none."),
         text(
             "role",
-            "member, substitute, chair, secretary, adjuster, attending, not_participating, absent, disqualified, "
+            "member, substitute, chair, secretary, adjuster, attending, not_participating, absent, "
+            "disqualified, "
             "reservation, protocol_note or official.",
         ),
         text("vote", "yes, no or abstain; null if none."),
@@ -174,9 +181,12 @@ TABLES = PublishedTable(
         text("title", "Its title or caption, else the heading it stands under."),
         c.UNIT.named("unit", "Unit of most of its value columns; null where none holds for most."),
         text(
-            "unit_source", "Where it stands: header, title, caption, label, text, part or correction; null if nowhere."
+            "unit_source",
+            "Where it stands: header, title, caption, label, text, part or correction; null if nowhere.",
         ),
-        texts("column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."),
+        texts(
+            "column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."
+        ),
         c.FIRST_PAGE,
         c.LAST_PAGE,
         count("n_rows", "Number of rows, header rows included.").required(),
@@ -263,7 +273,9 @@ DUPLICATES = PublishedTable(
         *_SIDES,
         text("relation", "identical, near or changed.").required(),
         c.Column("similarity", pa.float64(), "2·M/T over words, 0 to 1."),
-        c.Column("differences", c.DIFFERENCE, "What differs: kind (number, name, wording, added, removed), a, b."),
+        c.Column(
+            "differences", c.DIFFERENCE, "What differs: kind (number, name, wording, added, removed), a, b."
+        ),
     ),
 )
 CHECKS = PublishedTable(
@@ -293,7 +305,10 @@ FINDINGS = PublishedTable(
         c.DOCUMENT_ID,
         text(
             "kind",
-            "sum, net, sign, unit, cross_table, text_vs_table, percent, number, wording, missing_text or name.",
+            (
+                "sum, net, sign, unit, cross_table, text_vs_table, "
+                "percent, number, wording, missing_text or name."
+            ),
         ).required(),
         text("severity", "error, warning or notice.").required(),
         c.SAYS,
@@ -311,17 +326,24 @@ CORRECTIONS = PublishedTable(
         c.DOCUMENT_ID,
         text(
             "kind",
-            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header (it heads its "
-            "column), text, name, unit (a table's), or the document's municipality, body, meeting_date, title or "
+            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header "
+            "(it heads its "
+            "column), text, name, unit (a table's), or the document's municipality, body, "
+            "meeting_date, title or "
             "diary_number; empty where nothing tells.",
         ).required(),
         text(
             "state",
-            "applied; agreed (the extractors read the same by themselves); not_found, ambiguous, contradicted (by "
-            "another correction) or refused (a sound text layer says otherwise): nothing is changed; withdrawn.",
+            "applied; agreed (the extractors read the same by themselves); not_found, ambiguous, "
+            "contradicted (by "
+            "another correction) or refused (a sound text layer says "
+            "otherwise): nothing is changed; withdrawn.",
         ).required(),
         c.SAYS,
-        text("target_id", "What it changed: a fact_id (a cell's too), paragraph_id, section_id, table_id or column."),
+        text(
+            "target_id",
+            "What it changed: a fact_id (a cell's too), paragraph_id, section_id, table_id or column.",
+        ),
         text("row_label", "The label of the row it names; empty if none.").required(),
         text("column_label", "The label of the column it names; empty if none.").required(),
         c.RAW_READ.named("raw_read", "What was read there when the correction was written.").required(),
@@ -330,7 +352,9 @@ CORRECTIONS = PublishedTable(
         text("corrected_by", "Who wrote it; null if not said."),
         moment("corrected_at", "When it was written; null if not said."),
         text("reason", "Why, in the writer's words; null if not said."),
-        flag("despite_text_layer", "True where it stands although a sound text layer may say otherwise.").required(),
+        flag(
+            "despite_text_layer", "True where it stands although a sound text layer may say otherwise."
+        ).required(),
         c.PAGE,
         *c.BOX,
     ),
@@ -350,7 +374,8 @@ QUARANTINE = PublishedTable(
 )
 WORDS = PublishedTable(
     "words",
-    "A word of a sheet that OCR has read: what the file itself has no text for. Disputed characters are “\ufffd”.",
+    "A word of a sheet that OCR has read: what the file itself has no text for. "
+    "Disputed characters are “\ufffd”.",
     ("document_id", "word_index"),
     (
         c.DOCUMENT_ID,
@@ -362,6 +387,6 @@ WORDS = PublishedTable(
 )
 
 TABLES_OF_RELEASE = (
-    DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS, DUPLICATES,
-    CHECKS, FINDINGS, QUARANTINE, WORDS, CORRECTIONS,
+    DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS,
+    DUPLICATES, CHECKS, FINDINGS, QUARANTINE, WORDS, CORRECTIONS,
 )  # fmt: skip

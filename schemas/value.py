@@ -9,7 +9,8 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the contract writes it; `kronor` is how many kronor one is, None where it is no Swedish money.
+    """A unit as the contract writes it; `kronor` is how many kronor one is,
+    None where it is no Swedish money.
 
     >>> Unit("tkr", Decimal(1000)).is_money
     True

@@ -1,1 +1,3 @@
-"""What Swedish offices write: text in, values out; no paper. Standard library, schemas and word lists only."""
+"""What Swedish offices write: text in, values out; no paper.
+Standard library, schemas and word lists only.
+"""

@@ -25,7 +25,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\s+)?(?:den\s+)?", re.IGNORECASE)
-_AFTER = re.compile(r"(?:,?\s*(?:kl(?:ockan)?\.?\s*)?\d\d?[.:]\d\d(?:\s*[-–]\s*\d\d?[.:]\d\d)?)?\.?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:,?\s*(?:kl(?:ockan)?\.?\s*)?\d\d?[.:]\d\d(?:\s*[-–]\s*\d\d?[.:]\d\d)?)?\.?", re.IGNORECASE
+)
 
 
 def read_day(raw: str) -> Day | Unread:
@@ -58,9 +60,12 @@ def _date_of(match: re.Match[str]) -> date | None:
 def find_days(text: str) -> list[tuple[int, int, Day]]:
     """The days named in running text, each with where it stands (without weekday and "den").
 
-    >>> [(start, day.raw) for start, _, day in find_days("Mötet den 17 juni 2024 (KS 2024-00375), se 3/6 2024.")]
+    >>> [(start, day.raw)
+    ...  for start, _, day in find_days("Mötet den 17 juni 2024 (KS 2024-00375), se 3/6 2024.")]
     [(10, '17 juni 2024'), (43, '3/6 2024')]
     """
     return [
-        (*match.span(), Day(match[0], value)) for match in _DAY.finditer(text) if (value := _date_of(match)) is not None
+        (*match.span(), Day(match[0], value))
+        for match in _DAY.finditer(text)
+        if (value := _date_of(match)) is not None
     ]

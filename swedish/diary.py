@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DIARY_LABEL = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I)
+_DIARY_LABEL = re.compile(
+    r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I
+)
 # Laws, court cases and inquiries are numbered alike: "SFS 2017:725" is no matter of the office's.
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(

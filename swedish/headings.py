@@ -10,20 +10,35 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("earlier", r"^tidigare (?:behandling|beslut)"),
         (
             "recipients",
-            r"^sändlista|skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|^distribution",
+            (
+                r"^sändlista|skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|"
+                r"^distribution"
+            ),
         ),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
         ("not_participating", r"deltar (?:inte|ej)|deltog (?:inte|ej)|avstår från att delta"),
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
-        ("protocol_notes", r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskil(?:t|da) yttrande"),
+        (
+            "protocol_notes",
+            r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskil(?:t|da) yttrande",
+        ),
         ("reservations", r"^reservation"),
-        ("proposals", r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag"),
+        (
+            "proposals",
+            r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag",
+        ),
         ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
         # Finland-Swedish protocols print the presenting officer's proposal so ("Stadsdirektörens förslag:")
         ("proposals", r"\wförslag:$|förslag:$"),
         ("proposal_of_office", r"förslag till beslut|förslag$|beslutsförslag"),
-        ("decision", r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$"),
-        ("background", r"sammanfattning|^beslutsmotivering|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl"),
+        (
+            "decision",
+            r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$",
+        ),
+        (
+            "background",
+            r"sammanfattning|^beslutsmotivering|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl",
+        ),
     )
 )
 
@@ -33,7 +48,8 @@ _ALONE = re.compile(
     r"ärende(?:t|beskrivning)|sammanfattning(?: av ärendet)?|bakgrund|beslutsmotivering|beslutsunderlag|"
     r"ärenden(?: som (?:skall?|kommer att) behandlas)?|ärendelista|(?:tilläggs|ändrings)?yrkanden?|"
     r"propositionsordning(?:ar)?|beslutsgång|omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
-    r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
+    r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|"
+    r"ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
     r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"
     r"[A-ZÅÄÖ][^.!?]{2,70} förslag:)\s?:?",
     re.IGNORECASE,
@@ -56,7 +72,8 @@ def kind_of_heading(heading: str) -> str | None:
 
     >>> [kind_of_heading(h) for h in ("Kommunstyrelsens beslut", "Protokollsanteckningar", "Beslutsunderlag")]
     ['decision', 'protocol_notes', 'attachments']
-    >>> [kind_of_heading(h) for h in ("Förslag till beslut", "Välfärdsnämndens beslut:", "Stadsledningens ram")]
+    >>> [kind_of_heading(h)
+    ...  for h in ("Förslag till beslut", "Välfärdsnämndens beslut:", "Stadsledningens ram")]
     ['proposal_of_office', 'decision', None]
     """
     text = heading.strip()

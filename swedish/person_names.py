@@ -14,18 +14,25 @@ _PARTY = r"\(\s*([A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][A-Za-zåäö]{1,3}[A-Z]?|-)\s*\)"
 _WITH_PARTY = re.compile(rf"({NAME})\s*,?\s*{_PARTY}")
 _EMAIL = re.compile(r"([\w.+-]+)@[\w.-]+\.\w{2,}")
 _ALONE = re.compile(rf"^({NAME})$")
-# Words that begin with a capital before a name without being part of it: titles, and the first word of a sentence.
+# Words that begin with a capital before a name without being part of it: titles, and the first word of a
+# sentence.
 _TITLE = re.compile(
-    r"^(?:\w*(?:råd(?:et|en)?|ordförande[n]?|ledamot(?:en)?|ledamöter(?:na)?|ersättare[n]?|borgmästare[n]?|chef(?:en)?|"
-    r"direktör(?:en)?|sekreterare[n]?|företrädare[n]?|talman(?:nen)?|gruppledare[n]?|strateg(?:en)?|handläggare[n]?|"
+    r"^(?:\w*(?:råd(?:et|en)?|ordförande[n]?|ledamot(?:en)?|ledamöter(?:na)?|ersättare[n]?|"
+    r"borgmästare[n]?|chef(?:en)?|"
+    r"direktör(?:en)?|sekreterare[n]?|företrädare[n]?|talman(?:nen)?|gruppledare[n]?|strateg(?:en)?|"
+    r"handläggare[n]?|"
     r"justerare[n]?|kanslist(?:en)?|samordnare[n]?|ingenjör(?:en)?|ekonom(?:en)?|jurist(?:en)?)|"
-    r"enligt|även|samt|till|mot|för|från|med|av|på|om|när|efter|också|både|bifall|yrkande[tn]?|reservation|jäv|ja|nej|"
-    r"därefter|sedan|vidare|dels|att|och|eller|herr|fru|i|ordf|vice|förste|andre|hos|se|över|under|vid|mellan|"
-    r"propositionsordning|avslag|återremiss|anteckning|protokollsanteckning|frågan|politiker|beslutet|tjänstgörande)$",
+    r"enligt|även|samt|till|mot|för|från|med|av|på|om|när|efter|också|både|bifall|yrkande[tn]?|"
+    r"reservation|jäv|ja|nej|"
+    r"därefter|sedan|vidare|dels|att|och|eller|herr|fru|i|ordf|vice|"
+    r"förste|andre|hos|se|över|under|vid|mellan|"
+    r"propositionsordning|avslag|återremiss|anteckning|protokollsanteckning|frågan|politiker|beslutet|"
+    r"tjänstgörande)$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
-    r"(?:kommun|styrelse|nämnd|fullmäktige|förvaltning|avdelning|kontor|diari|enhet|region|stad|sverige|bolag|skola|"
+    r"(?:kommun|styrelse|nämnd|fullmäktige|förvaltning|avdelning|kontor|diari|enhet|region|stad|"
+    r"sverige|bolag|skola|"
     r"plan|budget|protokoll|utskott|verksamhet|myndighet|förbund|förening|central|bilaga|datum|instans|paragraf)",
     re.IGNORECASE,
 )
@@ -43,7 +50,8 @@ class Named:
 def find_named(text: str) -> Iterator[Named]:
     """Persons with their party behind, in order.
 
-    >>> [(n.name, n.party) for n in find_named("Kommunalrådet Anna Ek (M) och Jan-Ola af Berg (KD) deltar inte.")]
+    >>> [(n.name, n.party)
+    ...  for n in find_named("Kommunalrådet Anna Ek (M) och Jan-Ola af Berg (KD) deltar inte.")]
     [('Anna Ek', 'M'), ('Jan-Ola af Berg', 'KD')]
     """
     for match in _WITH_PARTY.finditer(text):
@@ -79,7 +87,8 @@ def looks_like_name(text: str) -> bool:
 def person_with_address(text: str) -> str | None:
     """The person an e-mail address belongs to, where the words before it name one.
 
-    >>> person_with_address("1. Eva Lind eva.lind@exempel.se"), person_with_address("Kansliet KS.diarium@exempel.se")
+    >>> (person_with_address("1. Eva Lind eva.lind@exempel.se"),
+    ...  person_with_address("Kansliet KS.diarium@exempel.se"))
     ('Eva Lind', None)
     """
     match = _EMAIL.search(text)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from swedish.diary import read_diary_number, without_diary_number
 
 SIGN = re.compile(
-    r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$",
+    (
+        r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|"
+        r"(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$"
+    ),
     re.DOTALL,
 )
 
@@ -36,4 +39,6 @@ def read_sign(text: str) -> Sign | None:
     if not match or re.match(r"\s*[–-]\s*\d|\s*(?:,|och)\s*\d", match[3]):
         return None  # "§§ 39–49", "§§ 61, 62 och 65": several
     rest = re.sub(r"^\s*[:–-]\s+", "", match[3]).strip()
-    return Sign((match[1] or match[2]).replace(" ", ""), without_diary_number(rest).strip(), read_diary_number(rest))
+    return Sign(
+        (match[1] or match[2]).replace(" ", ""), without_diary_number(rest).strip(), read_diary_number(rest)
+    )

@@ -10,21 +10,25 @@ from rapidfuzz.distance import OSA
 from swedish.word_list import is_listed
 
 _ENDINGS = sorted(
-    "s a e n t en et er ar or na ade ad at as es ens ets ern erna arna orna ernas arnas ornas ars ers are aren arens "
+    "s a e n t en et er ar or na ade ad at as es ens ets ern erna arna orna ernas arnas ornas ars ers "
+    "are aren arens "
     "igt ig ende ande de dde te des ts".split(),
     key=len,
 )
 _SHORT, _LONG = 5, 8  # letters from which one and two of them may be wrong
 _SOUNDS = (
-    ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("ph", "f"), ("th", "t"),
+    ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("ph", "f"),
+    ("th", "t"),
     ("dt", "t"), ("hl", "l"), ("hn", "n"), ("rh", "r"), ("y", "i"), ("gh", "g"), ("ie", "i"), ("j", "i"),
 )  # fmt: skip
 
 
 def is_slip(a: str, b: str) -> bool:
-    """Two spellings of one word: a letter or two wrong, or a space or hyphen too many, but no ending of its own.
+    """Two spellings of one word: a letter or two wrong, or a space or hyphen too many,
+    but no ending of its own.
 
-    >>> is_slip("gemensam", "gemensamm"), is_slip("senior korten", "seniorkorten"), is_slip("styrning", "styrningen")
+    >>> (is_slip("gemensam", "gemensamm"), is_slip("senior korten", "seniorkorten"),
+    ...  is_slip("styrning", "styrningen"))
     (True, True, False)
     >>> is_slip("högre", "lägre"), is_slip("intäkter", "insekter")
     (False, False)

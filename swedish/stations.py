@@ -1,4 +1,6 @@
-"""Sections quoted from earlier bodies: "Stadsstyrelsen 5.9.2022, 186 §" stands above what that body decided."""
+"""Sections quoted from earlier bodies:
+"Stadsstyrelsen 5.9.2022, 186 §" stands above what that body decided.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 _FOOTNOTE = re.compile(r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _REFERENCE = re.compile(
     r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
-    r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
+    r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|"
+    r"sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
@@ -21,7 +22,8 @@ _TOTAL = re.compile(  # with the two sides of a balance sheet
 )
 _SUBTOTAL = re.compile(r"^(?:del)?(?:summa|s:a|total[ta]?)\b|\b(?:sammanlagt|totalt)\b", re.IGNORECASE)
 _NET = re.compile(
-    r"^(?:verksamhetens\s)?netto(?:kostnad(?:er)?|resultat|effekt|intäkt(?:er)?|belopp)?\b|^(?:årets\s|periodens\s)?resultat\b"
+    r"^(?:verksamhetens\s)?netto(?:kostnad(?:er)?|resultat|effekt|intäkt(?:er)?|belopp)?\b|^(?:årets\s|"
+    r"periodens\s)?resultat\b"
     r"|^saldo\b|^rörelseresultat\b|^årets\s+kassaflöde$",
     re.IGNORECASE,
 )
@@ -77,13 +79,18 @@ def row_kind(label: str, group: str | None) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[:-][^\W_]+)*")
-_ENDINGS = re.compile(r"(?:arnas|ernas|ornas|arna|erna|orna|ens|ets|ers|ars|ar|er|or|en|et|as|es|na|a|e|n|s)$")
+_ENDINGS = re.compile(
+    r"(?:arnas|ernas|ornas|arna|erna|orna|ens|ets|ers|ars|ar|er|or|en|et|as|es|na|a|e|n|s)$"
+)
 _SHORTEST_STEM = 4
 _STOP_WORDS = frozenset(
-    "och i på av för till med som den det de en ett från vid om inom per att samt eller under över är har m m.m "
+    "och i på av för till med som den det de en ett från vid om inom "
+    "per att samt eller under över är har m m.m "
     "enligt mot sig sin sina detta denna dessa nu också blir blev vara var".split()
 )
-_SUM_WORDS = "summa summan totalt total totala totalsumma sammanlagt sammanlagda yhteensä hela samtliga".split()
+_SUM_WORDS = (
+    "summa summan totalt total totala totalsumma sammanlagt sammanlagda yhteensä hela samtliga".split()
+)
 _OF_WHICH = re.compile(r"^\W*(?:varav|därav|därutav|härav|dels|ingår|i ovanstående)\b", re.IGNORECASE)
 _TOTAL_WORDS = re.compile(
     r"\b(?:summa|total\w*|sammanlagt|sammanlagda|yhteensä|delsumma|slutsumma|s:a)\b", re.IGNORECASE

@@ -1,4 +1,6 @@
-"""A text's words as reconciliation compares them: figures with their units, names, words; and its sentences."""
+"""A text's words as reconciliation compares them:
+figures with their units, names, words; and its sentences.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from functools import lru_cache
 
 MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _UNIT = (
-    r"(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|mdr kr|kr|sek|kronor|öre|milj(?:oner|on|arder|ard|\.)? ?(?:kronor|kr|euro)|"
+    r"(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|mdr kr|kr|sek|kronor|öre|milj(?:oner|on|arder|ard|\.)? "
+    r"?(?:kronor|kr|euro)|"
     r"miljoner|miljarder|tusen kronor|procentenheter|procent|%|m€|t€|€|euro)"
 )
 _NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d]))"
@@ -68,7 +71,9 @@ def find_tokens(text: str) -> tuple[Token, ...]:
         while sentence + 1 < len(starts) and starts[sentence + 1] <= match.start():
             sentence, opens = sentence + 1, True
         raw = text[match.start() : match.end()]
-        tokens.append(Token(raw, _kind(raw, match.lastgroup, opens), match.start(), match.end(), sentence, opens))
+        tokens.append(
+            Token(raw, _kind(raw, match.lastgroup, opens), match.start(), match.end(), sentence, opens)
+        )
     return tuple(tokens)
 
 

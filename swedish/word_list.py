@@ -39,7 +39,9 @@ def is_word(word: str) -> bool:
 
 @cache
 def score_word(word: str) -> tuple[int, float]:
-    """3 and its frequency for a word of the list, 2 for a compound of two, 1 for one with a linking s, 0 for none."""
+    """3 and its frequency for a word of the list, 2 for a compound of two,
+    1 for one with a linking s, 0 for none.
+    """
     known = _frequencies()
     if word in known:
         return 3, known[word]
@@ -59,7 +61,8 @@ def _rarer(first: str, last: str) -> float:
 
 
 _COMMON = (
-    3e-5  # share of running words: prepositions, pronouns, auxiliary verbs; one of them changed changes no subject
+    # share of running words: prepositions, pronouns, auxiliary verbs; one of them changed changes no subject
+    3e-5
 )
 _KNOWN = 1e-8
 UNKNOWN = 9  # parts of what cannot be taken apart into words
@@ -71,7 +74,8 @@ def is_common(word: str) -> bool:
 
 
 def parts_of(word: str) -> int:
-    """How many known words it is made of: 1 a known word, 2 a compound; UNKNOWN where it cannot be taken apart.
+    """How many known words it is made of: 1 a known word, 2 a compound;
+    UNKNOWN where it cannot be taken apart.
 
     >>> parts_of("kommun"), parts_of("kommunbidrag"), parts_of("qvxrtp")
     (1, 2, 9)

@@ -1,4 +1,6 @@
-"""A reading written as Markdown, as an OCR engine would give the same paper: for tests that read one paper twice."""
+"""A reading written as Markdown, as an OCR engine would give the same paper:
+for tests that read one paper twice.
+"""
 
 from __future__ import annotations
 

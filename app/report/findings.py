@@ -37,8 +37,12 @@ def _article(material: Material, finding: Finding, pictures: Sequence[Picture]) 
 
 
 def _readings(material: Material, finding: Finding) -> Iterator[str]:
-    """What was expected and what was found; of two revisions what it was and became, of one paper who reads what."""
-    sources = [d.reading.text_source for d in (material.documents.get(c.document_id) for c in finding.evidence) if d]
+    """What was expected and what was found;
+    of two revisions what it was and became, of one paper who reads what.
+    """
+    sources = [
+        d.reading.text_source for d in (material.documents.get(c.document_id) for c in finding.evidence) if d
+    ]
     names = reading_names(len({claim.document_id for claim in finding.evidence}) > 1, sources)
     told = [(name, text) for name, text in zip(names, (finding.expected, finding.found), strict=True) if text]
     if told:

@@ -66,7 +66,9 @@ class Material:
     def twins(self) -> frozenset[str]:
         """The ids of those documents that are the same paper, read from another kind of input."""
         others = (document for document in self.documents.values() if document is not self.about)
-        return frozenset(each.document_id for each in others if are_one_paper(self.about.reading, each.reading))
+        return frozenset(
+            each.document_id for each in others if are_one_paper(self.about.reading, each.reading)
+        )
 
     def count(self, severity: str) -> int:
         return sum(finding.severity == severity for finding in self.findings)

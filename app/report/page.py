@@ -35,13 +35,19 @@ def report_to_html(material: Material) -> str:
         *repeats_to_html(material),
         *_failed_checks(material),
         *_held_checks(material),
-        '<p class="quiet">Avstämt av Paragraf. Ingen uppgift i dokumentet är ändrad: här står vad som trycktes.</p>',
+        (
+            '<p class="quiet">Avstämt av Paragraf. Ingen uppgift i dokumentet är ändrad: här står vad som '
+            "trycktes.</p>"
+        ),
     ]
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="sv">',
-            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+            (
+                '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, '
+                'initial-scale=1">'
+            ),
             f"<title>Avstämning: {escape(title)}</title>",
             f"<style>{STYLE}</style></head>",
             "<body>",
@@ -72,7 +78,10 @@ def _in_short(material: Material) -> Iterator[str]:
     facts = material.about.reading.facts
     proved = sum(fact.status == "verified" for fact in facts)
     boxes = [_big(counted_severity(severity, material.count(severity))) for severity in SEVERITIES]
-    checks, figures = counted(len(material.checks), "kontroll", "kontroller"), counted(len(facts), "tal", "tal")
+    checks, figures = (
+        counted(len(material.checks), "kontroll", "kontroller"),
+        counted(len(facts), "tal", "tal"),
+    )
     boxes += [f"<b>{share(held, len(material.checks))}</b> av {checks} stämmer"]
     boxes += [f"<b>{share(proved, len(facts))}</b> av {figures} i tabeller är styrkta"]
     yield '<main><ul class="sums">' + "".join(f"<li>{box}</li>" for box in boxes) + "</ul>"

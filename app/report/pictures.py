@@ -14,7 +14,8 @@ from schemas.place import Box, box_around
 
 SCALE = 1.5  # pixels a point: 108 to the inch, sharp enough for 8 point figures, on paper too
 _MOST = {"error": 4, "warning": 3, "notice": 2}  # pictures of one finding
-_AROUND, _ASIDE = 26.0, 8.0  # points shown above and below the marked lines, and beside the sheet's outermost words
+# points shown above and below the marked lines, and beside the sheet's outermost words
+_AROUND, _ASIDE = 26.0, 8.0
 _TALLEST = 330.0  # points of one picture
 _HEADER_WITHIN = 260.0  # points: a table's header is shown where it stands no farther up
 _WHOLE_PARAGRAPH = 120.0  # points: a paragraph whose words are not found is marked where it begins
@@ -22,7 +23,9 @@ _WHOLE_PARAGRAPH = 120.0  # points: a paragraph whose words are not found is mar
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A piece of a sheet with the claims that it shows; `uri` holds the image itself, "" where none could be made."""
+    """A piece of a sheet with the claims that it shows;
+    `uri` holds the image itself, "" where none could be made.
+    """
 
     document_id: str
     page: int
@@ -159,6 +162,8 @@ def _header_tops(document: Document, piece: _Piece) -> Iterable[float]:
     facts = [document.facts[claim.fact_id] for claim in piece.claims if claim.fact_id in document.facts]
     for table_id in {fact.table_id for fact in facts}:
         boxes = [
-            c.place.box for c in document.tables[table_id].cells if c.role == "header" and c.place.page == piece.page
+            c.place.box
+            for c in document.tables[table_id].cells
+            if c.role == "header" and c.place.page == piece.page
         ]
         yield from (box.top for box in boxes if box and 0 < piece.box.top - box.top <= _HEADER_WITHIN)

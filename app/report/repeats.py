@@ -30,10 +30,15 @@ def repeats_to_html(material: Material) -> Iterator[str]:
     weighty = [pair for pair in differing if any(d.kind in _WEIGHTY for d in pair.differences)]
     yield f'<h2 id="upprepningar">Texter som står på flera ställen ({len(pairs)})</h2>'
     same = len(pairs) - len(differing)
-    yield f"<p>{counted(same, 'par är ordagrant lika', 'par är ordagrant lika')}, {len(differing)} skiljer sig åt. "
+    yield (
+        f"<p>{counted(same, 'par är ordagrant lika', 'par är ordagrant lika')}, {len(differing)} skiljer "
+        "sig åt. "
+    )
     yield "Överstruket står bara till vänster, understruket bara till höger.</p>"
     yield from _group(material, "Siffror eller namn skiljer", weighty, is_open=True)
-    yield from _group(material, "Annat skiljer", [pair for pair in differing if pair not in weighty], is_open=False)
+    yield from _group(
+        material, "Annat skiljer", [pair for pair in differing if pair not in weighty], is_open=False
+    )
 
 
 def _group(material: Material, heading: str, pairs: Sequence[Duplicate], *, is_open: bool) -> Iterator[str]:

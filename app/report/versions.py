@@ -16,7 +16,9 @@ def side_by_side(a: str, b: str) -> tuple[str, str]:
     ('Ramen är <del>76</del> tkr.', 'Ramen är <ins>67</ins> tkr.')
     """
     left, right = _PIECE.findall(a), _PIECE.findall(b)
-    blocks = SequenceMatcher(None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False).get_opcodes()
+    blocks = SequenceMatcher(
+        None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False
+    ).get_opcodes()
     own = "".join(_piece(tag, left[i:j], "del") for tag, i, j, _, _ in blocks)
     other = "".join(_piece(tag, right[k:m], "ins") for tag, _, _, k, m in blocks)
     return own, other

@@ -35,7 +35,9 @@ _MOST_TOLD = 8
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A correction with what it was found to be about; `against` is another that says something else of it."""
+    """A correction with what it was found to be about;
+    `against` is another that says something else of it.
+    """
 
     correction: Correction
     found: Found
@@ -45,14 +47,18 @@ class _Case:
 
     @property
     def target(self) -> Target | None:
-        return self.found.targets[0] if self.found.targets and self.state not in (AMBIGUOUS, WITHDRAWN) else None
+        return (
+            self.found.targets[0] if self.found.targets and self.state not in (AMBIGUOUS, WITHDRAWN) else None
+        )
 
 
-def apply_corrections(reading: Extraction, corrections: Sequence[Correction], bears_out: BearsOut) -> Extraction:
+def apply_corrections(
+    reading: Extraction, corrections: Sequence[Correction], bears_out: BearsOut
+) -> Extraction:
     """The reading as printed, with a row in `corrections` for each, in their order.
 
-    `bears_out` says whether the paper's text layer prints what a correction says, None where it cannot tell. What is
-    not found, found twice, contradicted by another or by the paper changes nothing, and is a warning.
+    `bears_out` says whether the paper's text layer prints what a correction says, None where it cannot tell.
+    What is not found, found twice, contradicted by another or by the paper changes nothing, and is a warning.
     """
     cases = _without_contradictions([_case(reading, correction, bears_out) for correction in corrections])
     corrected = reading
@@ -79,7 +85,8 @@ def _case(reading: Extraction, correction: Correction, bears_out: BearsOut) -> _
     if correction.is_new and found.state == APPLIED:
         correction = _anchored(correction, found.targets[0])
         again = find_target(reading, correction)
-        found = found if again.targets == found.targets else again  # what was chosen must be found again by itself
+        # what was chosen must be found again by itself
+        found = found if again.targets == found.targets else again
     if found.state != APPLIED:
         return _Case(correction, found, found.state)
     [target] = found.targets
@@ -139,7 +146,9 @@ def _apply(reading: Extraction, correction: Correction, target: Target) -> Extra
         return correct_text(reading, correction, target)
     if target.kind == "name":
         people = [
-            replace(person, name=correction.printed) if str(person.person_index) == target.target_id else person
+            replace(person, name=correction.printed)
+            if str(person.person_index) == target.target_id
+            else person
             for person in reading.people
         ]
         return replace(reading, people=tuple(people))
@@ -185,7 +194,11 @@ def _says(case: _Case) -> str:
     if case.state == WITHDRAWN:
         return f"{name}: {read} → {printed} är tillbakadragen{correction.withdrawn}."
     if case.state == NOT_FOUND:
-        where = f" ({describe_place(correction.row, correction.column)})" if correction.row or correction.column else ""
+        where = (
+            f" ({describe_place(correction.row, correction.column)})"
+            if correction.row or correction.column
+            else ""
+        )
         return f"{name}: {read}{where} finns inte på bladet; ingenting är ändrat."
     if case.state == AMBIGUOUS:
         places = "; ".join(f"{n}. {describe(t)}" for n, t in enumerate(case.found.targets[:_MOST_TOLD], 1))
@@ -194,7 +207,8 @@ def _says(case: _Case) -> str:
         return f"{name}: {read} → {printed} motsägs av rättelse {case.against}; ingen av dem gäller."
     if case.state == REFUSED:
         return (
-            f"{name}: textlagret på bladet är helt och har inte {printed} där {read} lästes; ingenting är ändrat. "
+            f"{name}: textlagret på bladet är helt och har inte {printed} "
+            f"där {read} lästes; ingenting är ändrat. "
             "Står det ändå så på papperet: skriv ja i kolumnen sure."
         )
     where = describe(target) if target else ""
@@ -211,7 +225,9 @@ def describe(target: Target) -> str:
         return describe_place(target.row_label, target.column_label)
     if target.kind == "text":
         start, end = max(0, target.start - 25), target.start + len(target.raw) + 25
-        return f"texten ”{'…' if start else ''}{target.text[start:end]}{'…' if end < len(target.text) else ''}”"
+        return (
+            f"texten ”{'…' if start else ''}{target.text[start:end]}{'…' if end < len(target.text) else ''}”"
+        )
     if target.kind == "name":
         return f"namnet {target.raw} ({target.row_label})"
     if target.kind == UNIT:
@@ -224,7 +240,10 @@ def describe_place(row: str, column: str) -> str:
     >>> describe_place("Vatten", "Budget 2025"), describe_place("Vatten", "")
     ('raden Vatten, kolumnen Budget 2025', 'raden Vatten')
     """
-    return ", ".join([f"raden {row}"] * bool(row) + [f"kolumnen {column}"] * bool(column)) or "en cell utan rubriker"
+    return (
+        ", ".join([f"raden {row}"] * bool(row) + [f"kolumnen {column}"] * bool(column))
+        or "en cell utan rubriker"
+    )
 
 
 FIELD_NAMES = dict(

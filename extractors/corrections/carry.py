@@ -26,10 +26,11 @@ class Edit:
         return self.old[: self.start] + self.by + self.old[self.end :]
 
     def carried(self, text: str) -> str:
-        """The text with the change in it, where it holds the words that were changed, from the same text, once.
+        """The text with the change in it, where it holds the words that were changed,
+        from the same text, once.
 
-        >>> edit_between("Lindval Mikael (M), Ek Ann (C)", "Lindvall Mikael (M), Ek Ann (C)").carried("Lindval Mikael")
-        'Lindvall Mikael'
+        >>> edit_between("Lindval Bo (M), Ek Ann (C)", "Lindvall Bo (M), Ek Ann (C)").carried("Lindval Bo")
+        'Lindvall Bo'
         >>> edit_between("Lindval Mikael, Ek Ann", "Lindvall Mikael, Ek Ann").carried("Ek Ann")
         'Ek Ann'
         """
@@ -37,14 +38,20 @@ class Edit:
             return text
         if text.count(self.old) == 1:
             return text.replace(self.old, self.new)
-        starts = [start for start in _starts(self.old, text) if start <= self.start and self.end <= start + len(text)]
+        starts = [
+            start
+            for start in _starts(self.old, text)
+            if start <= self.start and self.end <= start + len(text)
+        ]
         if len(starts) != 1 or (self.start == self.end and self.start in (starts[0], starts[0] + len(text))):
             return self._grown(text, starts)
         at = starts[0]
         return text[: self.start - at] + self.by + text[self.end - at :]
 
     def _grown(self, text: str, starts: Sequence[int]) -> str:
-        """A change at the very edge of the words belongs to them where it goes on with their last or first word."""
+        """A change at the very edge of the words belongs to them where it goes on with their last or first
+        word.
+        """
         if len(starts) != 1 or not self.by or any(mark.isspace() for mark in self.by):
             return text
         at_end = self.start == starts[0] + len(text)
@@ -57,7 +64,9 @@ def edit_between(old: str, new: str) -> Edit:
     >>> edit_between("67,6 mnkr", "76,6 mnkr")
     Edit(old='67,6 mnkr', start=0, end=2, by='76')
     """
-    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
     most = min(len(old), len(new)) - start
     tail = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
     return Edit(old, start, len(old) - tail, new[start : len(new) - tail])
@@ -73,7 +82,9 @@ def carry_into_people(reading: Extraction, old: str, new: str, page: int | None)
 def carry_into_decisions(reading: Extraction, old: str, new: str, page: int | None) -> Extraction:
     """What the §§ on the sheet repeat of the text."""
     edit = edit_between(old, new)
-    decisions = [_carried(d, edit) if stands_on(page, d.first_page, d.last_page) else d for d in reading.decisions]
+    decisions = [
+        _carried(d, edit) if stands_on(page, d.first_page, d.last_page) else d for d in reading.decisions
+    ]
     return replace(reading, decisions=tuple(decisions))
 
 

@@ -49,7 +49,9 @@ def correct_cell(reading: Extraction, correction: Correction, target: Target) ->
 
 
 def _read(table: Table, cell: Cell) -> Number | None:
-    values = (c.text for c in table.cells if c.column > 0 and c.role in ("value", "note") and not _is_same(c, cell))
+    values = (
+        c.text for c in table.cells if c.column > 0 and c.role in ("value", "note") and not _is_same(c, cell)
+    )
     value = read_number(cell.text, find_style([*values, cell.text]))
     return value if isinstance(value, Number) else None
 
@@ -119,7 +121,9 @@ def _unit_of_column(reading: Extraction, table: Table, column: int) -> str | Non
 
 
 def _group_above(reading: Extraction, table: Table, row: int) -> str | None:
-    """Of the nearest row above that has a label and nothing else, or that has a fact and hence a known group."""
+    """Of the nearest row above that has a label and nothing else,
+    or that has a fact and hence a known group.
+    """
     for above in range(row - 1, -1, -1):
         beside = next((f for f in reading.facts if f.table_id == table.table_id and f.row == above), None)
         if beside is not None:
@@ -157,7 +161,9 @@ def _with_label(reading: Extraction, old: Table, before: Cell, after: Cell) -> E
 
 def _rows_of_group(reading: Extraction, table: Table, row: int, label: str) -> set[int]:
     """The rows below that stand in the row's group, to the first one that does not."""
-    rows = sorted({(f.row, f.group_label) for f in reading.facts if f.table_id == table.table_id and f.row >= row})
+    rows = sorted(
+        {(f.row, f.group_label) for f in reading.facts if f.table_id == table.table_id and f.row >= row}
+    )
     held: set[int] = set()
     for number, group in rows:
         if group != label or number == row:
@@ -177,7 +183,9 @@ def _with_header(reading: Extraction, old: Table, before: Cell, after: Cell) -> 
 
 
 def _as_header(reading: Extraction, old: Table, before: Cell, after: Cell) -> Extraction:
-    """A cell that was taken for a figure heads its column: it gives no fact, and the facts below get its words."""
+    """A cell that was taken for a figure heads its column:
+    it gives no fact, and the facts below get its words.
+    """
     header = replace(after, role="header")
     if before.column == 0:
         return _with_table(reading, _with_cell(old, header))

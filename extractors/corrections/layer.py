@@ -1,4 +1,6 @@
-"""What a sheet's text layer says at a place, where it is to be trusted: does the paper bear the correction out?"""
+"""What a sheet's text layer says at a place, where it is to be trusted:
+does the paper bear the correction out?
+"""
 
 from __future__ import annotations
 
@@ -84,7 +86,9 @@ def _is_unit(word: str, name: str) -> bool:
 
 
 def _prints_in_cell(page: Page, correction: Correction, target: Target) -> bool | None:
-    """Whole words that print it in the cell's box, or that touch the box where the cell holds only some of them."""
+    """Whole words that print it in the cell's box,
+    or that touch the box where the cell holds only some of them.
+    """
     box = target.place.box
     if box is None:
         return None
@@ -93,9 +97,9 @@ def _prints_in_cell(page: Page, correction: Correction, target: Target) -> bool 
     if not correction.printed:
         return not any(touching)
     sought = _bare(correction.printed)
-    return _joined([t for t, is_in in zip(texts, touching, strict=True) if is_in]) == _joined([sought]) or any(
-        True in touching[first:last] for first, last in _runs(texts, sought)
-    )
+    return _joined([t for t, is_in in zip(texts, touching, strict=True) if is_in]) == _joined(
+        [sought]
+    ) or any(True in touching[first:last] for first, last in _runs(texts, sought))
 
 
 def _runs(texts: Sequence[str], sought: str) -> list[tuple[int, int]]:
@@ -115,7 +119,8 @@ def _prints_phrase(page: Page, correction: Correction, target: Target) -> bool:
     printed = _joined([correction.printed])
     whole = target.text or target.raw
     there = _joined([word.text for word in words]).count(printed)
-    if box is not None and there <= _joined([whole]).count(printed):  # a text that goes on is longer than its box
+    # a text that goes on is longer than its box
+    if box is not None and there <= _joined([whole]).count(printed):
         return False
     return there > 0
 

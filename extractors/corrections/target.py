@@ -1,4 +1,6 @@
-"""The one place on a sheet that a correction is about, by box or by words and labels; never by a table's number."""
+"""The one place on a sheet that a correction is about, by box or by words and labels;
+never by a table's number.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CELL_KINDS, FIELDS, NOT_FOUND, UNIT, Correction, plain
+from schemas.correction import (
+    AGREED,
+    AMBIGUOUS,
+    APPLIED,
+    CELL_KINDS,
+    FIELDS,
+    NOT_FOUND,
+    UNIT,
+    Correction,
+    plain,
+)
 from schemas.document import Extraction
 from schemas.place import Box, Place, box_around
 from schemas.table import Cell, Table
@@ -19,7 +31,8 @@ _KINDS_BY_WORDS = ("cell", "text", "name")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A thing that was read: a cell, a phrase in a text, a person's name, a table's unit, a field of the document.
+    """A thing that was read: a cell, a phrase in a text, a person's name, a table's unit,
+    a field of the document.
 
     `text` is the whole text in which `raw` stands from `start`; `row`, `column` and `role` are a cell's.
     """
@@ -56,7 +69,9 @@ def find_target(reading: Extraction, correction: Correction) -> Found:
     kinds = (correction.kind,) if correction.kind else ("cell",) if labelled else _KINDS_BY_WORDS
     found = [_find_of_kind(reading, correction, kind) for kind in kinds]
     if any(each.state in (APPLIED, AMBIGUOUS) for each in found):
-        targets = tuple(target for each in found if each.state in (APPLIED, AMBIGUOUS) for target in each.targets)
+        targets = tuple(
+            target for each in found if each.state in (APPLIED, AMBIGUOUS) for target in each.targets
+        )
         return _chosen(targets, correction.choice)
     agreed = next((each for each in found if each.state == AGREED), None)
     return agreed or Found(NOT_FOUND)
@@ -147,7 +162,8 @@ def _labels_fit(cell: Target, correction: Correction) -> bool:
 def _label_fits(label: str, wanted: str) -> bool:
     """The whole label, or its end from a " / " on.
 
-    >>> _label_fits("Kansli / Intäkt", "intäkt"), _label_fits("Kansli / Intäkt", "Kansli"), _label_fits("Intäkt", "")
+    >>> (_label_fits("Kansli / Intäkt", "intäkt"), _label_fits("Kansli / Intäkt", "Kansli"),
+    ...  _label_fits("Intäkt", ""))
     (True, False, True)
     """
     label, wanted = f" / {plain(label)}".casefold(), plain(wanted).casefold()
@@ -158,7 +174,9 @@ def _find_text(reading: Extraction, correction: Correction) -> Found:
     texts = list(_texts(reading, correction.page))
     if correction.box is not None:
         box = correction.box
-        texts = [text for text in texts if text.place.box is None or _overlap(text.place.box, box) >= _SAME_BOX]
+        texts = [
+            text for text in texts if text.place.box is None or _overlap(text.place.box, box) >= _SAME_BOX
+        ]
     wrong, right = [], []
     for text in texts:
         as_read, as_printed = find_phrases(text.raw, correction.read, correction.printed)
@@ -170,7 +188,9 @@ def _find_text(reading: Extraction, correction: Correction) -> Found:
 
 
 def _texts(reading: Extraction, page: int) -> Iterator[Target]:
-    """Paragraphs, headings and titles of tables that stand on the sheet, each as a target for its whole text."""
+    """Paragraphs, headings and titles of tables that stand on the sheet,
+    each as a target for its whole text.
+    """
     for index, paragraph in enumerate(reading.paragraphs):
         follows = reading.paragraphs[index + 1] if index + 1 < len(reading.paragraphs) else None
         goes_on = paragraph.place.page == page - 1 and (follows is None or (follows.place.page or 0) >= page)
@@ -243,7 +263,9 @@ def _find_field(reading: Extraction, correction: Correction) -> Found:
 
 def _find_unit(reading: Extraction, correction: Correction) -> Found:
     """Of the one table on the sheet, of the one called as `row` says, or of the one that lies in the box."""
-    tables = [unit for unit in _units(reading, correction.page) if _label_fits(unit.row_label, correction.row)]
+    tables = [
+        unit for unit in _units(reading, correction.page) if _label_fits(unit.row_label, correction.row)
+    ]
     if (box := correction.box) is not None:
         tables = [unit for unit in tables if unit.place.box and _overlap(unit.place.box, box) >= _SAME_BOX]
     found = _chosen(tuple(tables), correction.choice)

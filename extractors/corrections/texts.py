@@ -20,7 +20,9 @@ def correct_text(reading: Extraction, correction: Correction, target: Target) ->
     paragraph = next((p for p in reading.paragraphs if p.paragraph_id == target.target_id), None)
     section = next((s for s in reading.sections if s.section_id == target.target_id), None)
     table = next((t for t in reading.tables if t.table_id == target.target_id), None)
-    old = paragraph.text if paragraph else section.heading if section else (table.title or "") if table else ""
+    old = (
+        paragraph.text if paragraph else section.heading if section else (table.title or "") if table else ""
+    )
     new = old[: target.start] + correction.printed + old[target.start + len(target.raw) :]
     page = target.place.page
     if paragraph:
@@ -81,7 +83,9 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None
 
 def _with_title(reading: Extraction, old: str, new: str, page: int | None) -> Extraction:
     """Headings on the sheet, and the titles that repeat them."""
-    sections = [replace(s, heading=new) if (s.heading, s.first_page) == (old, page) else s for s in reading.sections]
+    sections = [
+        replace(s, heading=new) if (s.heading, s.first_page) == (old, page) else s for s in reading.sections
+    ]
     parts = [
         replace(p, title=new) if p.title == old and stands_on(page, p.first_page, p.last_page) else p
         for p in reading.parts

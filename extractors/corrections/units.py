@@ -13,7 +13,9 @@ SAID_BY_A_PERSON = "correction"
 
 
 def correct_unit(reading: Extraction, correction: Correction, target: Target) -> Extraction:
-    """The reading with the table's unit, also for those of its facts that had the table's and not one of their own."""
+    """The reading with the table's unit,
+    also for those of its facts that had the table's and not one of their own.
+    """
     old = next(table for table in reading.tables if table.table_id == target.table_id)
     new = replace(old, unit=correction.printed, unit_source=SAID_BY_A_PERSON)
 

@@ -1,4 +1,6 @@
-"""What a Markdown file is made of: headings, paragraphs, contents entries, boxes of text and grids of cells."""
+"""What a Markdown file is made of: headings, paragraphs, contents entries,
+boxes of text and grids of cells.
+"""
 
 from __future__ import annotations
 

@@ -9,14 +9,16 @@ from schemas.document import Extraction
 _WORD = re.compile(r"[a-zåäö]+")
 _ENGLISH = frozenset("the of and to is that with this are from by it or not which".split())
 _MUCH_ENGLISH = 0.1  # of the words: English prose has twice that, Swedish none
-_OWN_KINDS = ("memo", "notice")  # parts known by a head or a title of their own; what is neither is called an annex
+# parts known by a head or a title of their own; what is neither is called an annex
+_OWN_KINDS = ("memo", "notice")
 
 
 def is_office_paper(reading: Extraction) -> bool:
-    """True with a §; else with a diary number, figures in a table, a person in a role, or a memo's or a notice's head.
+    """True with a §; else with a diary number, figures in a table, a person in a role,
+    or a memo's or a notice's head.
 
-    Not in English: handbooks and read-me files speak of diary numbers and print tables too. That a municipality or a
-    body is named says nothing: whoever keeps the folder writes of them.
+    Not in English: handbooks and read-me files speak of diary numbers and print tables too. That a
+    municipality or a body is named says nothing: whoever keeps the folder writes of them.
     """
     if reading.decisions:
         return True

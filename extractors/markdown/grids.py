@@ -47,8 +47,8 @@ def read_tabs(lines: list[str]) -> Tabled:
 def _without_flattened(rows: list[list[str]]) -> list[list[str]]:
     """The rows without what a table in a cell left a second time.
 
-    Some OCR engines flatten HTML so: the inner table stands whole in its cell, its cells again behind that cell, and
-    its rows again below the row.
+    Some OCR engines flatten HTML so: the inner table stands whole in its cell,
+    its cells again behind that cell, and its rows again below the row.
     """
     due: list[tuple[str, ...]] = []
     kept = []
@@ -116,7 +116,9 @@ def _tabled(cells: list[RawCell]) -> Tabled:
     if _has_figures(grid):
         return Tabled([_filled(grid)], n_charts)
     held = tuple(chain.from_iterable(paragraphs))
-    if len({cell.column for cell in grid.cells if cell.lines}) == 1 and all(len(own) < 2 for own in paragraphs):
+    if len({cell.column for cell in grid.cells if cell.lines}) == 1 and all(
+        len(own) < 2 for own in paragraphs
+    ):
         return Tabled([Text(lines) for lines in held], n_charts)
     if any(len(own) > 1 for own in paragraphs) or any(len(text_of(own)) > LONGEST_LABEL for own in held):
         return Tabled([Boxed(held)] if held else [], n_charts)
@@ -135,7 +137,9 @@ def _grid_cell(cell: RawCell, paragraphs: list[Lines]) -> GridCell:
 def _has_figures(grid: Grid) -> bool:
     """True where a cell beside the labels holds a figure that is no year, or a roll call's mark."""
     values = [cell.text for cell in grid.cells if cell.column > 0]
-    return any((looks_like_figure(text) and not looks_like_year(text)) or text in ("X", "x") for text in values)
+    return any(
+        (looks_like_figure(text) and not looks_like_year(text)) or text in ("X", "x") for text in values
+    )
 
 
 def _contents(grid: Grid) -> list[Element]:
@@ -145,7 +149,9 @@ def _contents(grid: Grid) -> list[Element]:
     led = sum(bool(_LEADERS.search(row[-2].text)) for row in entries)
     numbered = sum(bool(_NUMBERED.match(" ".join(cell.text for cell in row[:-1]))) for row in entries)
     pages = [int(row[-1].text) for row in entries]
-    listed = len(rows) > 2 and len(entries) == len(rows) and pages == sorted(pages) and numbered * 2 > len(rows)
+    listed = (
+        len(rows) > 2 and len(entries) == len(rows) and pages == sorted(pages) and numbered * 2 > len(rows)
+    )
     if not entries or not (2 * led > len(rows) or (listed and grid.n_columns <= 3)):
         return []
     return [_entry(row) if row in entries else Text(row[0].lines) for row in rows if row]
@@ -158,14 +164,18 @@ def _entry(row: list[GridCell]) -> Contents:
 
 
 def _filled(grid: Grid) -> Grid:
-    """Rows that end early are as long as the longest, with empty cells; columns and rows empty at the end go."""
+    """Rows that end early are as long as the longest, with empty cells;
+    columns and rows empty at the end go.
+    """
     used = [cell for cell in grid.cells if cell.lines]
     n_rows = max(cell.row + cell.row_span for cell in used)
     n_columns = max(cell.column + cell.column_span for cell in used)
     cells = [cell for cell in grid.cells if cell.row < n_rows and cell.column < n_columns]
     taken = {place for cell in cells for place in _places(cell)}
     missing = [(r, c) for r in range(n_rows) for c in range(n_columns) if (r, c) not in taken]
-    return Grid((*(_clipped(cell, n_rows, n_columns) for cell in cells), *(GridCell(r, c, ()) for r, c in missing)))
+    return Grid(
+        (*(_clipped(cell, n_rows, n_columns) for cell in cells), *(GridCell(r, c, ()) for r, c in missing))
+    )
 
 
 def _clipped(cell: GridCell, n_rows: int, n_columns: int) -> GridCell:
@@ -174,7 +184,10 @@ def _clipped(cell: GridCell, n_rows: int, n_columns: int) -> GridCell:
 
 
 def _places(cell: GridCell) -> list[tuple[int, int]]:
-    rows, columns = range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
+    rows, columns = (
+        range(cell.row, cell.row + cell.row_span),
+        range(cell.column, cell.column + cell.column_span),
+    )
     return [(row, column) for row in rows for column in columns]
 
 
@@ -183,7 +196,11 @@ def continued(before: Grid, after: Grid) -> Grid | None:
     if not (before.ruled or after.ruled) or before.n_columns != after.n_columns:
         return None
     repeated = 0
-    while repeated < after.n_rows and not _row_has_figures(before, repeated) and _same_row(before, after, repeated):
+    while (
+        repeated < after.n_rows
+        and not _row_has_figures(before, repeated)
+        and _same_row(before, after, repeated)
+    ):
         repeated += 1
     headless = before.ruled and _row_has_figures(after, 0) and not _row_has_figures(before, 0)
     if not repeated and not headless:

@@ -11,7 +11,8 @@ _BOLD, _PLAIN, _ITALIC, _UPRIGHT, _BREAK = map(chr, range(0xE001, 0xE006))  # pr
 _OWN = re.compile("[\ue001-\ue005\ue010-\ue02f]")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)|<img\b[^>]*>", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?<!!)\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|<((?:https?://|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>"
+    r"(?<!!)\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|<((?:https?://|"
+    r"mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>"
 )
 _RAISED = re.compile(r"<sup>\s*(\d{1,2})\)?\s*</sup>|\$\s*\^\{?(\d{1,2})\)?\}?\s*\$", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -42,7 +43,9 @@ def read_inline(raw: str) -> Lines:
     text = _OWN.sub("", raw)
     text = _ESCAPE.sub(lambda match: chr(0xE010 + _ESCAPED.index(match[1])), text) if "\\" in text else text
     text = _IMAGE.sub("", text)
-    text = _LINK.sub(lambda match: match[1] if match[1] is not None else match[2].removeprefix("mailto:"), text)
+    text = _LINK.sub(
+        lambda match: match[1] if match[1] is not None else match[2].removeprefix("mailto:"), text
+    )
     text = _RAISED.sub(lambda match: _raised(match, text), text)
     text = _STRONG.sub(lambda match: _PLAIN if match[1] else _BOLD, _BREAKS.sub(_BREAK, text))
     text = _STRESSED.sub(lambda match: _UPRIGHT if match[1] else _ITALIC, text)
@@ -57,7 +60,9 @@ _ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 
 def _raised(match: re.Match[str], text: str) -> str:
-    """A raised figure is a footnote mark, as contracts print it in a line: "1)"; behind m it is an exponent."""
+    """A raised figure is a footnote mark, as contracts print it in a line: "1)";
+    behind m it is an exponent.
+    """
     figure = match[1] or match[2]
     if figure in ("2", "3") and re.search(r"\b[kcdm]?m$", text[: match.start()]):
         return "²" if figure == "2" else "³"

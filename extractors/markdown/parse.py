@@ -133,7 +133,11 @@ def _begins_tabs(line: str) -> bool:
 def _take_tabbed(reader: _Reader) -> list[str]:
     taken = []
     while reader.at < len(reader.lines) and reader.line.strip():
-        if not ("\t" in reader.line or "\t" in reader.ahead()) or _HEADING.match(reader.line) or "\f" in reader.line:
+        if (
+            not ("\t" in reader.line or "\t" in reader.ahead())
+            or _HEADING.match(reader.line)
+            or "\f" in reader.line
+        ):
             break
         taken.append(reader.line)
         reader.at += 1
@@ -189,7 +193,13 @@ def _read_text(reader: _Reader) -> None:
 
 def _begins_block(reader: _Reader) -> bool:
     line = reader.line
-    if "\f" in line or _HEADING.match(line) or _ITEM.match(line) or _HTML_TABLE.match(line) or _FENCE.match(line):
+    if (
+        "\f" in line
+        or _HEADING.match(line)
+        or _ITEM.match(line)
+        or _HTML_TABLE.match(line)
+        or _FENCE.match(line)
+    ):
         return True
     return _IMAGE.match(line) is not None or _begins_tabs(line) or _begins_pipes(reader)
 

@@ -1,4 +1,6 @@
-"""The whole reading of one Markdown file: set on sheets, read as a PDF's are, and its made-up places left out."""
+"""The whole reading of one Markdown file:
+set on sheets, read as a PDF's are, and its made-up places left out.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,18 @@ from schemas.place import NOWHERE
 
 NOT_UTF8 = "Filen är inte UTF-8 och är läst som Windows-1252; tecken kan vara fel."
 BROKEN_UTF8 = "{count} tecken i filen är trasiga och står som \ufffd."
-UNKNOWN_WORDS = "Många ord i texten är okända; text och siffror är inte att lita på förrän de har hållits mot papperet."
+UNKNOWN_WORDS = (
+    "Många ord i texten är okända; text och siffror är inte att lita på förrän de har hållits mot papperet."
+)
 CHARTS = "{count} tabeller med diagramdata (i en ruta eller under en bild) är utelämnade."
 
 
 def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
     """Reads Markdown as OCR engines give it: everything as for a PDF, but nothing has a sheet or a box.
 
-    While it is read, a sheet is what the input parts by several blank lines, form feeds or page-break comments; a
-    document's own head or title inside the file begins one too. Those are not the printed ones, and none is told.
+    While it is read, a sheet is what the input parts by several blank lines, form feeds or page-break
+    comments; a document's own head or title inside the file begins one too. Those are not the printed ones,
+    and none is told.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read.
     """
@@ -79,7 +84,9 @@ def _decode_other(data: bytes) -> tuple[str, list[str]]:
 
 def _has_unknown_words(pages: list[Page]) -> bool:
     """Judged as a whole: a single made-up sheet may be a list of names."""
-    return judge_text(replace(pages[0], words=tuple(word for page in pages for word in page.words))) is not None
+    return (
+        judge_text(replace(pages[0], words=tuple(word for page in pages for word in page.words))) is not None
+    )
 
 
 def _without_places(extraction: Extraction) -> Extraction:

@@ -13,13 +13,17 @@ from swedish.section_signs import read_sign
 EDGE = 6  # elements: how far from its sheet's edge a running line may stand
 LONGEST = 90  # characters
 _DIGITS = re.compile(r"\d+")
-_SAYS_PAGE = re.compile(r"\b(?:sida|sid|page)\.?:?\s*\d|\d\s*\(\d{1,4}\)$|^\d{1,4}\s*/\s*\d{1,4}$|\d\s+av\s+\d", re.I)
+_SAYS_PAGE = re.compile(
+    r"\b(?:sida|sid|page)\.?:?\s*\d|\d\s*\(\d{1,4}\)$|^\d{1,4}\s*/\s*\d{1,4}$|\d\s+av\s+\d", re.I
+)
 _BARE = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class PartedSheet:
-    """A sheet's running head and foot as lines of text with what each is known by, and the elements between."""
+    """A sheet's running head and foot as lines of text with what each is known by,
+    and the elements between.
+    """
 
     head: tuple[tuple[str, str], ...]
     body: tuple[Element, ...]
@@ -37,7 +41,9 @@ def find_running(sheets: list[Sheet]) -> list[PartedSheet]:
         if n_head < len(sheet) and isinstance(sheet[n_head], Contents):
             n_head = 0  # a contents list's title stands again above its second sheet
         end = len(sheet) - n_foot
-        parted.append(PartedSheet(_lines(sheet[:n_head]), tuple(sheet[n_head:end]), _lines(sheet[end:][::-1])))
+        parted.append(
+            PartedSheet(_lines(sheet[:n_head]), tuple(sheet[n_head:end]), _lines(sheet[end:][::-1]))
+        )
     return parted
 
 
@@ -46,7 +52,8 @@ def _lines(elements: list[Element]) -> tuple[tuple[str, str], ...]:
 
 
 def _length(edges: list[Sheet], index: int) -> int:
-    """How many elements from the sheet's edge inwards run: to the last that returns on the sheet before or after.
+    """How many elements from the sheet's edge inwards run:
+    to the last that returns on the sheet before or after.
 
     Lines between two such belong to them, where at least half of all return.
     """
@@ -69,7 +76,8 @@ def _is_own(element: Element, key: str) -> bool:
 
 
 def _key(element: Element) -> str | None:
-    """What a running line is known by on other sheets: its words, a page number in it left out; None for no such line.
+    """What a running line is known by on other sheets: its words, a page number in it left out;
+    None for no such line.
 
     "Beslut" heads text of its own on every sheet where it stands.
     """

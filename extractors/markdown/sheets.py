@@ -27,7 +27,8 @@ _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _ENTRY = re.compile(r"^(?:att|dels|samt|och|eller)\b|^\S{1,3}[.)]\s|^[•●▪–-]\s", re.IGNORECASE)
 # Words that no Swedish paragraph ends with; "och" and "att" may stand before a list.
 _UNFINISHED = frozenset(
-    "för av i på med till som den det de en ett från vid under över mellan är har ska kan genom enligt utan där när "
+    "för av i på med till som den det de en ett från vid under över mellan är har ska kan genom enligt "
+    "utan där när "
     "inom mot hos efter före denna detta dessa vars vilka vilken vilket".split()
 )
 LEAST_PROSE = 60  # characters: what is shorter and ends without a full stop is a line of its own
@@ -35,15 +36,19 @@ _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person))\
 _DATED = re.compile(r"\b(?:dnr|diarienummer)\b|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 _CONTENTS = re.compile(r"^inneh[åa]ll", re.IGNORECASE)
 _OPENS_PART = re.compile(
-    r"^(?:bilaga\b|bil\.|liite\b|hur (?:man överklagar|beslutet överklagas)|så (?:här )?överklagar|besvärshänvisning|"
-    r"överklagandehänvisning|anvisning(?:ar)? (?:för|om) |anslagsbevis|bevis om (?:anslag|justering)|kungörelse\b|"
+    r"^(?:bilaga\b|bil\.|liite\b|hur (?:man överklagar|beslutet överklagas)|så (?:här )?överklagar|"
+    r"besvärshänvisning|"
+    r"överklagandehänvisning|anvisning(?:ar)? (?:för|om) |anslagsbevis|bevis om (?:anslag|justering)|"
+    r"kungörelse\b|"
     r"kallelse\b|föredragningslista\b)",
     re.IGNORECASE,
 )
 
 
 def mend(sheets: list[Sheet]) -> list[Sheet]:
-    """Tables that a page break cut are whole again, and so are paragraphs cut where the input shows no break."""
+    """Tables that a page break cut are whole again,
+    and so are paragraphs cut where the input shows no break.
+    """
     mended: list[Sheet] = []
     for sheet in sheets:
         mended.append([])
@@ -84,8 +89,12 @@ def unglue(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
 
     Warnings name what was put for what.
     """
-    texts = [element_text(element) for sheet in sheets for element in sheet if isinstance(element, Heading | Text)]
-    whole = {number for text in texts if len(text) < 400 and (number := read_diary_number(text)) and " " in number}
+    texts = [
+        element_text(element) for sheet in sheets for element in sheet if isinstance(element, Heading | Text)
+    ]
+    whole = {
+        number for text in texts if len(text) < 400 and (number := read_diary_number(text)) and " " in number
+    }
     glued = {number.replace(" ", ""): number for number in whole}
     repaired: dict[str, str] = {}
     found = [[_with_space(element, glued, repaired) for element in sheet] for sheet in sheets]
@@ -101,7 +110,9 @@ def _with_space(element: Element, glued: Mapping[str, str], repaired: dict[str, 
     return element if lines == element.lines else Text(lines)
 
 
-def _respaced(line: tuple[Token, ...], glued: Mapping[str, str], repaired: dict[str, str]) -> tuple[Token, ...]:
+def _respaced(
+    line: tuple[Token, ...], glued: Mapping[str, str], repaired: dict[str, str]
+) -> tuple[Token, ...]:
     words = [token.text for token in line]
     for start in range(len(words)):
         for end in range(start + 1, min(start + 4, len(words)) + 1):
@@ -115,10 +126,11 @@ def _respaced(line: tuple[Token, ...], glued: Mapping[str, str], repaired: dict[
 
 
 def part_starts(sheets: list[Sheet]) -> tuple[list[Sheet], Starts]:
-    """The sheets, cut anew before a document's own head or title, and the sheets where that shows a part's beginning.
+    """The sheets, cut anew before a document's own head or title,
+    and the sheets where that shows a part's beginning.
 
-    Markdown has no running heads to tell the documents apart by: what is left is a letter's head (handläggare, number
-    and day in a few short lines) and a cover (a title alone on its sheet).
+    Markdown has no running heads to tell the documents apart by: what is left is a letter's head
+    (handläggare, number and day in a few short lines) and a cover (a title alone on its sheet).
     """
     cut: list[Sheet] = []
     for sheet in sheets:
@@ -150,7 +162,9 @@ def _opens_part(element: Element) -> bool:
 
 
 def _covers(sheet: Sheet) -> set[int]:
-    """Where in the sheet a cover begins and ends: a title of level 1 with a contents list's title a few lines below."""
+    """Where in the sheet a cover begins and ends:
+    a title of level 1 with a contents list's title a few lines below.
+    """
     found: set[int] = set()
     for index, element in enumerate(sheet):
         if not isinstance(element, Heading) or element.level > 1 or _CONTENTS.match(text_of(element.lines)):

@@ -1,7 +1,8 @@
-"""Elements set on made-up sheets in a fixed-width letter, so that they are read exactly as a PDF's sheets are.
+"""Elements set on made-up sheets in a fixed-width letter,
+so that they are read exactly as a PDF's sheets are.
 
-Measures are points. The sizes are those the limits of the readers were measured at: 10 for running text, headings
-bold and larger, paragraphs and tables parted by more than a line's space.
+Measures are points. The sizes are those the limits of the readers were measured at: 10 for running text,
+headings bold and larger, paragraphs and tables parted by more than a line's space.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ HEADING_SIZES = (20.0, 17.0, 15.0, 13.5, 12.6, 12.0)
 LETTER, SPACE = 0.5, 0.25  # of the type size: how wide every letter and the space between words is
 PITCH = 1.1  # of the type size, from line to line
 LEFT, WIDTH, LEAST_HEIGHT = 60.0, 475.0, 842.0
-EDGE, SLOT, SPARE = 30.0, 14.0, 0.02  # to the first running line, from each to the next, and of the height to the text
+# to the first running line, from each to the next, and of the height to the text
+EDGE, SLOT, SPARE = 30.0, 14.0, 0.02
 AROUND_TEXT, AROUND_TABLE, AFTER_HEADING = 10.0, 23.0, 10.0
 PADDING, BESIDE = 4.0, 10.0  # inside a cell: above and below its text, and to its left and right
 WIDEST_CELL = 300.0
@@ -68,8 +70,8 @@ class _Setter:
 def typeset(sheets: list[Sheet]) -> list[Page]:
     """One page a sheet, all of the same height; what runs at their edges stands on each at the same place.
 
-    The text keeps to the middle of the sheet: were it near an edge, what only happens to return at one height on two
-    sheets would be taken for a running head.
+    The text keeps to the middle of the sheet: were it near an edge,
+    what only happens to return at one height on two sheets would be taken for a running head.
     """
     parted = find_running(sheets)
     heads = _slots(line for sheet in parted for line in sheet.head)
@@ -95,7 +97,9 @@ def _body(sheet: PartedSheet, top: float) -> _Setter:
     return setter
 
 
-def _page(sheet: PartedSheet, number: int, height: float, heads: dict[str, int], feet: dict[str, int]) -> Page:
+def _page(
+    sheet: PartedSheet, number: int, height: float, heads: dict[str, int], feet: dict[str, int]
+) -> Page:
     setter = _body(sheet, (HEAD_SHARE + SPARE) * height)
     for text, key in sheet.head:
         setter.words += _words(map(Token, text.split()), LEFT, EDGE + SLOT * heads[key], BODY)
@@ -164,7 +168,9 @@ def _line_width(line: Iterable[Token], size: float = BODY) -> float:
 
 
 def _wrapped(line: tuple[Token, ...], room: float, size: float = BODY) -> list[tuple[Token, ...]]:
-    """The line in pieces no wider than the room, never broken where the next piece would look like a new beginning."""
+    """The line in pieces no wider than the room,
+    never broken where the next piece would look like a new beginning.
+    """
     pieces: list[list[Token]] = []
     for group in _unbreakable(line):
         if pieces and _line_width([*pieces[-1], *group], size) <= room:
@@ -179,7 +185,9 @@ def _unbreakable(line: tuple[Token, ...]) -> list[list[Token]]:
     before = ""
     for token, after in zip(line, [*(t.text for t in line[1:]), ""], strict=True):
         text = token.text
-        begins_anew = _BULLET.match(text) or _SIGN.match(after) or _NO_WORD.match(text) or not _LETTERS.search(text)
+        begins_anew = (
+            _BULLET.match(text) or _SIGN.match(after) or _NO_WORD.match(text) or not _LETTERS.search(text)
+        )
         if groups and (begins_anew or before.endswith(("-", "\u00ad", "§"))):
             groups[-1].append(token)
         else:
@@ -241,10 +249,16 @@ def _set_grid(setter: _Setter, grid: Grid) -> None:
 
 
 def _cell_lines(cell: GridCell) -> Lines:
-    """The cell's lines; what may be the end of a word that a narrow cell broke ("Godkä nd") on a line of its own."""
+    """The cell's lines; what may be the end of a word that a narrow cell broke ("Godkä nd")
+    on a line of its own.
+    """
     found: list[tuple[Token, ...]] = []
     for line in cell.lines:
-        cut = [0, *(n for n in range(1, len(line)) if _is_loose_end(line[n - 1].text, line[n].text)), len(line)]
+        cut = [
+            0,
+            *(n for n in range(1, len(line)) if _is_loose_end(line[n - 1].text, line[n].text)),
+            len(line),
+        ]
         for start, end in pairwise(cut):
             found += _wrapped(line[start:end], WIDEST_CELL)
     return tuple(found)
@@ -273,7 +287,9 @@ def _row_heights(grid: Grid, lines: dict[tuple[int, int], Lines]) -> list[float]
 
 
 def _figure_columns(grid: Grid) -> set[int]:
-    """Columns, the label column apart, where at least half of what is printed are figures: set to the right."""
+    """Columns, the label column apart, where at least half of what is printed are figures: set to the
+    right.
+    """
     printed: Counter[int] = Counter(cell.column for cell in grid.cells if cell.lines)
     figures: Counter[int] = Counter(
         cell.column for cell in grid.cells if looks_like_figure(cell.text) or looks_blank(cell.text)

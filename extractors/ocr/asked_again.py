@@ -1,4 +1,6 @@
-"""Pieces of a sheet set one under the other for the second reader, which loses its way among a table's cells."""
+"""Pieces of a sheet set one under the other for the second reader,
+which loses its way among a table's cells.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def _read(sheet: SheetImage, boxes: Sequence[PrintedBox], factor: float) -> list
     pieces = [_on_white(_enlarged(cut_out(sheet.grey, box), factor)) for box in boxes]
     width = max(piece.shape[1] for piece in pieces)
     padded = [np.pad(piece, ((0, 0), (0, width - piece.shape[1])), constant_values=255) for piece in pieces]
-    seen = tesseract.read_words(np.vstack(padded), round(sheet.scale * 72 * factor), tesseract.ONE_BLOCK) or []
+    seen = (
+        tesseract.read_words(np.vstack(padded), round(sheet.scale * 72 * factor), tesseract.ONE_BLOCK) or []
+    )
     ends = np.cumsum([piece.shape[0] for piece in pieces])
     texts: list[list[tesseract.SeenWord]] = [[] for _ in boxes]
     for word in seen:
@@ -46,6 +50,8 @@ def _on_white(piece: Pixels) -> Pixels:
     """The piece with its ground made white, and white around it; light letters on dark are turned about."""
     ground = float(np.median(piece))
     plain = piece if ground > 127 else 255 - piece
-    lifted = np.clip(plain.astype(np.float32) * (255.0 / max(ground if ground > 127 else 255 - ground, 1.0)), 0, 255)
+    lifted = np.clip(
+        plain.astype(np.float32) * (255.0 / max(ground if ground > 127 else 255 - ground, 1.0)), 0, 255
+    )
     apart = round(APART * piece.shape[0])
     return np.pad(lifted.astype(np.uint8), ((apart, apart), (apart, apart)), constant_values=255)

@@ -15,13 +15,16 @@ from extractors.ocr.sheet_image import Pixels
 
 Ink = NDArray[np.bool_]
 
-# Of the type size. Between two figures of one number stood up to 0.15 of white in 200 and 300 dpi scans, between
-# groups of thousands 0.25 to 0.35.
+# Of the type size. Between two figures of one number stood up to 0.15 of white in 200 and 300 dpi scans,
+# between groups of thousands 0.25 to 0.35.
 READ_SPACE, LETTER_SPACE, FIGURE_SPACE, BESIDE_ONE = 0.10, 0.32, 0.20, 0.04
-SHORT, AROUND = 1.4, 0.35  # box heights that a figure or two take; of their ink's height, left white around them
-CAPITAL, SMALL, RING, TAIL, COMMA = 0.70, 0.50, 0.90, 0.20, 0.12  # heights and depths of letters, of the type size
+# box heights that a figure or two take; of their ink's height, left white around them
+SHORT, AROUND = 1.4, 0.35
+# heights and depths of letters, of the type size
+CAPITAL, SMALL, RING, TAIL, COMMA = 0.70, 0.50, 0.90, 0.20, 0.12
 _DAY = re.compile(
-    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d[.,]?"
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:[12]\d|3[01])\.(?:0?[1-9]|"
+    r"1[0-2])\.(?:19|20)\d\d[.,]?"
 )
 _NUMBER_AND_CAPITAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=[A-ZÅÄÖ][a-zåäö]{2})")
 _THOUSANDS = re.compile(r"\d{3}(\D.*)?")
@@ -47,7 +50,8 @@ def join_days(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...]:
     The hyphen behind its year may have got lost with both.
 
     >>> words = [InkWord("1", 0, 5, (1.0,)), InkWord("5.09.2022", 7, 50, (1.0,) * 9)]
-    >>> [word.text for word in join_days(words, "15.09.2022")], [word.text for word in join_days(words, "1 5.09.2022")]
+    >>> ([word.text for word in join_days(words, "15.09.2022")],
+    ...  [word.text for word in join_days(words, "1 5.09.2022")])
     (['15.09.2022'], ['1', '5.09.2022'])
     >>> words = [InkWord("2016", 0, 20, (1.0,) * 4), InkWord("12-31", 24, 50, (1.0,) * 5)]
     >>> [word.text for word in join_days(words, "")]
@@ -59,7 +63,10 @@ def join_days(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...]:
         before = joined[-1] if joined else None
         day = _day_of(before.text, word.text, heard) if before else None
         if before and day:
-            trust = (*before.trust, *[min(*before.trust, *word.trust)] * (len(day) - len(before.text + word.text)))
+            trust = (
+                *before.trust,
+                *[min(*before.trust, *word.trust)] * (len(day) - len(before.text + word.text)),
+            )
             joined[-1] = InkWord(day, before.left, word.right, (*trust, *word.trust))
         else:
             joined.append(word)
@@ -136,7 +143,9 @@ def resize(line: InkLine, text: str) -> InkLine:
 
 
 def find_ink(piece: Pixels) -> Ink:
-    """What differs from the ground, dark on light or light on dark; lines drawn under or over the text left out."""
+    """What differs from the ground, dark on light or light on dark;
+    lines drawn under or over the text left out.
+    """
     ground = float(np.median(piece))
     contrast = np.abs(piece.astype(np.float32) - ground)
     peak = float(contrast.max(initial=0.0))
@@ -169,7 +178,9 @@ def tightened(grey: Pixels, box: PrintedBox) -> PrintedBox:
 
 
 def _main_band(ink: Ink) -> Ink:
-    """Without what reaches in from the lines above and below: bands at the edge, parted from the middle by white."""
+    """Without what reaches in from the lines above and below:
+    bands at the edge, parted from the middle by white.
+    """
     rows = ink.sum(axis=1) >= 2
     bands = _runs(rows)
     if len(bands) < 2:
@@ -195,7 +206,8 @@ def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
 def _size_and_depth(text: str, height: int) -> tuple[float, float]:
     """Type size, and how far the ink reaches below the baseline, told by which letters there are."""
     if set(text) - {" "} <= set("-–—_=~.·•,"):
-        return height * 8.0, -0.2 * height * 8.0  # a dash alone tells little; its line's neighbours set the size
+        # a dash alone tells little; its line's neighbours set the size
+        return height * 8.0, -0.2 * height * 8.0
     up, down = _reach(text)
     size = height / (up + down)
     return size, down * size
@@ -217,19 +229,26 @@ def _words(reading: Reading, inked: NDArray[np.bool_], offset: int, size: float)
         ends = (left + int(columns[0]), left + int(columns[-1]) + 1) if len(columns) else (left, right)
         text = "".join(reading.text[n] for n in shown[first:end])
         words.append(
-            InkWord(text, offset + ends[0], offset + ends[1], tuple(reading.trust[n] for n in shown[first:end]))
+            InkWord(
+                text, offset + ends[0], offset + ends[1], tuple(reading.trust[n] for n in shown[first:end])
+            )
         )
     return words
 
 
-def _find_cuts(reading: Reading, shown: list[int], inked: NDArray[np.bool_], size: float) -> list[tuple[int, int]]:
-    """Where to cut: pixels across, and how many characters stand before. Spaces that were read choose their gaps first.
+def _find_cuts(
+    reading: Reading, shown: list[int], inked: NDArray[np.bool_], size: float
+) -> list[tuple[int, int]]:
+    """Where to cut: pixels across, and how many characters stand before.
+    Spaces that were read choose their gaps first.
 
     A gap serves once: the reader sets a comma's place late, in the space that follows it.
     """
     gaps = {gap for gap in _runs(~inked) if gap[0] > 0 and gap[1] < len(inked)}
     centres = [centre * len(inked) for centre in reading.centres]
-    pairs = sorted(enumerate(itertools.pairwise(shown), start=1), key=lambda pair: pair[1][1] - pair[1][0] == 1)
+    pairs = sorted(
+        enumerate(itertools.pairwise(shown), start=1), key=lambda pair: pair[1][1] - pair[1][0] == 1
+    )
     cuts = []
     for place, (a, b) in pairs:
         between = [gap for gap in gaps if gap[0] < centres[b] and gap[1] > centres[a]]
@@ -247,7 +266,9 @@ def _in_number(a: str, b: str) -> bool:
 
 
 def _least_gap(text: str, a: int, b: int) -> float:
-    """How wide a gap between the characters `a` and `b` must be to part words, as a share of the type size."""
+    """How wide a gap between the characters `a` and `b` must be to part words,
+    as a share of the type size.
+    """
     if b - a > 1:
         return READ_SPACE
     if not _in_number(text[a], text[b]):

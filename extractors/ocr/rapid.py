@@ -24,13 +24,16 @@ FINDING_SCALE = 150 / 72  # lines are found as well at 150 dpi as at 300, in a q
 HEADROOM = 0.08  # of a box's height: the rings and dots of Å, Ä and Ö stand out above what is found
 PrintedBox = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 # The model reads Chinese and a hundred scripts more; these are the characters that Swedish offices print.
-_LETTERS = string.ascii_letters + "åäöÅÄÖéÉèüÜæøÆØáíóç"  # without â and ê, for which the model takes many an å
+# without â and ê, for which the model takes many an å
+_LETTERS = string.ascii_letters + "åäöÅÄÖéÉèüÜæøÆØáíóç"
 ALPHABET = _LETTERS + string.digits + " .,:;!?()[]{}/\\|+-–—−±=<>*'\"´`^~_#&@%‰§€$£°²³½¼¾•·…«»”’“‘×÷©®™µ"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The characters of one picture of text, spaces too; `centres` as shares of its width, `trust` from 0 to 1."""
+    """The characters of one picture of text, spaces too;
+    `centres` as shares of its width, `trust` from 0 to 1.
+    """
 
     text: str
     centres: tuple[float, ...]
@@ -44,7 +47,8 @@ class Reading:
 class _SwedishDecoder:
     """Takes the model's best character among those of `ALPHABET`, with where it stands.
 
-    Stands in for rapidocr's own decoder, whose choice among 18,000 signs turns brackets and dashes into Chinese ones.
+    Stands in for rapidocr's own decoder,
+    whose choice among 18,000 signs turns brackets and dashes into Chinese ones.
     """
 
     def __init__(self, characters: list[str]) -> None:
@@ -61,7 +65,8 @@ class _SwedishDecoder:
         del return_word_box
         narrowed = preds[:, :, self.signs]
         found = [
-            self._decode(sheet, ratio / max_wh_ratio) for sheet, ratio in zip(narrowed, wh_ratio_list, strict=True)
+            self._decode(sheet, ratio / max_wh_ratio)
+            for sheet, ratio in zip(narrowed, wh_ratio_list, strict=True)
         ]
         return [(reading.text, reading.mean_trust) for reading in found], found
 
@@ -114,7 +119,8 @@ def _engine() -> Any:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
-    engine.recognize_txt([np.full((48, 96, 3), 255, np.uint8)])  # loads the model, whose decoder is then replaced
+    # loads the model, whose decoder is then replaced
+    engine.recognize_txt([np.full((48, 96, 3), 255, np.uint8)])
     engine.text_rec.postprocess_op = _SwedishDecoder(engine.text_rec.postprocess_op.character)
     return engine
 
@@ -141,7 +147,9 @@ def find_text(sheet: SheetImage) -> list[PrintedBox]:
         right, bottom = np.ceil(corners.max(axis=0))
         top -= HEADROOM * (bottom - top)
         boxes.append((max(0, int(left)), max(0, int(top)), min(width, int(right)), min(height, int(bottom))))
-    return sorted((box for box in boxes if box[2] > box[0] and box[3] > box[1]), key=lambda box: (box[1], box[0]))
+    return sorted(
+        (box for box in boxes if box[2] > box[0] and box[3] > box[1]), key=lambda box: (box[1], box[0])
+    )
 
 
 def read_pieces(pieces: list[Pixels]) -> list[Reading]:

@@ -1,4 +1,6 @@
-"""One drawn sheet read by both OCR readers: found, straightened, read, voted on, and set as words in points."""
+"""One drawn sheet read by both OCR readers:
+found, straightened, read, voted on, and set as words in points.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,25 @@ import numpy as np
 
 from extractors.ocr import rapid, tesseract
 from extractors.ocr.asked_again import read_stacked
-from extractors.ocr.ink_words import InkLine, InkWord, join_days, line_of_reading, part_numbers, resize, tightened
+from extractors.ocr.ink_words import (
+    InkLine,
+    InkWord,
+    join_days,
+    line_of_reading,
+    part_numbers,
+    resize,
+    tightened,
+)
 from extractors.ocr.rapid import PrintedBox
 from extractors.ocr.restored_letters import restore_letters
-from extractors.ocr.rules_in_picture import cut_out, find_bands, find_passed_over, find_rules, is_dash, without_rules
+from extractors.ocr.rules_in_picture import (
+    cut_out,
+    find_bands,
+    find_passed_over,
+    find_rules,
+    is_dash,
+    without_rules,
+)
 from extractors.ocr.sheet_image import SheetImage
 from extractors.ocr.vote import Vote, has_figures, mark_uncertain, vote
 from extractors.pdf.words import ASCENT, DESCENT
@@ -33,7 +50,8 @@ BOLD = 1.25  # times the usual stroke: on a grey copy plain letters had up to 1.
 
 @dataclass(frozen=True, slots=True)
 class SeenSheet:
-    """What the first reader made of a sheet; `turn` as in `Page.turn`, on top of any turn the picture already had.
+    """What the first reader made of a sheet;
+    `turn` as in `Page.turn`, on top of any turn the picture already had.
 
     `pieces` are the boxes that hold text, with what each alone reads.
     """
@@ -61,7 +79,8 @@ class SheetText:
 def look_at(drawn: SheetImage, *, is_scan: bool = True, look_round: bool = True) -> SeenSheet:
     """The sheet as the first reader sees it.
 
-    `is_scan`: it may lie crooked and be strewn with dots; `look_round`: it may lie on its side or upside down.
+    `is_scan`: it may lie crooked and be strewn with dots; `look_round`:
+    it may lie on its side or upside down.
     """
     seen = _look(drawn, 0, is_scan)
     if not look_round:
@@ -104,7 +123,9 @@ def hear_both(seen: SeenSheet) -> SheetText:
         lines, warnings = _vote_on(sheet, list(seen.lines))
     except tesseract.GaveUp:
         lines, warnings = _alone(list(seen.lines), SECOND_GAVE_UP)
-    skewed = [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
+    skewed = (
+        [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
+    )
     words = tuple(word for line in lines for word in _words_in_points(line, sheet.scale))
     return SheetText(words, (*skewed, *warnings))
 
@@ -128,7 +149,9 @@ def _read_lines(
     for n, (box, piece, reading) in enumerate(zip((*boxes, *marks), pieces, readings, strict=True)):
         if n >= len(boxes) and is_dash(piece):
             reading = rapid.Reading("–", (0.5,), (1.0,))
-        if reading.mean_trust >= (LEAST_TRUST if n < len(boxes) else LEAST_MARK) and not _is_drawing(box, reading):
+        if reading.mean_trust >= (LEAST_TRUST if n < len(boxes) else LEAST_MARK) and not _is_drawing(
+            box, reading
+        ):
             line = line_of_reading(reading, box, cut_out(unruled.grey, box))
             words = tuple(word for word in line.words if not _is_speck(word)) if line else ()
             if line and words:
@@ -161,11 +184,15 @@ def _settled(lines: list[InkLine]) -> list[InkLine]:
 
 
 def _emboldened(lines: list[InkLine]) -> list[InkLine]:
-    """The lines, those with thicker strokes than most of the sheet's as bold; figures have thicker ones than letters.
+    """The lines, those with thicker strokes than most of the sheet's as bold;
+    figures have thicker ones than letters.
 
-    Strokes grow with the size: only lines of about the usual size are measured, larger ones by their share of it.
+    Strokes grow with the size: only lines of about the usual size are measured,
+    larger ones by their share of it.
     """
-    usual = {kind: _usual_stroke(line for line in lines if _is_figure(line) == kind) for kind in (False, True)}
+    usual = {
+        kind: _usual_stroke(line for line in lines if _is_figure(line) == kind) for kind in (False, True)
+    }
     return [
         replace(line, bold=line.stroke > BOLD * usual[_is_figure(line)] * line.size) if line.size else line
         for line in lines
@@ -219,7 +246,9 @@ def _open_questions(votes: list[Vote]) -> list[int]:
 
 
 def _better(a: Vote, b: Vote) -> Vote:
-    """The vote that leaves less open; to have been read otherwise is an answer, not to have been read is none."""
+    """The vote that leaves less open; to have been read otherwise is an answer,
+    not to have been read is none.
+    """
     return min(a, b, key=lambda found: (len(found.alone), len(found.disputes)))
 
 
@@ -228,7 +257,8 @@ def _seen_in(line: InkLine, seen: Sequence[tesseract.SeenWord]) -> str:
     inside = [
         word
         for word in seen
-        if top <= (word.top + word.bottom) / 2 <= bottom and left - 4 <= (word.left + word.right) / 2 <= right + 4
+        if top <= (word.top + word.bottom) / 2 <= bottom
+        and left - 4 <= (word.left + word.right) / 2 <= right + 4
     ]
     return " ".join(word.text for word in sorted(inside, key=lambda word: word.left))
 
@@ -252,6 +282,11 @@ def _words_in_points(line: InkLine, scale: float) -> list[Word]:
     top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
     size = round(line.size / scale, 1)
     return [
-        Word(word.text, Box(word.left / scale, top / scale, word.right / scale, bottom / scale), size, line.bold)
+        Word(
+            word.text,
+            Box(word.left / scale, top / scale, word.right / scale, bottom / scale),
+            size,
+            line.bold,
+        )
         for word in line.words
     ]

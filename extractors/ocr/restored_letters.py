@@ -14,7 +14,8 @@ from extractors.ocr.ink_words import InkWord
 from swedish.word_list import is_known
 
 RARE = 1e-6  # "arets" and "tillgangar" stand in word lists too, a thousand times rarer than with their rings
-SEEN_TIMES, ALONE_TIMES = 10, 100  # how much commoner the other word must be, seen by the second reader or by none
+# how much commoner the other word must be, seen by the second reader or by none
+SEEN_TIMES, ALONE_TIMES = 10, 100
 DOUBTED = 0.98
 LEAST_LETTERS, ALIKE = 6, 0.8
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
@@ -26,14 +27,16 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def restore_letters(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...]:
     """The words; a rare one set as the much commoner word that differs in å, ä and ö alone.
 
-    Such a word is what the second reader saw in the line, or the only one there is where the first had its doubts.
-    One that no list knows gives way to the one known word most like it that the second reader saw there.
+    Such a word is what the second reader saw in the line, or the only one there is where the first had its
+    doubts. One that no list knows gives way to the one known word most like it that the second reader saw
+    there.
 
     >>> restore_letters([InkWord("Arets", 0, 40, (1.0,) * 5)], "Årets resultat")[0].text
     'Årets'
     >>> restore_letters([InkWord("Arets", 0, 40, (0.6, 1.0, 1.0, 1.0, 1.0))], "")[0].text
     'Årets'
-    >>> restore_letters([InkWord("anläggningstillgngar", 0, 40, (1.0,) * 20)], "Utgift anläggningstillgångar")[0].text
+    >>> read = [InkWord("anläggningstillgngar", 0, 40, (1.0,) * 20)]
+    >>> restore_letters(read, "Utgift anläggningstillgångar")[0].text
     'anläggningstillgångar'
     """
     seen: dict[str, set[str]] = {}
@@ -85,9 +88,13 @@ def _restored(word: InkWord, seen: dict[str, set[str]]) -> InkWord:
     if match is None or _frequency(match[0]) >= RARE:
         return word
     least = max(_frequency(match[0]), RARE / 1000)
-    heard = [other for other in seen.get(match[0].translate(_PLAIN), ()) if _frequency(other) > SEEN_TIMES * least]
+    heard = [
+        other for other in seen.get(match[0].translate(_PLAIN), ()) if _frequency(other) > SEEN_TIMES * least
+    ]
     doubted = any(share < DOUBTED for share in word.trust[match.start() : match.end()])
-    found = heard or [other for other in _ringed(match[0]) if doubted and _frequency(other) > ALONE_TIMES * least]
+    found = heard or [
+        other for other in _ringed(match[0]) if doubted and _frequency(other) > ALONE_TIMES * least
+    ]
     if len(found) != 1:
         return word
     return replace(word, text=word.text[: match.start()] + found[0] + word.text[match.end() :])

@@ -1,4 +1,6 @@
-"""What a sheet's picture shows beside its lines of text: ruled lines, and small marks that the reader passed over."""
+"""What a sheet's picture shows beside its lines of text:
+ruled lines, and small marks that the reader passed over.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from schemas.place import Box
 
 ACROSS, DOWN = 48.0, 24.0  # points: shorter strokes are letters, longer than the widest dash
 THICKEST = 3.0
-HAIR, FAINT = 2.2, 12  # points; how much darker than the paper beside it, of 255: a table's grey hairlines had 15 to 70
+# points; how much darker than the paper beside it, of 255: a table's grey hairlines had 15 to 70
+HAIR, FAINT = 2.2, 12
 EDGE = 12.0  # a copier's shadow lies along the sheet's edge
 MARK = (1.2, 0.4)  # points: a minus sign of 8 points is as small
 MOST_IN_ROW = 4  # more are the dots of printed grey
@@ -29,8 +32,8 @@ LEAST_BAND, SOLID = 8.0, 0.9  # points; how much of its box a band fills
 def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ...]:
     """Straight lines drawn across or down, as rules in points; those along the sheet's edges left out.
 
-    A stroke no longer than the line of text it stands in is a letter's. Hairlines that printing in grey has left
-    faint count too: they are darker than the paper on both their sides.
+    A stroke no longer than the line of text it stands in is a letter's. Hairlines that printing in grey has
+    left faint count too: they are darker than the paper on both their sides.
     """
     found = []
     for along, thick in (
@@ -43,7 +46,9 @@ def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ..
         _, _, stats, _ = cv2.connectedComponentsWithStats(drawn, connectivity=8)
         for left, top, width, height, _ in stats[1:].tolist():
             box = Box(*(edge / sheet.scale for edge in (left, top, left + width, top + height)))
-            letter = any(b[0] <= left and left + width <= b[2] and b[1] <= top and top + height <= b[3] for b in boxes)
+            letter = any(
+                b[0] <= left and left + width <= b[2] and b[1] <= top and top + height <= b[3] for b in boxes
+            )
             if min(box.width, box.height) < THICKEST and not letter and not _at_edge(box, sheet):
                 found.append(Rule(box))
     return tuple(found)
@@ -52,7 +57,8 @@ def find_rules(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> tuple[Rule, ..
 def find_bands(sheet: SheetImage) -> tuple[Rule, ...]:
     """Areas printed in one light grey, as behind a table's header, as filled rules in points."""
     size = round(STROKE * sheet.scale)
-    bare = cv2.morphologyEx(sheet.grey, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))  # without its letters
+    # without its letters
+    bare = cv2.morphologyEx(sheet.grey, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
     shaded = (bare < float(np.median(bare)) - SHADE).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(shaded, connectivity=4)
     found = []
@@ -94,7 +100,11 @@ def find_passed_over(sheet: SheetImage, boxes: Sequence[PrintedBox]) -> list[Pri
     pieces = (_in_row(mark, boxes, sheet) for mark in stats[1:].tolist())
     found = [piece for piece in dict.fromkeys(pieces) if piece is not None]
     rows = Counter(piece[1:4:2] for piece in found)
-    return [piece for piece in found if rows[piece[1:4:2]] <= MOST_IN_ROW and _in_column(piece, boxes, sheet.scale)]
+    return [
+        piece
+        for piece in found
+        if rows[piece[1:4:2]] <= MOST_IN_ROW and _in_column(piece, boxes, sheet.scale)
+    ]
 
 
 def _in_column(piece: PrintedBox, boxes: Sequence[PrintedBox], scale: float) -> bool:
@@ -104,21 +114,27 @@ def _in_column(piece: PrintedBox, boxes: Sequence[PrintedBox], scale: float) -> 
     return any(
         box[1] != piece[1]
         and (
-            abs(box[2] - right) < reach or abs(box[0] - left) < reach or abs(box[0] + box[2] - left - right) < 2 * reach
+            abs(box[2] - right) < reach
+            or abs(box[0] - left) < reach
+            or abs(box[0] + box[2] - left - right) < 2 * reach
         )
         for box in boxes
     )
 
 
 def _in_row(mark: list[int], boxes: Sequence[PrintedBox], sheet: SheetImage) -> PrintedBox | None:
-    """The mark's box, as high as the row of text it stands in; None where it stands in none or is no mark of text."""
+    """The mark's box, as high as the row of text it stands in;
+    None where it stands in none or is no mark of text.
+    """
     left, top, width, height, _ = mark
     grown = round(GAP_IN_PIECE * sheet.scale) - 1
     left, width = left + grown // 2, width - grown
     if width < MARK[0] * sheet.scale or height < MARK[1] * sheet.scale:
         return None
     middle = top + height / 2
-    rows = [box for box in boxes if box[1] + 0.2 * (box[3] - box[1]) < middle < box[3] - 0.2 * (box[3] - box[1])]
+    rows = [
+        box for box in boxes if box[1] + 0.2 * (box[3] - box[1]) < middle < box[3] - 0.2 * (box[3] - box[1])
+    ]
     row = min(rows, key=lambda box: abs(box[0] - left), default=None)
     if row is None or height > 1.1 * (row[3] - row[1]) or width > 12 * (row[3] - row[1]):
         return None
@@ -127,7 +143,9 @@ def _in_row(mark: list[int], boxes: Sequence[PrintedBox], sheet: SheetImage) -> 
 
 
 def is_dash(piece: Pixels) -> bool:
-    """True for a picture that holds one flat stroke half-way up its row, and nothing else: "no figure" in a table."""
+    """True for a picture that holds one flat stroke half-way up its row, and nothing else:
+    "no figure" in a table.
+    """
     rows, columns = np.nonzero(piece < 128)
     if not len(rows):
         return False

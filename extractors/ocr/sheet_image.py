@@ -1,4 +1,6 @@
-"""A sheet as grey pixels: rendered by PDFium, held upright, straightened, and freed from the dots of printed grey."""
+"""A sheet as grey pixels: rendered by PDFium, held upright, straightened,
+and freed from the dots of printed grey.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,11 @@ Pixels = NDArray[np.uint8]
 
 DPI = 300  # Tesseract's own advice, and what copiers scan at; thin minus signs are lost at 150
 MOST_PIXELS = 24_000_000  # an A3 sheet at 300 dpi has 17 million
-DOT = 6  # pixels: half a millimetre; a full stop of 10 points is as large, so dots are taken off only where they swarm
+# pixels: half a millimetre; a full stop of 10 points is as large, so dots are taken off only where they swarm
+DOT = 6
 THREAD = 2  # dots that run together along a row
-WINDOW, MOST_DOTS = (61, 31), 12  # grey bands of bilevel scans had 20 to 60 dots in such a window, text 0 to 4
+# grey bands of bilevel scans had 20 to 60 dots in such a window, text 0 to 4
+WINDOW, MOST_DOTS = (61, 31), 12
 
 
 @dataclass(frozen=True, slots=True)

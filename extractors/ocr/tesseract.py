@@ -39,7 +39,9 @@ def find_tesseract() -> str | None:
     if program is None:
         return None
     try:
-        told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        told = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return program if "swe" in told.stdout.split() else None
@@ -50,7 +52,9 @@ class GaveUp(Exception):
 
 
 def read_words(grey: Pixels, dpi: int, layout: int = WHOLE_SHEET) -> list[SeenWord] | None:
-    """Every word Tesseract sees; None where it is not installed. Raises GaveUp where it took too long or crashed."""
+    """Every word Tesseract sees; None where it is not installed.
+    Raises GaveUp where it took too long or crashed.
+    """
     program = find_tesseract()
     if program is None:
         return None

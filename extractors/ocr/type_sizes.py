@@ -1,4 +1,6 @@
-"""Type sizes measured on pictures made the few sizes that were set: a measure differs by a pixel or by a letter."""
+"""Type sizes measured on pictures made the few sizes that were set:
+a measure differs by a pixel or by a letter.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from schemas.place import Box
 NEAR = 1.08  # factor: around the size that most letters have
 SMALLER, LARGER = 1.25, 1.17  # factors: still the same size; capitals and thin type are measured small
 SAME_ROW = 0.25  # of the type size: how far baselines of one row differ
-LEAST_COMPANY = 0.4  # of a larger run's characters: as many of running text's size beside it, and it is of that size
+# of a larger run's characters: as many of running text's size beside it, and it is of that size
+LEAST_COMPANY = 0.4
 
 
 def settle_sizes(pages: Sequence[Page]) -> list[Page]:

@@ -1,4 +1,5 @@
-"""Two readings of one line held against each other where it matters: figures, signs, decimal marks, "%" and "§".
+"""Two readings of one line held against each other where it matters:
+figures, signs, decimal marks, "%" and "§".
 
 What they disagree on is marked as unread in the word, and told; it is never silently one of them.
 """
@@ -13,7 +14,8 @@ from extractors.ocr.ink_words import InkWord
 
 UNREAD = "\ufffd"
 DASHES = "-–—−‐~"
-CERTAIN = 0.90  # a lone reader's figures had 0.95 and more where they were right, 0.3 to 0.9 where they were wrong
+# a lone reader's figures had 0.95 and more where they were right, 0.3 to 0.9 where they were wrong
+CERTAIN = 0.90
 GARBLED = 2
 LOOKALIKE = {"-": '"_~', "0": "oOQ", "1": "lI|!]", "5": "sS", "8": "B"}  # signs that contradict none
 STROKES = ("1", "7", "/")
@@ -28,7 +30,9 @@ _FOLDED = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys("”“�
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The words with unread signs marked; the two readings of each dispute; words that only one reader has read."""
+    """The words with unread signs marked; the two readings of each dispute;
+    words that only one reader has read.
+    """
 
     words: tuple[InkWord, ...]
     disputes: tuple[tuple[str, str], ...]
@@ -77,7 +81,9 @@ def vote(words: Sequence[InkWord], second: str) -> Vote:
 
 
 def _folded(second: str, length: int) -> str:
-    """The second reading without spaces, its dashes one; empty where it is a column of figures read downwards."""
+    """The second reading without spaces, its dashes one;
+    empty where it is a column of figures read downwards.
+    """
     heard = "".join(second.split()).translate(_FOLDED).replace("=", "-")
     return heard if len(heard) <= GARBLED * length + 2 else ""
 
@@ -87,7 +93,9 @@ def _is_sure(text: str, trust: list[float], start: int, end: int) -> bool:
 
 
 def _is_illegible(other: str) -> bool:
-    """True where the second reader made something of the place, but no figure, sign or mark that could contradict."""
+    """True where the second reader made something of the place, but no figure,
+    sign or mark that could contradict.
+    """
     return bool(other) and not any(sign.isdigit() or sign in "-%§,." for sign in other)
 
 
@@ -96,7 +104,9 @@ def _is_alike(text: str, start: int, end: int, n: int, other: str) -> bool:
 
 
 def _differences(text: str, heard: str) -> list[tuple[str, int, int, int, int]]:
-    """As difflib's opcodes, but sign by sign where both are as long: 7 400 000 and 7 409 000 differ in one figure."""
+    """As difflib's opcodes, but sign by sign where both are as long:
+    7 400 000 and 7 409 000 differ in one figure.
+    """
     if len(text) == len(heard) and sum(a != b for a, b in zip(text, heard, strict=True)) <= MOST_SINGLE:
         return [("replace", n, n + 1, n, n + 1) for n in range(len(text)) if text[n] != heard[n]]
     return list(SequenceMatcher(None, text, heard, autojunk=False).get_opcodes())
@@ -143,7 +153,9 @@ def _whole_words(places: list[int], start: int, end: int) -> frozenset[int]:
 
 
 def _adds_figures(text: str, places: list[int], start: int, end: int, heard: str) -> bool:
-    """True where the second reader sees a figure, a minus or a decimal mark next to the first one's figures."""
+    """True where the second reader sees a figure,
+    a minus or a decimal mark next to the first one's figures.
+    """
     before = start > 0 and text[start - 1].isdigit()
     after = end < len(text) and text[end].isdigit()
     if heard in STROKES and "/" in text[max(0, start - 1) : end + 1]:
@@ -153,7 +165,13 @@ def _adds_figures(text: str, places: list[int], start: int, end: int, heard: str
     if "-" in heard:
         begins = end < len(places) and (start == 0 or places[start - 1] != places[end])
         return after and begins
-    return before and after and start > 0 and places[start - 1] == places[end] and any(sign in ",.%" for sign in heard)
+    return (
+        before
+        and after
+        and start > 0
+        and places[start - 1] == places[end]
+        and any(sign in ",.%" for sign in heard)
+    )
 
 
 def _told(words: Sequence[InkWord], places: list[int], start: int, end: int, second: str) -> tuple[str, str]:

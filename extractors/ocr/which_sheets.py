@@ -43,7 +43,9 @@ Tell = Callable[[int, int], None]  # how many sheets have been read by OCR, and 
 
 
 def needs_ocr(page: Page) -> bool:
-    """True for a sheet that is a picture with hardly a word, and for one whose text layer or content is damaged."""
+    """True for a sheet that is a picture with hardly a word,
+    and for one whose text layer or content is damaged.
+    """
     return is_picture(page) or any(each in LYING or each.startswith(BROKEN_BEGINS) for each in page.warnings)
 
 
@@ -63,17 +65,20 @@ def read_where_needed(
 ) -> tuple[list[Page], SheetsByOcr]:
     """All sheets, those that need it read by OCR, and what OCR looked at.
 
-    `document` is the open PDFium document they came from, `known` what the same readers made of it before.
-    At most `most` sheets are read so: the rest say in their warnings that they are not. Where one sheet's text layer
-    is found to lie, every other layer of the document is held against its sheet's picture too: the fonts are one
-    office's, and sheets with few words do not give themselves away.
+    `document` is the open PDFium document they came from, `known` what the same readers made of it before. At
+    most `most` sheets are read so: the rest say in their warnings that they are not. Where one sheet's text
+    layer is found to lie, every other layer of the document is held against its sheet's picture too: the
+    fonts are one office's, and sheets with few words do not give themselves away.
     """
     sheets = list(pages)
     asked = [page for page in sheets if needs_ocr(page)]
     if not asked:
         return sheets, UNKNOWN_SHEETS
-    readers = readers_here() if _is_installed() else known.by  # what better readers made of it before is not lost
-    run = _Run(document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None)
+    # what better readers made of it before is not lost
+    readers = readers_here() if _is_installed() else known.by
+    run = _Run(
+        document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None
+    )
     run.read(asked)
     if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
         run.read([page for page in sheets if page.words and not needs_ocr(page)], only_to_check=True)
@@ -117,8 +122,8 @@ class _Run:
 def read_scanned(document: Any, index: int, page: Page) -> Page:
     """Sheet `index` (from 0) of the open PDFium document with OCR's words in place of `page`'s own.
 
-    A text layer that the picture does not contradict is kept as it is; words of a sound layer on a picture (a stamp,
-    a page number) are kept beside OCR's, and `text_source` is then "mixed".
+    A text layer that the picture does not contradict is kept as it is; words of a sound layer on a picture (a
+    stamp, a page number) are kept beside OCR's, and `text_source` is then "mixed".
     """
     if not _is_installed():
         return _warned(page, NO_ENGINE)
@@ -215,12 +220,16 @@ def _same_ends(a: Box, b: Box) -> bool:
 
 
 def _with_letters(page: Page, seen: SeenSheet) -> Page:
-    """OCR's words, and the layer's figures, which its missing letters do not touch; where the two differ is told."""
+    """OCR's words, and the layer's figures, which its missing letters do not touch;
+    where the two differ is told.
+    """
     from extractors.ocr.read_sheet import hear_both
 
     found = hear_both(seen)
     lettered = [word.box for word in found.words if any(map(str.isalpha, word.text))]
-    figures = [w for w in page.words if _is_figure(w.text) and not any(_overlap(w.box, box) for box in lettered)]
+    figures = [
+        w for w in page.words if _is_figure(w.text) and not any(_overlap(w.box, box) for box in lettered)
+    ]
     words, differing = [], []
     for word in found.words:
         own = [figure for figure in figures if _overlap(word.box, figure.box)]
@@ -271,7 +280,9 @@ def _still_true(warnings: tuple[str, ...]) -> list[str]:
 
 
 def _styled(word: Word, printed: Iterable[Word]) -> Word:
-    """The word in the type of the damaged text layer's word at its place: its letters lie, its type does not."""
+    """The word in the type of the damaged text layer's word at its place:
+    its letters lie, its type does not.
+    """
     middle, centre = word.box.middle, word.box.centre
     for own in printed:
         if own.box.x0 <= centre <= own.box.x1 and own.box.top <= middle <= own.box.bottom:

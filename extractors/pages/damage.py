@@ -9,7 +9,14 @@ from extractors.pages.text_layer import is_picture
 from extractors.pdf.stream_users import Harm, NotFollowed, find_harms
 from extractors.pdf.streams import find_broken_streams, is_cut
 from schemas.page import Page
-from schemas.warnings import BROKEN_SOMEWHERE, CONTENT_ALTERED, CONTENT_CUT, FONT_BROKEN, PICTURE_BROKEN, SCAN_BROKEN
+from schemas.warnings import (
+    BROKEN_SOMEWHERE,
+    CONTENT_ALTERED,
+    CONTENT_CUT,
+    FONT_BROKEN,
+    PICTURE_BROKEN,
+    SCAN_BROKEN,
+)
 
 
 @dataclass(frozen=True, slots=True)

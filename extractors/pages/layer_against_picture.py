@@ -1,4 +1,6 @@
-"""Does a text layer say what is printed? Told by holding it against what a reader sees in the sheet's picture."""
+"""Does a text layer say what is printed? Told by holding it against what a reader sees in the sheet's
+picture.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from dataclasses import dataclass
 from schemas.page import Word
 from swedish.word_list import is_known
 
-# On 33 sound sheets no reader missed a word that no list knows but one (a hyphenated name); of 68 damaged ones 65 had
-# two or more, and one with eight words had one.
+# On 33 sound sheets no reader missed a word that no list knows but one (a hyphenated name); of 68 damaged
+# ones 65 had two or more, and one with eight words had one.
 STRANGE, ONE_IN = 2, 30
 FEW_WORDS, UNSEEN_DIGITS = 5, 2  # a sheet of figures alone
 LEAST_SEEN, MOST_LACKING = 10, 0.6
@@ -21,7 +23,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How many words and digits the layer has; words in it that nobody sees nor any list knows; digits nobody sees."""
+    """How many words and digits the layer has;
+    words in it that nobody sees nor any list knows; digits nobody sees.
+    """
 
     words: int
     strange: int
@@ -35,7 +39,8 @@ class Agreement:
     def is_contradicted(self) -> bool:
         """True where the sheet prints something else than its layer says."""
         if self.pieces > self.seen / 2 >= LEAST_SEEN / 2 and self.lacking > MOST_LACKING * self.seen:
-            return True  # a font without a map gives signs that are no words; a layer of few beside a picture is sound
+            # a font without a map gives signs that are no words; a layer of few beside a picture is sound
+            return True
         if self.words < FEW_WORDS:
             return self.strange > 0 or self.unseen_digits >= UNSEEN_DIGITS
         return self.strange >= STRANGE or self.strange * ONE_IN >= self.words
@@ -44,8 +49,9 @@ class Agreement:
 def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     """The layer's words and digits held against the seen ones, wherever on the sheet they stand.
 
-    Rings and dots are folded away: a reader that sees "Arets" has not seen another word. A word that a list knows is
-    not counted against the layer: readers miss some, and a damaged font makes words that no one knows.
+    Rings and dots are folded away: a reader that sees "Arets" has not seen another word. A word that a list
+    knows is not counted against the layer: readers miss some, and a damaged font makes words that no one
+    knows.
     """
     given, found = list(layer), list(seen)
     words, digits = _words(given), _digits(given)
@@ -55,11 +61,15 @@ def hold_against(layer: Iterable[Word], seen: Iterable[Word]) -> Agreement:
     known = Counter(_plain(word) for word in _words(found).elements() if is_known(word))
     lacking = known - Counter(_plain(word) for word in words.elements())
     unseen = (digits - _digits(found)).total()
-    return Agreement(words.total(), strange, digits.total(), unseen, len(given), known.total(), lacking.total())
+    return Agreement(
+        words.total(), strange, digits.total(), unseen, len(given), known.total(), lacking.total()
+    )
 
 
 def _plain(word: str) -> str:
-    """Without what stands over or under its letters: OCR here knows Swedish ones, annexes may be in any language."""
+    """Without what stands over or under its letters:
+    OCR here knows Swedish ones, annexes may be in any language.
+    """
     return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
 
 

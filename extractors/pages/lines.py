@@ -1,4 +1,6 @@
-"""Words become the lines a person sees: visual rows, each cut into runs where the gap is wider than a space."""
+"""Words become the lines a person sees:
+visual rows, each cut into runs where the gap is wider than a space.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Run:
     @cached_property
     def box(self) -> Box:
         first, last = self.words[0].box, self.words[-1].box
-        return Box(first.x0, min(w.box.top for w in self.words), last.x1, max(w.box.bottom for w in self.words))
+        return Box(
+            first.x0, min(w.box.top for w in self.words), last.x1, max(w.box.bottom for w in self.words)
+        )
 
     @cached_property
     def text(self) -> str:

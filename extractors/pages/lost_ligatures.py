@@ -1,4 +1,6 @@
-"""Lost ligatures put back: a word list says which a word needs, and the glyph's width which the others have."""
+"""Lost ligatures put back: a word list says which a word needs,
+and the glyph's width which the others have.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE
 LIGATURES = ("tt", "ti", "ft", "ff", "fi", "fl", "tti", "fti", "ffi", "fj", "tf")
 TWINS = frozenset(("fi", "fl"))  # as wide as one another in most fonts
 MOST_GAPS = 3
-_LETTERS = re.compile(rf"^([^\w{LOST_GLYPH.pattern[1:-1]}]*)([a-zåäöéA-ZÅÄÖÉ{LOST_GLYPH.pattern[1:-1]}-]+)(\W*)$")
+_LETTERS = re.compile(
+    rf"^([^\w{LOST_GLYPH.pattern[1:-1]}]*)([a-zåäöéA-ZÅÄÖÉ{LOST_GLYPH.pattern[1:-1]}-]+)(\W*)$"
+)
 
 Ligatures = Mapping[str, frozenset[str]]  # by sign of a lost glyph, what it may be
 
@@ -36,7 +40,9 @@ def repair_pages(pages: list[Page]) -> list[Page]:
 
 
 def _taught(repaired: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """What each glyph was in the words that the word list decided; a rare dissenter is a wrong word, not a glyph."""
+    """What each glyph was in the words that the word list decided;
+    a rare dissenter is a wrong word, not a glyph.
+    """
     votes: dict[str, Counter[str]] = {}
     for text, whole in {text.lower(): whole.lower() for text, whole in repaired.items()}.items():
         pattern = LOST_GLYPH.sub("(..+)", re.escape(text))
@@ -81,7 +87,8 @@ def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:
 
     >>> repair_word("Ne\\ufffeoomsä\\ufffening"), repair_word("Fas\\ufffegheten"), repair_word("x\\ufffe1")
     ('Nettoomsättning', 'Fastigheten', None)
-    >>> repair_word("\\ufffenansieringsverksamhet"), repair_word("Charlo\\ufffee", {"\\ufffe": frozenset({"tt"})})
+    >>> (repair_word("\\ufffenansieringsverksamhet"),
+    ...  repair_word("Charlo\\ufffee", {"\\ufffe": frozenset({"tt"})}))
     ('finansieringsverksamhet', 'Charlotte')
     """
     ligatures = ligatures or {}

@@ -12,7 +12,9 @@ LEAST_WORDS = 4
 
 
 def find_reading_order(page: Page) -> list[Line]:
-    """The sheet's lines as they are read: where two columns of prose stand side by side, the left one first."""
+    """The sheet's lines as they are read:
+    where two columns of prose stand side by side, the left one first.
+    """
     lines = find_lines(page)
     gutter = _gutter(page, lines)
     if gutter is None:
@@ -31,16 +33,22 @@ def find_reading_order(page: Page) -> list[Line]:
 def _gutter(page: Page, lines: list[Line]) -> tuple[float, float, float] | None:
     """Where the gap between two columns is, and from where to where down the sheet; None of none.
 
-    A table has a gap too: it takes prose on the left (several words in each of several lines that reach nearly to
-    the gap) to make a column.
+    A table has a gap too: it takes prose on the left (several words in each of several lines that reach
+    nearly to the gap) to make a column.
     """
     split = [line for line in lines if len(line.runs) >= 2 and len(line.runs[0].words) >= LEAST_WORDS]
-    centre = [line for line in split if 0.3 * page.width < line.runs[0].box.x1 < line.runs[1].box.x0 < 0.7 * page.width]
+    centre = [
+        line
+        for line in split
+        if 0.3 * page.width < line.runs[0].box.x1 < line.runs[1].box.x0 < 0.7 * page.width
+    ]
     figures = sum(line.runs[1].text[:1] in "0123456789-–−(+" for line in centre)
     if len(centre) < LEAST_LINES - 1 or figures * 2 > len(centre):
         return None
     middle = (max(line.runs[0].box.x1 for line in centre) + min(line.runs[1].box.x0 for line in centre)) / 2
-    prose = [line for line in centre if line.runs[0].words[-1].text[-1:].isalpha() or len(line.runs[0].words) > 5]
+    prose = [
+        line for line in centre if line.runs[0].words[-1].text[-1:].isalpha() or len(line.runs[0].words) > 5
+    ]
     reach = sum(middle - line.runs[0].box.x1 < 0.12 * page.width for line in centre)
     left = min(line.runs[0].box.x0 for line in centre)
     if len(prose) < LEAST_LINES - 1 or reach < 0.6 * len(centre) or middle < left + 0.25 * page.width:

@@ -1,4 +1,6 @@
-"""Running heads and feet: lines that return on sheet after sheet are taken off the text, their content kept."""
+"""Running heads and feet: lines that return on sheet after sheet are taken off the text, their content
+kept.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,13 @@ from swedish.section_signs import read_sign
 
 HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
 SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
-MOST_BETWEEN = 6  # lines of a header and titles of groups between the header's first line and the first figures
+# lines of a header and titles of groups between the header's first line and the first figures
+MOST_BETWEEN = 6
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(
-    r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))", re.IGNORECASE
+    r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))",
+    re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(r"\b(?:sida|sid|sidnr|page|s)\.?:?\s*(\d{1,4})\b(?![.\-/]\d)", re.I)
 _BARE = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
@@ -56,7 +60,9 @@ def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
 
 def _logotypes(pages: list[Page]) -> set[tuple[int, int]]:
     """Sizes of the low pictures that most sheets bear: what OCR reads in them is no text of the sheet's."""
-    sizes = Counter(size for page in pages for size in {_size_of(box) for box in page.images if box.height < 80})
+    sizes = Counter(
+        size for page in pages for size in {_size_of(box) for box in page.images if box.height < 80}
+    )
     return {size for size, count in sizes.items() if count > 2 and 2 * count > len(pages)}
 
 
@@ -65,7 +71,11 @@ def _size_of(box: Box) -> tuple[int, int]:
 
 
 def _holds(picture: Box, box: Box) -> bool:
-    return picture.x0 - 4 < box.x0 and box.x1 < picture.x1 + 4 and picture.top - 4 < box.middle < picture.bottom + 4
+    return (
+        picture.x0 - 4 < box.x0
+        and box.x1 < picture.x1 + 4
+        and picture.top - 4 < box.middle < picture.bottom + 4
+    )
 
 
 def _has_figures(line: Line) -> bool:
@@ -98,17 +108,24 @@ def _margins(
 ) -> Margins:
     page, lines = sheets[number]
     letterhead = [picture for picture in page.images if _size_of(picture) in logotypes]
-    returns = [i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number]
+    returns = [
+        i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number
+    ]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:
         if _has_figures(lines[i]):
             return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
         count = sum(_stands(index[j], keys[number][i], lines[i], page) for j in returns)
-        return 0 if count == 1 and lines[i].size > large else count  # two neighbours may bear one large heading
+        # two neighbours may bear one large heading
+        return 0 if count == 1 and lines[i].size > large else count
 
     top = [i for i, line in enumerate(lines) if line.box.bottom < HEAD_SHARE * page.height]
-    own = [n for n, i in enumerate(top) if _is_title(lines[i], large) and (lines[i].text.endswith(":") or not seen(i))]
+    own = [
+        n
+        for n, i in enumerate(top)
+        if _is_title(lines[i], large) and (lines[i].text.endswith(":") or not seen(i))
+    ]
     title = min(own, default=len(top))
     top = top[:title]  # what stands under a title of the sheet's own is its text, however often it returns
     low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
@@ -127,7 +144,9 @@ def _margins(
 
 
 def _is_title(line: Line, large: float) -> bool:
-    """True for large type, and for a § with its title or "Nämndens beslut:", which stand at one height by chance."""
+    """True for large type, and for a § with its title or "Nämndens beslut:",
+    which stand at one height by chance.
+    """
     if line.size > large:
         return True
     sign = read_sign(line.text) if line.bold else None
@@ -140,7 +159,8 @@ def _stands(index: dict[str, list[tuple[float, float]]], keys: list[str], line: 
 
     def has(key: str) -> bool:
         return any(
-            abs(middle - other) < SAME_PLACE or abs(width - page.width) > 10 for other, width in index.get(key, ())
+            abs(middle - other) < SAME_PLACE or abs(width - page.width) > 10
+            for other, width in index.get(key, ())
         )
 
     if has(keys[0]):
@@ -170,10 +190,11 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
 
 
 def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
-    """True for a table's header: the next line inwards has figures under this line's runs, or its columns go on below.
+    """True for a table's header: the next line inwards has figures under this line's runs,
+    or its columns go on below.
 
-    Titles of groups may stand between a header and the first figures: the columns are then shown by two runs or more
-    that each end, begin or stand in the middle where a column of figures does.
+    Titles of groups may stand between a header and the first figures: the columns are then shown by two runs
+    or more that each end, begin or stand in the middle where a column of figures does.
     """
     line = lines[order[last]]
     if _says_page(line) or last + 1 >= len(order) or lines[order[last + 1]].box.top <= line.box.top:

@@ -1,4 +1,6 @@
-"""Is a text layer to be trusted? Told by each sheet's share of known words, and by letters that should be there."""
+"""Is a text layer to be trusted? Told by each sheet's share of known words,
+and by letters that should be there.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ from schemas.warnings import DAMAGED, NO_SWEDISH_LETTERS
 from swedish.word_list import is_known, words_of
 
 LEAST_WORDS = 15
-# Of 100 sound sheets all had 0.91 and more of their words known where there were fifty, 0.84 where there were twenty;
-# of 75 damaged ones the worse half had less. The others are found through these: layer_against_picture.py.
+# Of 100 sound sheets all had 0.91 and more of their words known where there were fifty, 0.84 where there were
+# twenty; of 75 damaged ones the worse half had less. The others are found through these:
+# layer_against_picture.py.
 KNOWN, SPREAD = 0.95, 0.5
 FOREIGN, FOREIGN_SPREAD = 0.85, 0.35  # annexes in English; compounds are not looked into
 LEAST_MARKS, LEGIBLE = 20, 0.6
@@ -38,12 +41,14 @@ def judge_texts(pages: Sequence[Page]) -> list[str | None]:
 
 
 def judge_text(page: Page) -> str | None:
-    """A warning in Swedish where the sheet's words are of no language we know; None where they are, or are too few.
+    """A warning in Swedish where the sheet's words are of no language we know;
+    None where they are, or are too few.
 
-    Finland-Swedish sheets print both their languages, annexes may be in English. A layer whose signs are hardly ever
-    letters or digits is one of a font without a map.
+    Finland-Swedish sheets print both their languages, annexes may be in English. A layer whose signs are
+    hardly ever letters or digits is one of a font without a map.
     """
-    words = sorted({match[1] for word in page.words if (match := _WORD.match(word.text))})  # an office's own word once
+    # an office's own word once
+    words = sorted({match[1] for word in page.words if (match := _WORD.match(word.text))})
     if len(words) < LEAST_WORDS:
         return None if _is_legible(page) else DAMAGED
     if sum(map(is_known, words)) / len(words) >= KNOWN - SPREAD / sqrt(len(words)):
@@ -63,4 +68,8 @@ def _share(words: list[str], language: str) -> float:
 def _lacks_letters(words: list[str]) -> bool:
     """True for much Swedish text (the list of Swedish words holds many English ones) without å, ä and ö."""
     letters = "".join(words)
-    return len(letters) > LEAST_LETTERS and not set("åäö") & set(letters) and _share(words, "en") < _share(words, "sv")
+    return (
+        len(letters) > LEAST_LETTERS
+        and not set("åäö") & set(letters)
+        and _share(words, "en") < _share(words, "sv")
+    )

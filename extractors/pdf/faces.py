@@ -1,4 +1,6 @@
-"""Whether a PDF's font is bold or italic: what the file says of it, or the font's own word where that is nonsense."""
+"""Whether a PDF's font is bold or italic:
+what the file says of it, or the font's own word where that is nonsense.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _DIRECTORY, _ENTRY, _MAC_STYLE = 12, 16, 44  # bytes, as the OpenType specificat
 
 
 def is_odd(font: Any) -> bool:
-    """True for the fonts of Windows' "Print To PDF": CIDFont+F1, F2, … with stems that make a weight of 3,912."""
+    """True for the fonts of Windows' "Print To PDF":
+    CIDFont+F1, F2, … with stems that make a weight of 3,912.
+    """
     return bool(pdfium.FPDFFont_GetWeight(font) > HEAVIEST)
 
 

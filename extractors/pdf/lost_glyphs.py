@@ -1,4 +1,6 @@
-"""Glyphs that the file gives no letters for: each stands as a sign that tells it by its width until it is repaired."""
+"""Glyphs that the file gives no letters for:
+each stands as a sign that tells it by its width until it is repaired.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,11 @@ LOST_GLYPH = re.compile(f"[{LOST}{chr(_FIRST)}-{chr(_FIRST + 0xFFFD)}]")
 
 
 def lost_glyph(width: float, bold: bool) -> str:
-    """The sign of a glyph that is `width` of the type size wide: one font's "tt" is as wide wherever it stands.
+    """The sign of a glyph that is `width` of the type size wide:
+    one font's "tt" is as wide wherever it stands.
 
-    >>> lost_glyph(0.634, False) == lost_glyph(0.6341, False), lost_glyph(0.634, False) == lost_glyph(0.616, False)
+    >>> (lost_glyph(0.634, False) == lost_glyph(0.6341, False),
+    ...  lost_glyph(0.634, False) == lost_glyph(0.616, False))
     (True, False)
     """
     return chr(_FIRST + 2 * min(max(0, round(1000 * width)), _WIDEST - 1) + bold)

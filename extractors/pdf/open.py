@@ -26,7 +26,9 @@ def _start_library() -> None:
 
 
 class OpenPdf:
-    """A PDF held open in PDFium; a context manager, for one thread of one process (PDFium is not thread-safe)."""
+    """A PDF held open in PDFium; a context manager,
+    for one thread of one process (PDFium is not thread-safe).
+    """
 
     def __init__(self, pdf: bytes, max_pages: int = 2000) -> None:
         _start_library()
@@ -82,7 +84,9 @@ def _load_error() -> Exception:
 
 
 def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
-    """Sheet `index` (from 0) as a person sees it; `fonts` remembers (bold, italic) a font from sheet to sheet."""
+    """Sheet `index` (from 0) as a person sees it;
+    `fonts` remembers (bold, italic) a font from sheet to sheet.
+    """
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))

@@ -1,7 +1,8 @@
 """Letters that a printer drew as shapes, read by the shapes of the letters that it wrote as text.
 
-Windows' "Print To PDF" draws a stretch of text as outlines where it holds a sign that the font lends from another (a
-dash, a bullet, a typographic quote): on paper nothing shows it, in the text layer the whole stretch is missing.
+Windows' "Print To PDF" draws a stretch of text as outlines where it holds a sign that the font lends from
+another (a dash, a bullet, a typographic quote): on paper nothing shows it, in the text layer the whole
+stretch is missing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from extractors.pdf.frame import Frame
 from schemas.page import Word
 from schemas.place import Box
 
-ALPHABET = "abcdefghijklmnopqrstuvwxyzåäöéèüABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ0123456789.,-:;()/!?%&+\"'§*=[]–”’•‑"
+ALPHABET = (
+    "abcdefghijklmnopqrstuvwxyzåäöéèüABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ0123456789.,-:;()/!?%&+\"'§*=[]–”’•‑"
+)
 MOST_SHAPES = 6000
 LARGEST, SMALLEST = 40.0, 0.3  # points: height of a letter's shape
 GRID = 0.5  # points: the printer rounds every corner to its own grid, a glyph's two ends each
@@ -34,7 +37,9 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter as a font draws it, in type sizes: its corners from the baseline up, and how far it moves on."""
+    """A letter as a font draws it, in type sizes:
+    its corners from the baseline up, and how far it moves on.
+    """
 
     sign: str
     font: int
@@ -78,11 +83,17 @@ class Letter:
 
 
 def read_outlines(
-    page: Any, frame: Frame, fonts: dict[int, Any], styles: dict[int, tuple[bool, bool]], written: Sequence[Word]
+    page: Any,
+    frame: Frame,
+    fonts: dict[int, Any],
+    styles: dict[int, tuple[bool, bool]],
+    written: Sequence[Word],
 ) -> tuple[list[Word], bool]:
-    """The sheet's words with those put in that are drawn as outlines, and whether drawn letters are left unread.
+    """The sheet's words with those put in that are drawn as outlines,
+    and whether drawn letters are left unread.
 
-    `fonts` are the open PDFium fonts of `written`, upright words all, by address; `styles` says which are bold, italic.
+    `fonts` are the open PDFium fonts of `written`, upright words all, by address;
+    `styles` says which are bold, italic.
     """
     shapes = list(itertools.islice(_shapes(page), MOST_SHAPES + 1))
     too_many = len(shapes) > MOST_SHAPES
@@ -148,7 +159,9 @@ def _glyph(font: Any, sign: str) -> Points:
     path = pdfium.FPDFFont_GetGlyphPath(font, ord(sign), ctypes.c_float(1.0))
     if not path:
         return np.zeros((0, 2))
-    return _corners(path, pdfium.FPDFGlyphPath_CountGlyphSegments(path), pdfium.FPDFGlyphPath_GetGlyphPathSegment)
+    return _corners(
+        path, pdfium.FPDFGlyphPath_CountGlyphSegments(path), pdfium.FPDFGlyphPath_GetGlyphPathSegment
+    )
 
 
 def _known(shape: Shape, glyphs: Mapping[int, Sequence[Glyph]], sizes: Sequence[float]) -> Letter | None:
@@ -191,8 +204,12 @@ def _same_baseline(one: Letter, other: Letter) -> bool:
     return abs(one.baseline - other.baseline) < 0.1 * other.size
 
 
-def _straight(shape: Shape, lines: list[list[Letter]], glyphs: Mapping[int, Sequence[Glyph]]) -> Letter | None:
-    """The shape as a letter of one of the lines, put there: an l without serifs is a rectangle like any other."""
+def _straight(
+    shape: Shape, lines: list[list[Letter]], glyphs: Mapping[int, Sequence[Glyph]]
+) -> Letter | None:
+    """The shape as a letter of one of the lines, put there:
+    an l without serifs is a rectangle like any other.
+    """
     for line in lines:
         first = line[0]
         if -first.size < shape.low[1] - first.baseline < first.size:
@@ -204,7 +221,9 @@ def _straight(shape: Shape, lines: list[list[Letter]], glyphs: Mapping[int, Sequ
     return None
 
 
-def _words(lines: Iterable[list[Letter]], styles: dict[int, tuple[bool, bool]], frame: Frame) -> Iterator[Word]:
+def _words(
+    lines: Iterable[list[Letter]], styles: dict[int, tuple[bool, bool]], frame: Frame
+) -> Iterator[Word]:
     for line in lines:
         word: list[Letter] = []
         for letter in sorted(line, key=lambda one: one.left):
@@ -230,11 +249,16 @@ def _sign(shape: Shape, words: Sequence[Word], frame: Frame) -> Word | None:
     """A dash, a bullet or a quote beside words of a line: what the sheet's own fonts do not have."""
     box = frame.box(*shape.low, *shape.high)
     for word in words:
-        if not word.box.top < box.middle < word.box.bottom or not word.box.x0 - 40 < box.centre < word.box.x1 + 12:
+        if (
+            not word.box.top < box.middle < word.box.bottom
+            or not word.box.x0 - 40 < box.centre < word.box.x1 + 12
+        ):
             continue
         sign = _sign_of(box, word, shape.is_curved)
         if sign is not None:
-            return Word(sign, Box(box.x0, word.box.top, box.x1, word.box.bottom), word.size, word.bold, word.italic)
+            return Word(
+                sign, Box(box.x0, word.box.top, box.x1, word.box.bottom), word.size, word.bold, word.italic
+            )
     return None
 
 
@@ -242,7 +266,9 @@ def _sign_of(box: Box, word: Word, curved: bool) -> str | None:
     wide, high = box.width / word.size, box.height / word.size
     above = (word.box.bottom - 0.24 * word.size - box.bottom) / word.size  # its foot over the baseline
     if not curved:
-        return ("-" if wide < 0.42 else "–") if high < 0.12 and 0.2 < wide < 1.1 and 0.1 < above < 0.4 else None
+        return (
+            ("-" if wide < 0.42 else "–") if high < 0.12 and 0.2 < wide < 1.1 and 0.1 < above < 0.4 else None
+        )
     if abs(wide - high) < 0.08 and 0.25 < high < 0.5 and above < 0.3:
         return "•"
     return "”" if above > 0.35 and 0.15 < high < 0.35 and 0.2 < wide < 0.6 else None

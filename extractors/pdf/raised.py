@@ -1,4 +1,6 @@
-"""Square metres: the small raised 2 of "70 m2" is a word of its own to PDFium, and would be a line of its own."""
+"""Square metres: the small raised 2 of "70 m2" is a word of its own to PDFium,
+and would be a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,12 @@ def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
         power = _POWER.match(word.text)
         if before is not None and power and _METRE.search(before.text) and _is_raised(before, word):
             joined[-1] = _grown(before, word, _SIGNS[power[1]] + power[2])
-        elif before is not None and before.text[-1] in "²³" and _touches(before, word) and not word.text[0].isalnum():
+        elif (
+            before is not None
+            and before.text[-1] in "²³"
+            and _touches(before, word)
+            and not word.text[0].isalnum()
+        ):
             joined[-1] = _grown(before, word, word.text)
         else:
             joined.append(word)

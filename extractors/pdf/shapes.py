@@ -50,7 +50,9 @@ def _objects(
             yield kind, shape, matrix
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 8:
             inner = _times(_matrix_of(shape), matrix)
-            yield from _objects(shape, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _objects(
+                shape, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1
+            )
 
 
 def _matrix_of(shape: Any) -> Matrix:
@@ -118,7 +120,9 @@ def _rules_of_path(shape: Any, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
 
 
 def _thinned(box: Box) -> Box | None:
-    """A stroke's middle line: PDFium's bounds of a stroke are wider than what is drawn. None if it is slanted."""
+    """A stroke's middle line: PDFium's bounds of a stroke are wider than what is drawn.
+    None if it is slanted.
+    """
     if box.height <= LINE_WIDTH and box.width > box.height:
         middle = box.middle
         return Box(box.x0, middle - 0.25, box.x1, middle + 0.25)
@@ -129,7 +133,9 @@ def _thinned(box: Box) -> Box | None:
 
 
 def _subpaths(shape: Any, matrix: Matrix) -> Iterator[list[Point]]:
-    """Corner points of each piece of the path; a piece with a curve is left out (no table is drawn with curves)."""
+    """Corner points of each piece of the path;
+    a piece with a curve is left out (no table is drawn with curves).
+    """
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     curved = False
@@ -149,9 +155,16 @@ def _subpaths(shape: Any, matrix: Matrix) -> Iterator[list[Point]]:
         yield points
 
 
-def _rules_of_points(points: list[Point], filled: bool, stroked: bool, colour: int, frame: Frame) -> Iterator[Rule]:
+def _rules_of_points(
+    points: list[Point], filled: bool, stroked: bool, colour: int, frame: Frame
+) -> Iterator[Rule]:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    if filled and len(points) in (4, 5) and len({round(x, 1) for x in xs}) == 2 and len({round(y, 1) for y in ys}) == 2:
+    if (
+        filled
+        and len(points) in (4, 5)
+        and len({round(x, 1) for x in xs}) == 2
+        and len({round(y, 1) for y in ys}) == 2
+    ):
         box = frame.box(min(xs), min(ys), max(xs), max(ys))
         if not (colour == WHITE and min(box.width, box.height) >= 3):
             yield Rule(box, True, colour)

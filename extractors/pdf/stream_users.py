@@ -1,4 +1,5 @@
-"""Which sheets use a file's broken streams: pdfminer follows the objects, as PDFium does not give their numbers.
+"""Which sheets use a file's broken streams:
+pdfminer follows the objects, as PDFium does not give their numbers.
 
 Asked only where something is broken; an old object that a later version of the file replaced harms no sheet.
 """
@@ -76,7 +77,9 @@ class _File:
         return Harm.CUT if self._is_lost(number, position, ref) else None
 
     def _place(self, number: int) -> tuple[int, int | None]:
-        """The number of the stream that holds the object (0: none does), and where it begins (None: nobody says)."""
+        """The number of the stream that holds the object (0:
+        none does), and where it begins (None: nobody says).
+        """
         for table in self.document.xrefs:
             try:
                 holder, at, _ = table.get_pos(number)
@@ -87,7 +90,9 @@ class _File:
 
     def _is_at(self, stream: BrokenStream, position: int | None) -> bool:
         """True where the broken stream is the object in use, and not an older one with its number."""
-        return position is None or (position <= stream.position and not self.pdf[position : stream.position].strip())
+        return position is None or (
+            position <= stream.position and not self.pdf[position : stream.position].strip()
+        )
 
     def _is_lost(self, number: int, position: int | None, ref: Any) -> bool:
         """True where the object is nowhere, or what stands in its place is none.
@@ -113,9 +118,15 @@ def _open(pdf: bytes, broken: tuple[BrokenStream, ...]) -> _File:
 
 
 def _ended(pdf: bytes) -> bytes:
-    """The file with a trailer where its end is cut off: PDFium looks for the catalogue itself, pdfminer does not."""
+    """The file with a trailer where its end is cut off:
+    PDFium looks for the catalogue itself, pdfminer does not.
+    """
     catalogues = _CATALOGUE.findall(pdf) if is_cut(pdf) else []
-    return b"%s\ntrailer\n<< /Root %s 0 R >>\nstartxref\n0\n%%%%EOF\n" % (pdf, catalogues[-1]) if catalogues else pdf
+    return (
+        b"%s\ntrailer\n<< /Root %s 0 R >>\nstartxref\n0\n%%%%EOF\n" % (pdf, catalogues[-1])
+        if catalogues
+        else pdf
+    )
 
 
 def _leaves(node: Any, inherited: _Named, seen: set[int]) -> Iterator[tuple[Any, _Named]]:
@@ -197,7 +208,9 @@ def _unescaped(name: str) -> str:
 
 
 def _reached(value: Any, seen: set[int]) -> Iterator[Any]:
-    """Every reference in a font, and in what these refer to: its descriptor, program, maps and drawn glyphs."""
+    """Every reference in a font, and in what these refer to:
+    its descriptor, program, maps and drawn glyphs.
+    """
     found = _value(value)
     held = getattr(found, "attrs", found)
     inner = held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ()

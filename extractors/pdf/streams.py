@@ -46,11 +46,13 @@ class _Stream:
 
 
 def find_broken_streams(pdf: bytes, *, pictures: bool = True) -> tuple[BrokenStream, ...]:
-    """Every stream that is broken, in use or not; what cannot be judged (encrypted, LZW, fax) is taken as sound.
+    """Every stream that is broken, in use or not;
+    what cannot be judged (encrypted, LZW, fax) is taken as sound.
 
     Deflated `pictures` cost more than all else together, and matter where text stands in them.
     """
-    if b"/Encrypt" in pdf:  # all streams are then noise to us; PDFium reads them where only the owner has a password
+    # all streams are then noise to us; PDFium reads them where only the owner has a password
+    if b"/Encrypt" in pdf:
         return ()
     return tuple(
         BrokenStream(stream.number, stream.position, fault == "altered")
@@ -60,7 +62,9 @@ def find_broken_streams(pdf: bytes, *, pictures: bool = True) -> tuple[BrokenStr
 
 
 def is_cut(pdf: bytes) -> bool:
-    """True where the file's end is missing, and with it the places of its objects, which PDFium then looks for."""
+    """True where the file's end is missing, and with it the places of its objects,
+    which PDFium then looks for.
+    """
     return b"startxref" not in pdf[-4096:]
 
 
@@ -72,7 +76,8 @@ def _streams(pdf: bytes) -> Iterator[_Stream]:
         if start:
             end = _end_of(pdf, start)
             yield _Stream(*_heading(pdf, at), start, end)
-        elif at - 3 != end and pdf.startswith(b"endstream", at - 3):  # of a stream whose own keyword is damaged
+        # of a stream whose own keyword is damaged
+        elif at - 3 != end and pdf.startswith(b"endstream", at - 3):
             yield _Stream(0, -1, b"", at, at)
         at = pdf.find(b"stream", end if start else at + 6)
 
@@ -98,7 +103,8 @@ def _data_after(pdf: bytes, at: int) -> int:
 def _end_of(pdf: bytes, start: int) -> int:
     end = pdf.find(b"endstream", start)
     end = len(pdf) if end < 0 else end
-    lost = pdf.find(b"endobj", start, end)  # where the keyword itself is damaged, the next one is another stream's
+    # where the keyword itself is damaged, the next one is another stream's
+    lost = pdf.find(b"endobj", start, end)
     return end if lost < 0 else lost
 
 
@@ -153,7 +159,9 @@ def _fault_of_deflated(data: bytes) -> str | None:
 
 
 def _denies(rest: bytes) -> bool:
-    """True where a checksum stands after the data (which it does not match); some leave it out, or write zeros."""
+    """True where a checksum stands after the data (which it does not match);
+    some leave it out, or write zeros.
+    """
     rest = rest.removesuffix(b"\n").removesuffix(b"\r")
     return len(rest) >= _CHECKSUM and (any(rest[:_CHECKSUM]) or len(rest) > 2 * _CHECKSUM)
 

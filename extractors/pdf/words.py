@@ -1,4 +1,6 @@
-"""The words of an open PDFium page: PDFium's own text, cut at white space, with the boxes of each word's ends."""
+"""The words of an open PDFium page: PDFium's own text, cut at white space,
+with the boxes of each word's ends.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ ASCENT, DESCENT = 0.76, 0.24  # of the type size: fonts' own figures are often m
 class Style:
     """How a text object is set: `size` in points on the sheet, `turn` the anticlockwise angle of its lines.
 
-    `low` and `high` bound its letters across the line, in PDF space: heights of upright text, else places across.
+    `low` and `high` bound its letters across the line, in PDF space:
+    heights of upright text, else places across.
     """
 
     size: float
@@ -59,7 +62,9 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...],
         reader = _WordReader(text_page, frame, fonts)
         found = reader.words(_text_of(text_page))
         if reader.odd:  # only such a printer is known to draw letters, and to look for them takes time
-            upright, unread = read_outlines(page, frame, reader.odd, fonts, [w for w, turn in found if turn == 0])
+            upright, unread = read_outlines(
+                page, frame, reader.odd, fonts, [w for w, turn in found if turn == 0]
+            )
             found = [*((word, 0) for word in upright), *((word, turn) for word, turn in found if turn)]
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -122,7 +127,9 @@ class _WordReader:
         return list(zip(cuts, [*cuts[1:], end], strict=True))
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:
-        """Where one character begins and ends along its line, its type size, and where its line lies, in points."""
+        """Where one character begins and ends along its line, its type size,
+        and where its line lies, in points.
+        """
         pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
         style = self._style(index)
         box = self._box(style, self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
@@ -134,7 +141,9 @@ class _WordReader:
         return *along, style.size, box.x0
 
     def _box(self, style: Style, left: float, bottom: float, right: float, top: float) -> Box:
-        """Ends from the glyphs, height from the baseline and the type size: glyphs' own heights differ by letter."""
+        """Ends from the glyphs, height from the baseline and the type size:
+        glyphs' own heights differ by letter.
+        """
         if style.size <= 0:
             return self.frame.box(left, bottom, right, top)
         if style.turn % 180 == 0:
@@ -159,19 +168,25 @@ class _WordReader:
         return Word(text, box, style.size or box.height, style.bold, style.italic, style.colour), turn
 
     def _clean(self, raw: str, start: int) -> str:
-        """Characters as printed: a hyphen at a line's end is a hyphen again, a soft hyphen inside a word is none."""
+        """Characters as printed: a hyphen at a line's end is a hyphen again,
+        a soft hyphen inside a word is none.
+        """
         if raw[0] < " " or not raw.isprintable():
             raw = _CONTROL.sub(LOST, raw)  # a font without a map gives control characters for glyphs
-        if LOST in raw or "\x02" in raw:  # PDFium's signs both for a hyphen at a line's end and for a lost glyph
+        # PDFium's signs both for a hyphen at a line's end and for a lost glyph
+        if LOST in raw or "\x02" in raw:
             letters = []
             for offset, char in enumerate(raw):
-                hyphen = char in (LOST, "\x02") and pdfium.FPDFText_IsHyphen(self.text_page, start + offset) == 1
+                hyphen = (
+                    char in (LOST, "\x02") and pdfium.FPDFText_IsHyphen(self.text_page, start + offset) == 1
+                )
                 lost = char == LOST and not hyphen
                 self.lost = self.lost or lost
                 letters.append("\u00ad" if hyphen else self._lost_glyph(start + offset) if lost else char)
             raw = "".join(letters)
         if not raw.isascii():
-            raw = _UNSEEN.sub("", raw).translate(_SWAPPED)  # a zero-width space stands after some decimal commas
+            # a zero-width space stands after some decimal commas
+            raw = _UNSEEN.sub("", raw).translate(_SWAPPED)
         if "\u00ad" in raw[:-1]:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw
@@ -193,7 +208,8 @@ class _WordReader:
         return style
 
 
-# The same function as pypdfium2's, giving a bare address: wrapping each answer as a pointer costs more than the call.
+# The same function as pypdfium2's, giving a bare address: wrapping each answer as a pointer costs more than
+# the call.
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )

@@ -1,4 +1,6 @@
-"""Pieces of a sheet as small PNG files, with the figures that matter marked: what a person is shown as proof."""
+"""Pieces of a sheet as small PNG files, with the figures that matter marked:
+what a person is shown as proof.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,8 @@ def cut_outs(pdf: bytes, wanted: Sequence[CutOut], *, scale: float = 1.5) -> lis
 
 
 def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tuple[Box, ...]]:
-    """For each sheet, box and text: where in the box the text is printed, a box a line; () where it is not found.
+    """For each sheet, box and text: where in the box the text is printed, a box a line;
+    () where it is not found.
 
     White space is of no account, and the text must begin and end with whole words.
     """
@@ -111,7 +114,10 @@ def _bare(text: str) -> str:
 
 
 def _is_within(word: Box, box: Box) -> bool:
-    return box.x0 - _SLACK <= word.centre <= box.x1 + _SLACK and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
+    return (
+        box.x0 - _SLACK <= word.centre <= box.x1 + _SLACK
+        and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
+    )
 
 
 def _cut(sheet: Any, wanted: CutOut, scale: float) -> bytes:
@@ -142,7 +148,9 @@ def _render(sheet: Any, box: Box, scale: float, size: tuple[float, float]) -> Im
 
 
 def _inked(image: Image.Image, wanted: CutOut, box: Box, scale: float) -> Image.Image:
-    """Marked as with a felt pen, so that what is printed stays readable, and framed, for those who see no colours."""
+    """Marked as with a felt pen, so that what is printed stays readable, and framed,
+    for those who see no colours.
+    """
     felt = Image.new("RGB", image.size, (255, 255, 255))
     pen = ImageDraw.Draw(felt)
     for each in wanted.beside:
@@ -164,5 +172,7 @@ def _corners(box: Box, within: Box, scale: float, by: float = 1.5) -> tuple[floa
 
 def _png(image: Image.Image) -> bytes:
     out = io.BytesIO()
-    image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
     return out.getvalue()

@@ -1,4 +1,6 @@
-"""A sheet as PNG with what was seen on it drawn over: to look at when a table or a paragraph came out wrong."""
+"""A sheet as PNG with what was seen on it drawn over:
+to look at when a table or a paragraph came out wrong.
+"""
 
 from __future__ import annotations
 
@@ -55,8 +57,9 @@ class Mark:
 def draw_page(pdf: bytes, page: int, *, scale: float = 2.0) -> bytes:
     """PNG of sheet `page` (from 1), `scale` pixels a point: the sheet as printed, and over it what was read.
 
-    Words are outlined in grey, rules in blue; tables have their border, columns and rows in red and their header
-    tinted orange; running heads and feet are tinted grey, headings outlined in purple, other text in green.
+    Words are outlined in grey, rules in blue; tables have their border, columns and rows in red and their
+    header tinted orange; running heads and feet are tinted grey, headings outlined in purple, other text in
+    green.
     """
     with OpenPdf(pdf) as opened:
         if not 1 <= page <= opened.page_count:

@@ -1,4 +1,6 @@
-"""A copy of a PDF whose pictures of text can be searched: what OCR read lies unseen over the sheet as it is printed."""
+"""A copy of a PDF whose pictures of text can be searched:
+what OCR read lies unseen over the sheet as it is printed.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,17 @@ class CannotCopy(ParagrafError):
     """The copy could not be made; nothing was written."""
 
     code = "cannot_copy"
-    sentence = "Den sökbara kopian kunde inte göras ({detail}). Originalet är orört; anmäl felet och bifoga filen."
+    sentence = (
+        "Den sökbara kopian kunde inte göras ({detail}). Originalet är orört; anmäl felet och bifoga filen."
+    )
 
 
 def write_searchable(pdf: bytes, words: Mapping[int, Sequence[SheetWord]]) -> bytes:
     """The PDF with the words of each named sheet (from 1) as unseen text; other sheets are left as they are.
 
-    A sheet that has text of its own which OCR had to replace becomes a picture of itself first: two texts would be
-    found where one is printed. Raises a `schemas.errors.ParagrafError` where the PDF cannot be opened.
+    A sheet that has text of its own which OCR had to replace becomes a picture of itself first: two texts
+    would be found where one is printed. Raises a `schemas.errors.ParagrafError` where the PDF cannot be
+    opened.
     """
     with OpenPdf(pdf) as opened:
         for number in sorted(words):

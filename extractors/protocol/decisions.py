@@ -22,14 +22,17 @@ NOT_TAKING_PART = re.compile(
 )
 RESERVES = re.compile(r"\breserver(?:ar|ade)\s+sig\b|\banmäler\s+reservation\b", re.IGNORECASE)
 _DECIDES = re.compile(
-    r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|fastställ(?:er|s|des)|"
-    r"anteckna(?:r|s|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|bordlägg(?:er|s)|utgår|tackar)\b|^att\b",
+    r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
+    r"fastställ(?:er|s|des)|"
+    r"anteckna(?:r|s|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|bordlägg(?:er|s)|"
+    r"utgår|tackar)\b|^att\b",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
 _N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _VOTE_LABEL = re.compile(
-    r"\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|röstar nej)|(avstår|avstod|nedlagda röster))"
+    r"\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|"
+    r"röstar nej)|(avstår|avstod|nedlagda röster))"
     r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?\s*:",
     re.IGNORECASE,
 )
@@ -46,20 +49,23 @@ _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
 class Stretch:
     """The paragraphs of a § under one sub-heading; `kind` None before the first.
 
-    `station` is the § that a line like "Stadsstyrelsen 5.9.2022, 186 §" names; `quoted` where what stands here is
-    another body's.
+    `station` is the § that a line like "Stadsstyrelsen 5.9.2022, 186 §" names;
+    `quoted` where what stands here is another body's.
     """
 
     heading: str
     kind: str | None
     paragraphs: list[Paragraph] = field(default_factory=list)
-    attachments: list[str] = field(default_factory=list)  # "Bilaga   Karta över området", a line among the others
+    # "Bilaga   Karta över området", a line among the others
+    attachments: list[str] = field(default_factory=list)
     station: str | None = None
     quoted: bool = False
 
 
 def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -> list[Stretch]:
-    """The §'s paragraphs by sub-heading, from its head to block `end`; those quoted from earlier bodies marked."""
+    """The §'s paragraphs by sub-heading, from its head to block `end`;
+    those quoted from earlier bodies marked.
+    """
     found = [Stretch("", None)]
     heads = {id(block) for block in matter.head}
     for block in blocks[matter.index : end]:
@@ -80,9 +86,11 @@ def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -
 
 
 def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
-    """Marks what other bodies said: from their first line to this §'s own, or to the end where the decision is above.
+    """Marks what other bodies said: from their first line to this §'s own,
+    or to the end where the decision is above.
 
-    Finland-Swedish protocols quote first and decide last, Swedish ones decide first and tell how the matter came.
+    Finland-Swedish protocols quote first and decide last,
+    Swedish ones decide first and tell how the matter came.
     """
     stations = [index for index, stretch in enumerate(found) if stretch.station is not None]
     own = [index for index in stations if found[index].station == paragraph]
@@ -124,7 +132,9 @@ def find_decisions(
             last = max((b.last_page for b in blocks[matter.index : end]), default=part.last_page)
             section_id = outline.matter_sections.get(f"{part.part_id}/{matter.index}")
             row = _decision(decision_id, part.part_id, section_id, matter, found, last, imprint)
-            decisions.append(replace(row, decision_text=()) if part.kind == "notice" and len(found) == 1 else row)
+            decisions.append(
+                replace(row, decision_text=()) if part.kind == "notice" and len(found) == 1 else row
+            )
     return tuple(decisions)
 
 
@@ -176,7 +186,9 @@ def _attachments(found: list[Stretch]) -> tuple[str, ...]:
 
 
 def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
-    """The stretch that holds this body's own decision: the heading that names it, else the last one that decides."""
+    """The stretch that holds this body's own decision:
+    the heading that names it, else the last one that decides.
+    """
     deciding = [s for s in found if s.kind == "decision" and not s.quoted]
     stem = (body or "").rstrip("n").casefold()
     named = [s for s in deciding if stem and stem in s.heading.casefold()]
@@ -189,8 +201,11 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     stretch = decision_stretch(found, body)
     if stretch is None and len(found) > 1:
         return ()
-    # A § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera protokollet."
-    paragraphs = stretch.paragraphs if stretch else [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
+    # A § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera
+    # protokollet."
+    paragraphs = (
+        stretch.paragraphs if stretch else [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
+    )
     texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
     return tuple(text for text in texts if not NOT_TAKING_PART.search(text) and any(map(str.isalnum, text)))
 
@@ -203,7 +218,11 @@ def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
             yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
             return _count(yes), _count(no), _count(abstain) if abstain else 0
     counts = Counter(vote for heading, text in own for _, vote in find_votes(heading, text) if vote)
-    return (counts["yes"], counts["no"], counts["abstain"]) if counts["yes"] and counts["no"] else (None, None, None)
+    return (
+        (counts["yes"], counts["no"], counts["abstain"])
+        if counts["yes"] and counts["no"]
+        else (None, None, None)
+    )
 
 
 def _count(raw: str) -> int:
@@ -211,11 +230,14 @@ def _count(raw: str) -> int:
 
 
 def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
-    """Persons with their party, and how the list they stand in says that they voted: yes, no, abstain or nothing.
+    """Persons with their party, and how the list they stand in says that they voted:
+    yes, no, abstain or nothing.
 
-    >>> [(p.name, vote) for p, vote in find_votes("", "Ja-röster: Anna Ek (S), Bo Al (V) Nej-röster: Kaj Vik (M)")]
+    >>> [(p.name, vote)
+    ...  for p, vote in find_votes("", "Ja-röster: Anna Ek (S), Bo Al (V) Nej-röster: Kaj Vik (M)")]
     [('Anna Ek', 'yes'), ('Bo Al', 'yes'), ('Kaj Vik', 'no')]
-    >>> [[vote for _, vote in find_votes(*said)] for said in (("Nej", "Karl Berg (M)"), ("", "Anna Ek (S): ja"))]
+    >>> [[vote for _, vote in find_votes(*said)]
+    ...  for said in (("Nej", "Karl Berg (M)"), ("", "Anna Ek (S): ja"))]
     [['no'], [None]]
     """
     above = _VOTE_LABEL.fullmatch(f"{heading.rstrip(':')}:")

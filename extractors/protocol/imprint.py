@@ -22,7 +22,8 @@ from swedish.municipalities import find_municipality, municipality_of_address
 
 _KIND = r"(?:styrelsen?|fullmäktige|nämnden?|utskottet?|beredningen|delegationen|kommissionen|rådet)"
 _BODY = re.compile(
-    rf"\b((?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"  # Kultur- och fritidsnämnden
+    # Kultur- och fritidsnämnden
+    rf"\b((?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"
     rf"|(?:[A-ZÅÄÖ][a-zåäö]+a\s[a-zåäö]*{_KIND})"  # Tekniska nämnden
     rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}))s?\b"
 )
@@ -33,7 +34,9 @@ _KIND_OF_PAPER = re.compile(
     r"^(?:\w*protokoll|föredragningslista|kallelse)\s+(?:nr\s*)?\d{1,3}\s?[/-]\s?(?:20)?\d\d$", re.I
 )
 _SITTING = re.compile(r"^(?:sammanträdes?(?:datum|dag|tid|td)|mötes(?:datum|tid))\b", re.IGNORECASE)
-_SWEDISH = frozenset("och att det som en på är av för den med till inte om har i ett ska vid från beslut".split())
+_SWEDISH = frozenset(
+    "och att det som en på är av för den med till inte om har i ett ska vid från beslut".split()
+)
 _WORD = re.compile(r"[a-zåäöé]+")
 
 
@@ -79,7 +82,8 @@ def read_imprint(
             imprint.titles[first.part_id] = printed
     named = {entry.sheet: entry.title for entry in find_listed(margins)}
     headed = {section.part_id for section in outline.sections}
-    for part in parts:  # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
+    # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
+    for part in parts:
         sheet = part.sheets[0]
         has_own = pages[sheet - 1].text_source == "native" and part.part_id in headed
         if part.kind == "annex" and sheet in named and not has_own:
@@ -95,11 +99,15 @@ def read_imprint(
 
 
 def _municipality(lines: list[Line], margins: list[Margins]) -> tuple[str | None, str | None]:
-    """The one that the first part's heads or opening names; else the one whose own web address the document gives."""
+    """The one that the first part's heads or opening names;
+    else the one whose own web address the document gives.
+    """
     found = find_municipality([line.text for line in lines])
     if found != (None, None):
         return found
-    return municipality_of_address([line.text for own in margins for line in (*own.head, *own.body, *own.foot)])
+    return municipality_of_address(
+        [line.text for own in margins for line in (*own.head, *own.body, *own.foot)]
+    )
 
 
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
@@ -113,15 +121,18 @@ def _body(heads: list[Line], opening: list[Line]) -> str | None:
 
 
 def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> date | None:
-    """The day behind "Sammanträdestid" on the first sheet; else the one in the running heads, or behind "Datum".
+    """The day behind "Sammanträdestid" on the first sheet;
+    else the one in the running heads, or behind "Datum".
 
-    A report by itself has days too, of its printing or its period: only one beside such a label, a § or a body's name
-    is a meeting's there.
+    A report by itself has days too, of its printing or its period:
+    only one beside such a label, a § or a body's name is a meeting's there.
     """
     for line in opening:
         if _SITTING.match(line.text) and (found := find_days(line.text)):
             return found[0][2].value
-    heads, opening = (lines if unlabelled else list(filter(_tells_of_meeting, lines)) for lines in (heads, opening))
+    heads, opening = (
+        lines if unlabelled else list(filter(_tells_of_meeting, lines)) for lines in (heads, opening)
+    )
     days = {day.value for line in heads for _, _, day in find_days(line.text)}
     if len(days) == 1:
         return days.pop()

@@ -1,4 +1,6 @@
-"""Every person the document gives a role: on the attendance list, under a §, as signatory, official or recipient."""
+"""Every person the document gives a role:
+on the attendance list, under a §, as signatory, official or recipient.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,14 @@ _ROLE_OF_KIND = {
     "not_participating": "not_participating",
     "disqualified": "disqualified",
 }
-_HANDLER = re.compile(r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I)
+_HANDLER = re.compile(
+    r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I
+)
 _OFFICE = re.compile(
-    r"(?:ordförande|direktör|chef|sekreterare|strateg|kanslist|controller|ekonom|handläggare|borgmästare|justerare|"
-    r"protokollförare|samordnare|ledare|kommunalråd|ingenjör|inspektör|rektor|jurist|planerare|arkitekt|mästare|"
+    r"(?:ordförande|direktör|chef|sekreterare|strateg|kanslist|controller|ekonom|handläggare|"
+    r"borgmästare|justerare|"
+    r"protokollförare|samordnare|ledare|kommunalråd|ingenjör|inspektör|rektor|jurist|planerare|"
+    r"arkitekt|mästare|"
     r"föreståndare|koordinator|assistent|förman)",
     re.IGNORECASE,
 )
@@ -113,7 +119,9 @@ def _people_of_matter(
             elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
                 role = "reservation"
             for person, vote in find_votes(stretch.heading, text):
-                register.add(person.name, person.party, role, page, decision_id, None if stretch.quoted else vote)
+                register.add(
+                    person.name, person.party, role, page, decision_id, None if stretch.quoted else vote
+                )
             officials = [*preparers(text)]
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
@@ -159,7 +167,9 @@ def _handler(register: _Register, lines: list[Line], page: int) -> None:
             match = _HANDLER.match(run.text)
             if not match:
                 continue
-            near = [other for row in lines[max(0, index - 1) : index + 2] if row is not line for other in row.runs]
+            near = [
+                other for row in lines[max(0, index - 1) : index + 2] if row is not line for other in row.runs
+            ]
             aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
             for name in (match[1], *aligned):
                 if looks_like_name(name):

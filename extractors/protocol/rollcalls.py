@@ -11,7 +11,11 @@ from schemas.document import Decision, Fact, Person
 from schemas.table import Table
 from swedish.person_names import find_named
 
-_VOTES = {"yes": re.compile(r"^ja\b", re.I), "no": re.compile(r"^nej\b", re.I), "abstain": re.compile(r"^avst", re.I)}
+_VOTES = {
+    "yes": re.compile(r"^ja\b", re.I),
+    "no": re.compile(r"^nej\b", re.I),
+    "abstain": re.compile(r"^avst", re.I),
+}
 _MARK = re.compile(r"^[xX✓☒☑]$")
 
 
@@ -22,7 +26,9 @@ def add_roll_calls(
     facts: tuple[Fact, ...],
     outline: Outline,
 ) -> tuple[tuple[Decision, ...], tuple[Person, ...]]:
-    """The decisions with the sums of their roll calls where the text gives none, and the people with their votes."""
+    """The decisions with the sums of their roll calls where the text gives none,
+    and the people with their votes.
+    """
     voters = list(people)
     found = list(decisions)
     for table in tables:
@@ -58,7 +64,9 @@ def _stands_under(table: Table, decision: Decision, outline: Outline) -> bool:
 
 def _sums(table: Table, columns: dict[int, str], facts: Sequence[Fact]) -> dict[str, int] | None:
     """The list's own sums: the figures of its last row that has them."""
-    own = [f for f in facts if f.table_id == table.table_id and f.column in columns and f.value == int(f.value)]
+    own = [
+        f for f in facts if f.table_id == table.table_id and f.column in columns and f.value == int(f.value)
+    ]
     last = max((f.row for f in own), default=None)
     sums = {columns[f.column]: int(f.value) for f in own if f.row == last}
     return sums if {"yes", "no"} <= set(sums) else None
@@ -77,5 +85,13 @@ def _note_votes(people: list[Person], table: Table, columns: dict[int, str], dec
             continue
         for person in find_named(cell.text):
             people.append(
-                Person(len(people), decision_id, person.name, person.party, "member", votes[cell.row], cell.place.page)
+                Person(
+                    len(people),
+                    decision_id,
+                    person.name,
+                    person.party,
+                    "member",
+                    votes[cell.row],
+                    cell.place.page,
+                )
             )

@@ -1,4 +1,6 @@
-"""Does a line stand in a table's columns? Asked of headers, of sums without a label, and of words for figures."""
+"""Does a line stand in a table's columns? Asked of headers, of sums without a label,
+and of words for figures.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def is_year_or_day(text: str) -> bool:
 
 
 def are_dated(runs: Sequence[Run], columns: Sequence[Box]) -> bool:
-    """True for years or days over two columns of figures or more: a header beyond doubt, also at a distance."""
+    """True for years or days over two columns of figures or more:
+    a header beyond doubt, also at a distance.
+    """
     dates = [run.box for run in runs if is_year_or_day(run.text)]
     return len(dates) > 1 and all(any(same_column(date, column) for column in columns) for date in dates)
 
@@ -73,7 +77,9 @@ def is_lone_sum(line: Line, columns: Sequence[Box]) -> bool:
 
 
 def stand_for_figures(runs: Sequence[Run], figures: Sequence[Run]) -> bool:
-    """True for a label and in the place of every figure of the row above a word ("Inga") or a range ("5-10")."""
+    """True for a label and in the place of every figure of the row above a word ("Inga") or a range
+    ("5-10").
+    """
     words = runs[1:]
     if not words or len(words) != len(figures):
         return False

@@ -27,7 +27,9 @@ def join_broken_figures(lines: list[Line]) -> list[Line]:
 
 
 def _joined(upper: Line, lower: Line) -> Line | None:
-    """The lower line with the figures of the upper, None where the upper holds anything but broken figures."""
+    """The lower line with the figures of the upper,
+    None where the upper holds anything but broken figures.
+    """
     if lower.box.top - upper.box.bottom > 0.6 * upper.box.height:
         return None
     words = list(lower.words)
@@ -45,7 +47,9 @@ def _joined(upper: Line, lower: Line) -> Line | None:
 
 
 def _broken(words: tuple[Word, ...]) -> list[list[Word]]:
-    """The figures of a line that holds nothing else, each without its last digits; none where one is whole."""
+    """The figures of a line that holds nothing else, each without its last digits;
+    none where one is whole.
+    """
     figures: list[list[Word]] = []
     for word in words:
         digits = word.text.lstrip(_SIGNS)

@@ -24,11 +24,15 @@ Point = tuple[float, float]
 
 
 def are_bars(page: Page, figures: Sequence[Run], of_sheet: Sequence[Run]) -> bool:
-    """True where most of the figures stand at the ends of bars from one axis, as long as their figures are large.
+    """True where most of the figures stand at the ends of bars from one axis,
+    as long as their figures are large.
 
-    A chart's lines are of many lengths and may come apart: `of_sheet` are all the figures that may be of the same.
+    A chart's lines are of many lengths and may come apart:
+    `of_sheet` are all the figures that may be of the same.
     """
-    bars = [rule.box for rule in page.rules if rule.filled and min(rule.box.width, rule.box.height) >= SHORTEST]
+    bars = [
+        rule.box for rule in page.rules if rule.filled and min(rule.box.width, rule.box.height) >= SHORTEST
+    ]
     if len(bars) < FEWEST or not figures:
         return False
     top, bottom = figures[0].box.top - TALLEST, figures[-1].box.bottom + TALLEST
@@ -41,7 +45,8 @@ def are_bars(page: Page, figures: Sequence[Run], of_sheet: Sequence[Run]) -> boo
                     points.setdefault(round(bar.x0 / 2), {})[id(run)] = abs(float(number.value)), bar.width
     own = {id(run) for run in figures}
     return any(
-        _on_one_scale(sorted(set(on.values()))) and 2 * len(own & on.keys()) >= len(own) for on in points.values()
+        _on_one_scale(sorted(set(on.values()))) and 2 * len(own & on.keys()) >= len(own)
+        for on in points.values()
     )
 
 
@@ -55,7 +60,9 @@ def hold_axis(lines: Sequence[Sequence[Run]]) -> bool:
         for run in runs:
             number = read_number(run.text)
             if isinstance(number, Number) and not looks_like_year(run.text):
-                columns.setdefault(round(run.box.x0 / 4), []).append((run.box.middle, number.value, len(runs) == 1))
+                columns.setdefault(round(run.box.x0 / 4), []).append(
+                    (run.box.middle, number.value, len(runs) == 1)
+                )
     return any(_is_scale(column) for column in columns.values())
 
 

@@ -34,7 +34,9 @@ class Reading:
 
 
 def cast_table(table: LogicalTable, table_id: str) -> Reading:
-    """Cells and facts of the table; a fact's unit is its cell's, its row's or its column's, else still None."""
+    """Cells and facts of the table; a fact's unit is its cell's,
+    its row's or its column's, else still None.
+    """
     reading = Reading()
     labels = [without_footnote(label) for label in table.header.labels]
     reading.column_units = {c: find_unit(label) for c, label in enumerate(table.header.labels) if c > 0}
@@ -64,7 +66,8 @@ def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
 def _note_column(table: LogicalTable) -> int | None:
     """The column beside the labels that has no header and holds numbers of notes, if there is one.
 
-    They rise, or stand alone without a header where every other column has one ("5" beside "2031" and "2030").
+    They rise, or stand alone without a header where every other column has one ("5" beside "2031" and
+    "2030").
     """
     label = table.header.labels[1] if len(table.header.labels) > 2 else ""
     others = len(table.header.labels) > 3 and all(table.header.labels[2:])
@@ -103,7 +106,9 @@ class _Caster:
             self.group = without_footnote(label)
         if figures:
             own = next((read_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
-            self.reading.row_units.append(own or find_unit(label) or (find_unit(self.group) if self.group else None))
+            self.reading.row_units.append(
+                own or find_unit(label) or (find_unit(self.group) if self.group else None)
+            )
         for column in range(n_columns):
             cell = row.cells.get(column)
             role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))

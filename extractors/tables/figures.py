@@ -17,11 +17,17 @@ GROUP_GAP = 0.55  # of the type size: the widest space inside "12 345" seen, wel
 
 
 def cut_figures(run: Run) -> Iterator[Run]:
-    """A run of words cut into figures: "12 345 678 1,2" is 12 345 678 and 1,2. A run with other words stays whole.
+    """A run of words cut into figures: "12 345 678 1,2" is 12 345 678 and 1,2.
+    A run with other words stays whole.
 
     Two columns of three-digit groups set tightly read as one here; the columns cut them apart.
     """
-    if len(run.words) == 1 or run.words[0].text[0] not in _STARTS or looks_like_figure(run.text) or _is_range(run):
+    if (
+        len(run.words) == 1
+        or run.words[0].text[0] not in _STARTS
+        or looks_like_figure(run.text)
+        or _is_range(run)
+    ):
         yield run
         return
     pieces: list[list[Word]] = []
@@ -44,7 +50,8 @@ def _is_range(run: Run) -> bool:
 
 
 def cut_at_edges(run: Run, edges: Iterable[float]) -> list[Run]:
-    """A figure cut where a column ends inside it: "44 345" of two columns set so tightly that they read as one.
+    """A figure cut where a column ends inside it:
+    "44 345" of two columns set so tightly that they read as one.
 
     `edges` are right edges of columns, in points.
     """

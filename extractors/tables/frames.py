@@ -51,9 +51,13 @@ class Frame:
         return left and right and self.bottom - self.top > 12
 
     def horizontals(self, share: float = 0.5) -> list[float]:
-        """Heights at which lines or box edges cover at least that share of the frame's width, topmost first."""
+        """Heights at which lines or box edges cover at least that share of the frame's width, topmost
+        first.
+        """
         pieces = [(r.box.middle, r.box.x0, r.box.x1) for r in self.rules if r.is_horizontal]
-        for box in outermost([r.box for r in self.rules if r.filled and r.box.width > 3 and r.box.height >= 3]):
+        for box in outermost(
+            [r.box for r in self.rules if r.filled and r.box.width > 3 and r.box.height >= 3]
+        ):
             pieces += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
         return _covered(pieces, share * (self.x1 - self.x0))
 
@@ -64,13 +68,17 @@ class Frame:
 
     def walls(self) -> tuple[Box, ...]:
         """Every drawn vertical edge, of lines and of filled cells, as boxes without width."""
-        edges = [Box(r.box.centre, r.box.top, r.box.centre, r.box.bottom) for r in self.rules if r.is_vertical]
+        edges = [
+            Box(r.box.centre, r.box.top, r.box.centre, r.box.bottom) for r in self.rules if r.is_vertical
+        ]
         for box in (r.box for r in self.rules if r.filled and r.box.width > 8 and r.box.height > 6):
             edges += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
         return tuple(edges)
 
     def tile_edges(self) -> list[float]:
-        """Edges of filled cells that stand side by side, three or more: they show the columns of the whole frame."""
+        """Edges of filled cells that stand side by side, three or more:
+        they show the columns of the whole frame.
+        """
         bands: dict[tuple[int, int], list[Box]] = {}
         for rule in self.rules:
             if rule.filled and rule.box.width > 8 and rule.box.height > 6:
@@ -88,7 +96,9 @@ def outermost(boxes: list[Box]) -> list[Box]:
     """The boxes that lie in no other: a shaded paragraph inside a shaded cell is no cell of its own."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda b: (b.top, -b.height, b.x0)):
-        if not any(k.bottom >= box.bottom - 0.5 and k.x0 - 0.5 <= box.x0 and k.x1 + 0.5 >= box.x1 for k in kept[-60:]):
+        if not any(
+            k.bottom >= box.bottom - 0.5 and k.x0 - 0.5 <= box.x0 and k.x1 + 0.5 >= box.x1 for k in kept[-60:]
+        ):
             kept.append(box)
     return kept
 
@@ -100,7 +110,11 @@ def _covered(pieces: list[tuple[float, float, float]], least: float) -> list[flo
     index = 0
     while index < len(pieces):
         end = index + 1
-        while end < len(pieces) and pieces[end][0] - pieces[end - 1][0] < 1.5 and pieces[end][0] - pieces[index][0] < 4:
+        while (
+            end < len(pieces)
+            and pieces[end][0] - pieces[end - 1][0] < 1.5
+            and pieces[end][0] - pieces[index][0] < 4
+        ):
             end += 1
         group = pieces[index:end]
         if _union_length([(a, b) for _, a, b in group]) >= least:

@@ -38,7 +38,9 @@ class Columns:
     walls: tuple[Box, ...] = ()
 
     def is_open(self, border: int, y: float) -> bool:
-        """True where a border that is drawn elsewhere is not drawn at that height: one cell covers both columns."""
+        """True where a border that is drawn elsewhere is not drawn at that height:
+        one cell covers both columns.
+        """
         x = self.borders[border]
         near = [wall for wall in self.walls if abs(wall.x0 - x) < 3]
         return bool(near) and not any(wall.top - 1 <= y <= wall.bottom + 1 for wall in near)
@@ -167,14 +169,17 @@ def _by_right_edge(tokens: list[Run]) -> list[list[Run]]:
 
 
 def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: list[float]) -> list[Span]:
-    """Columns of words (codes, dates, comments) beside the figures: they line up in two lines, or have a header."""
+    """Columns of words (codes, dates, comments) beside the figures:
+    they line up in two lines, or have a header.
+    """
     if inner:
         return []
     loose = [
         run
         for row in values
         for run in row.runs[1:]
-        if run not in row.figures and not any(s.x0 - 1 < run.box.x1 and run.box.x0 < s.x1 + 1 for s in figures)
+        if run not in row.figures
+        and not any(s.x0 - 1 < run.box.x1 and run.box.x0 < s.x1 + 1 for s in figures)
     ]
     above = [run.box for row in region.rows[: region.rows.index(values[0])] for run in row.runs[1:]]
     heads = [box for box in above if not any(s.x0 < box.x1 and box.x0 < s.x1 for s in figures)]
@@ -192,14 +197,21 @@ def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: l
 
 
 def _empty_spans(region: Region, values: list[Row], held: list[Span], inner: list[float]) -> list[Span]:
-    """Columns with a header and nothing below it: what the header's last line prints beside all the figures."""
+    """Columns with a header and nothing below it:
+    what the header's last line prints beside all the figures.
+    """
     header = region.rows[: region.rows.index(values[0])] if values else ()
     if inner or not header or not held:
         return []
     first = min(span.x0 for span in held)
     labels = max((row.runs[0].box.x1 for row in values if row.runs[0] not in row.figures), default=first)
     runs = [run.box for run in header[-1].runs if run.box.x0 > first]
-    runs += [r.box for row in header for r in row.runs[1:] if labels < r.box.x0 < first and names_references(r.text)]
+    runs += [
+        r.box
+        for row in header
+        for r in row.runs[1:]
+        if labels < r.box.x0 < first and names_references(r.text)
+    ]
     return [Span(b.x0, b.x1) for b in runs if not any(s.x0 < b.x1 and b.x0 < s.x1 for s in held)]
 
 

@@ -1,4 +1,6 @@
-"""Header rows: which they are, and the label they give each column (wrapped words joined, nested ones as paths)."""
+"""Header rows: which they are, and the label they give each column (wrapped words joined,
+nested ones as paths).
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def _only_header_words(row: CellRow) -> bool:
     if words and len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(counted))):
         return True  # quarters or months by number
     years = [cell for cell in row.values if looks_like_year(cell.text)]
-    if any(looks_like_figure(c.text) and not looks_like_year(c.text) and not c.text.isdigit() for c in row.values):
+    if any(
+        looks_like_figure(c.text) and not looks_like_year(c.text) and not c.text.isdigit() for c in row.values
+    ):
         return False
     return len(words) + len(years) >= max(1, len(row.values) - 1) and len(row.values) > 2
 
@@ -75,7 +79,12 @@ def _column_spans(columns: Columns) -> list[Span | None]:
 
 
 def _covered(
-    cell: CellText, column: int, row: CellRow, below: list[CellRow], spans: list[Span | None], columns: Columns
+    cell: CellText,
+    column: int,
+    row: CellRow,
+    below: list[CellRow],
+    spans: list[Span | None],
+    columns: Columns,
 ) -> tuple[int, int]:
     """First and last of the columns that the header cell stands for."""
     if column == 0 or not below:
@@ -105,9 +114,14 @@ def _stretch(column: int, free: list[bool], onto_left: list[bool], onto_right: l
 
 
 def _centred_over(box: Box, column: int, free: list[bool], spans: list[Span | None]) -> tuple[int, int]:
-    """The widest stretch of free columns whose middle the cell stands over; its own column where it fits that."""
+    """The widest stretch of free columns whose middle the cell stands over;
+    its own column where it fits that.
+    """
     own = spans[column]
-    if own is not None and min(abs(own.centre - box.centre), abs(own.x1 - box.x1), abs(own.x0 - box.x0)) < CENTRED:
+    if (
+        own is not None
+        and min(abs(own.centre - box.centre), abs(own.x1 - box.x1), abs(own.x0 - box.x0)) < CENTRED
+    ):
         return column, column
     for width in range(len(spans) - 1, 1, -1):
         for start in range(max(1, column - width + 1), min(column, len(spans) - width) + 1):
@@ -149,7 +163,8 @@ def _room(column: int, columns: Columns) -> float | None:
 def join_lines(lines: tuple[tuple[Word, ...], ...], room: float | None) -> str:
     """Lines of one cell as one text: a word broken by the cell's edge is joined without a space.
 
-    `room` is the cell's width: a line that is one word, with no room for the next line's first letter, was broken.
+    `room` is the cell's width: a line that is one word,
+    with no room for the next line's first letter, was broken.
     """
     text = ""
     before: tuple[Word, ...] = ()

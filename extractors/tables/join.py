@@ -13,7 +13,8 @@ _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}
 
 
 def join_tables(blocks: list[Block], tables: dict[int, SheetTable]) -> list[tuple[Block, LogicalTable]]:
-    """Table blocks joined where one goes on from the sheet before with nothing between; joined blocks are emptied.
+    """Table blocks joined where one goes on from the sheet before with nothing between;
+    joined blocks are emptied.
 
     `tables` is by id of block.
     """
@@ -43,7 +44,8 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
     states_unit = len(text) < 40 and above.kind == "text" and find_unit(text.rstrip(": ")) is not None
-    of_this = OF_ANOTHER.search(text) and find_unit_in_sentence(text)  # what is said just above is of this table
+    # what is said just above is of this table
+    of_this = OF_ANOTHER.search(text) and find_unit_in_sentence(text)
     if near and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
         above.kind = "caption"
         return text

@@ -31,7 +31,9 @@ _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
 def find_sheet_tables(
     page: Page, lines: list[Line], open_table: SheetTable | None = None, frames: list[Frame] | None = None
 ) -> list[SheetTable]:
-    """The sheet's tables, from the lines between its running head and foot; `open_table` ends the sheet before."""
+    """The sheet's tables, from the lines between its running head and foot;
+    `open_table` ends the sheet before.
+    """
     edges = tuple(span.x1 for span in open_table.columns.figures) if open_table else ()
     return [read_sheet_table(region) for region in find_regions(page, lines, edges, frames)]
 
@@ -104,7 +106,9 @@ def _title_in_header(table: LogicalTable) -> str | None:
 
 
 def _confidence(table: LogicalTable, reading: Reading) -> float:
-    """1 for a ruled grid with a header in which every figure was read; less for each of these that is missing."""
+    """1 for a ruled grid with a header in which every figure was read;
+    less for each of these that is missing.
+    """
     figures = len(reading.facts) + len(reading.unread)
     unread = len(reading.unread) / figures if figures else 1.0
     score = 1.0 - 0.5 * unread

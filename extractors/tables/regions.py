@@ -30,7 +30,8 @@ from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_ye
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 MOST_HEADER_LINES = 6
-DATED_REACH = 3.2  # of the type size: annual reports leave two empty lines between the years and the first row
+# of the type size: annual reports leave two empty lines between the years and the first row
+DATED_REACH = 3.2
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,19 @@ class Row:
         later = [run for run in self.figures if run is not self.runs[0]]
         if any(run.text == "X" for run in later):
             return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
-        return any(looks_like_figure(r.text) for r in later) and not all(looks_like_year(r.text) for r in self.figures)
+        return any(looks_like_figure(r.text) for r in later) and not all(
+            looks_like_year(r.text) for r in self.figures
+        )
 
     @cached_property
     def is_prose(self) -> bool:
-        """True for a line of running text, its spaces perhaps stretched: no header, whatever stands below it."""
+        """True for a line of running text, its spaces perhaps stretched:
+        no header, whatever stands below it.
+        """
         words = self.line.words
-        if len(words) < 6 or any(looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]):
+        if len(words) < 6 or any(
+            looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]
+        ):
             return False
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
         small = sum(word.text[0].islower() for word in words)
@@ -116,7 +123,8 @@ def find_regions(
 ) -> list[Region]:
     """The sheet's tables from top to bottom. `lines` come without running heads and feet.
 
-    `going_on` has the right edges of the columns of a table that ends the sheet before: one more row is enough.
+    `going_on` has the right edges of the columns of a table that ends the sheet before:
+    one more row is enough.
     """
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
@@ -175,7 +183,11 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
         return False
     if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):
         return True
-    if frame is not None and block.frames and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row))):
+    if (
+        frame is not None
+        and block.frames
+        and not (row.has_values and (gap <= 1.6 * pitch or _fits(block, row)))
+    ):
         return False
     if row.has_values:
         return _aligned(block, row) and not _begins_another(block, row)
@@ -193,7 +205,9 @@ def _goes_without_figures_beside(block: _Block, row: Row) -> bool:
 
 
 def _begins_another(block: _Block, row: Row) -> bool:
-    """True where a title, bold and larger than the rows, stands between and the columns are no longer the same."""
+    """True where a title, bold and larger than the rows,
+    stands between and the columns are no longer the same.
+    """
     size = block.rows[-1].line.size
     titled = any(held.line.bold and held.line.size > 1.05 * size for held in block.pending)
     edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
@@ -208,7 +222,11 @@ def _continues_note(block: _Block, row: Row, gap: float) -> bool:
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:
-    if row.has_values or _goes_without_figures_beside(block, row) or (frame is not None and frame in block.frames):
+    if (
+        row.has_values
+        or _goes_without_figures_beside(block, row)
+        or (frame is not None and frame in block.frames)
+    ):
         block.rows += [*block.pending, row]
         block.pending = []
         if frame is not None and frame not in block.frames:
@@ -230,11 +248,15 @@ def _aligned(block: _Block, row: Row) -> bool:
 def _fits(block: _Block, row: Row) -> bool:
     """True where every figure of the row ends where one of the block's columns does."""
     edges = [run.box.x1 for held in block.value_rows() for run in held.figures]
-    return len(row.figures) > 1 and all(any(abs(run.box.x1 - edge) < 4 for edge in edges) for run in row.figures)
+    return len(row.figures) > 1 and all(
+        any(abs(run.box.x1 - edge) < 4 for edge in edges) for run in row.figures
+    )
 
 
 def _is_label(block: _Block, row: Row) -> bool:
-    """True for a line that may be a label of its own (a group) or part of one: it ends before the figures begin."""
+    """True for a line that may be a label of its own (a group) or part of one:
+    it ends before the figures begin.
+    """
     rows = block.value_rows()
     if not rows:
         return True
@@ -245,11 +267,15 @@ def _is_label(block: _Block, row: Row) -> bool:
 
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
-_CONTENTS = re.compile(r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föredragningslista|sisältö)", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föredragningslista|sisältö)", re.IGNORECASE
+)
 
 
 def _is_contents(block: _Block, rows: list[Row]) -> bool:
-    """True for a contents list without leaders: one page number a line that never falls, under such a title."""
+    """True for a contents list without leaders:
+    one page number a line that never falls, under such a title.
+    """
     values = block.value_rows()
     few = [row for row in values if len(row.figures) == 1 or re.search(r"\d\s*[-–]\s*\d+\s*$", row.line.text)]
     pages = [int(row.line.words[-1].text) for row in few if row.line.words[-1].text.isdigit()]
@@ -262,7 +288,9 @@ def _is_contents(block: _Block, rows: list[Row]) -> bool:
 
 
 def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
-    """True where the block begins the sheet, a group's label before it perhaps, in the columns of the sheet before."""
+    """True where the block begins the sheet, a group's label before it perhaps,
+    in the columns of the sheet before.
+    """
     first = next((row for row in block.rows if row.has_values), None)
     if first is None or not all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in first.figures):
         return False
@@ -283,7 +311,9 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
     if not (goes_on or dated or announced or _is_table(block, values, headed)):
         return None
-    if hold_axis([row.runs for row in block.rows]) or are_bars(page, _later_figures(values), _later_figures(rows)):
+    if hold_axis([row.runs for row in block.rows]) or are_bars(
+        page, _later_figures(values), _later_figures(rows)
+    ):
         return None
     lead = [] if header or goes_on else _groups_above(block, rows, start)
     return Region(page, (*lead, *header, *block.rows), block.frame)
@@ -294,13 +324,16 @@ def _is_flush(values: list[Row]) -> bool:
     pairs = [row.runs for row in values if len(row.runs) == 2 and _is_labelled(row)]
     ends = [figure.box.x1 for _, figure in pairs]
     far = all(
-        figure.box.x0 - label.box.x1 > 3 * row.line.size for (label, figure), row in zip(pairs, values, strict=False)
+        figure.box.x0 - label.box.x1 > 3 * row.line.size
+        for (label, figure), row in zip(pairs, values, strict=False)
     )
     return 1 < len(pairs) == len(values) and max(ends) - min(ends) < 1 and far
 
 
 def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
-    """Titles of groups above the first row of a table without a header: set as another group's title in it is."""
+    """Titles of groups above the first row of a table without a header:
+    set as another group's title in it is.
+    """
     values = block.value_rows()
     left = min(row.runs[0].box.x0 for row in values)
     first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
@@ -309,7 +342,13 @@ def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
     for row in reversed(rows[max(0, start - 3) : start]):
         below, box = found[-1] if found else block.rows[0], row.line.box
         near = below.line.box.top - box.bottom < 1.6 * box.height
-        if not near or len(row.runs) > 1 or abs(box.x0 - left) > 4 or box.x1 > first or style(row.line) not in styles:
+        if (
+            not near
+            or len(row.runs) > 1
+            or abs(box.x0 - left) > 4
+            or box.x1 > first
+            or style(row.line) not in styles
+        ):
             break
         found.append(row)
     return found[::-1]
@@ -320,7 +359,9 @@ def _later_figures(rows: list[Row]) -> list[Run]:
 
 
 def _is_headed(header: list[Row], values: list[Row]) -> bool:
-    """True where the last header line has words over the labels and over the figures: an axis of a chart has none."""
+    """True where the last header line has words over the labels and over the figures:
+    an axis of a chart has none.
+    """
     runs = header[-1].runs if header else ()
     words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
     corner = any(b.x0 < v.runs[0].box.x1 and v.runs[0].box.x0 < b.x1 for b in words[:1] for v in values)
@@ -351,7 +392,12 @@ def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
     frame = block.frame
     framed = frame is not None and _grid_like(frame)
     if not labelled:  # bars of a chart with figures on them make a frame too, but no grid
-        return frame is not None and len(values) >= 2 and len(frame.verticals()) >= 3 and len(frame.horizontals()) >= 3
+        return (
+            frame is not None
+            and len(values) >= 2
+            and len(frame.verticals()) >= 3
+            and len(frame.horizontals()) >= 3
+        )
     if framed:
         return len(block.rows) >= 2
     if len(values) < 2:

@@ -71,7 +71,9 @@ class CellRow:
 
 
 def cell_rows(region: Region, columns: Columns, rows: list[GridRow], ruled: bool) -> list[CellRow]:
-    """The region's rows with their cells; where no rules show the rows, labels over several lines are joined."""
+    """The region's rows with their cells;
+    where no rules show the rows, labels over several lines are joined.
+    """
     first_value = next((i for i, row in enumerate(rows) if any(r.has_values for r in row.lines)), len(rows))
     found = []
     for index, row in enumerate(rows):
@@ -93,13 +95,19 @@ def _cells_of_line(runs: tuple[Run, ...], columns: Columns, heading: bool) -> li
 
 
 def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[Word]]]:
-    """The run's words by column. A figure or a label that runs over a border in ordinary spaces stays whole."""
+    """The run's words by column. A figure or a label that runs over a border in ordinary spaces stays
+    whole.
+    """
     start = columns.of(run.box.x0 + 1)
     whole = looks_like_figure(run.text) or looks_blank(run.text)
     if whole and not columns.ruled:
         pieces = cut_at_edges(run, [span.x1 for span in columns.figures])
         return [(columns.of(_anchor(piece, columns)), list(piece.words)) for piece in pieces]
-    if start == 0 and not _has_wide_gap_at_border(run, columns) and not (heading and _reaches_figures(run, columns)):
+    if (
+        start == 0
+        and not _has_wide_gap_at_border(run, columns)
+        and not (heading and _reaches_figures(run, columns))
+    ):
         return [(0, list(run.words))]
     if heading and (column := _stands_over_one(run, columns)) is not None:
         return [(column, list(run.words))]
@@ -118,7 +126,9 @@ def _reaches_figures(run: Run, columns: Columns) -> bool:
 
 
 def _stands_over_one(run: Run, columns: Columns) -> int | None:
-    """The column whose figures the header's run ends, begins or is centred over; None where it reaches others too."""
+    """The column whose figures the header's run ends, begins or is centred over;
+    None where it reaches others too.
+    """
     over = [span for span in columns.figures if span.x0 < run.box.x1 and run.box.x0 < span.x1]
     if columns.ruled or len(over) != 1:
         return None
@@ -129,7 +139,9 @@ def _stands_over_one(run: Run, columns: Columns) -> int | None:
 
 
 def _anchor(run: Run, columns: Columns) -> float:
-    """The place that tells the run's column: the middle of the span of figures it overlaps most, else its own."""
+    """The place that tells the run's column:
+    the middle of the span of figures it overlaps most, else its own.
+    """
     overlaps = [(min(s.x1, run.box.x1) - max(s.x0, run.box.x0), s.centre) for s in columns.figures]
     most, centre = max(overlaps, default=(0.0, 0.0))
     return centre if most > 0 else run.box.centre
@@ -138,7 +150,9 @@ def _anchor(run: Run, columns: Columns) -> float:
 def _has_wide_gap_at_border(run: Run, columns: Columns) -> bool:
     for before, word in zip(run.words, run.words[1:], strict=False):
         crosses = bisect(columns.borders, before.box.centre) != bisect(columns.borders, word.box.centre)
-        if crosses and (word.box.x0 - before.box.x1 > OVERFLOW_GAP * word.size or looks_like_figure(word.text)):
+        if crosses and (
+            word.box.x0 - before.box.x1 > OVERFLOW_GAP * word.size or looks_like_figure(word.text)
+        ):
             return True
     return False
 
@@ -169,9 +183,13 @@ def _merge(upper: CellRow, lower: CellRow) -> CellRow:
 
 def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
     """True where a line holds only words, just under words of the row above: a comment over two lines."""
-    under = all(column in upper.cells and not looks_like_figure(upper.cells[column].text) for column in lower.cells)
+    under = all(
+        column in upper.cells and not looks_like_figure(upper.cells[column].text) for column in lower.cells
+    )
     words = not any(looks_like_figure(cell.text) for cell in lower.values)
-    return bool(lower.cells) and under and words and lower.top - upper.bottom < 0.5 * (lower.bottom - lower.top)
+    return (
+        bool(lower.cells) and under and words and lower.top - upper.bottom < 0.5 * (lower.bottom - lower.top)
+    )
 
 
 def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool) -> bool:

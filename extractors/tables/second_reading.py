@@ -17,17 +17,22 @@ ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
     "pdfplumber": pdfplumber_reader.find_borders,
 }
 NOT_READ_AGAIN = (
-    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den först lästes."
+    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den "
+    "först lästes."
 )
 NOT_READ_AGAIN_BEGINS = NOT_READ_AGAIN[:15]
 
 
 def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
-    """The drafts, those named by index in `engines` gridded anew; one the engine has no opinion of stays as it was.
+    """The drafts, those named by index in `engines` gridded anew;
+    one the engine has no opinion of stays as it was.
 
     One over which the engine fell says so in its warnings.
     """
-    return [_asked(pdf, draft, engines[index]) if index in engines else draft for index, draft in enumerate(drafts)]
+    return [
+        _asked(pdf, draft, engines[index]) if index in engines else draft
+        for index, draft in enumerate(drafts)
+    ]
 
 
 def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
@@ -41,7 +46,8 @@ def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
 def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
     shares: list[SheetTable] = []
     for share in draft.table.shares:
-        if share.region.page.text_source != "native":  # the other engines read the layer that is not there, or lies
+        # the other engines read the layer that is not there, or lies
+        if share.region.page.text_source != "native":
             return draft
         scale = share.region.page.scale
         as_printed = share.region.page if scale == 1 else share.region.page.scaled(1 / scale)

@@ -60,7 +60,8 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
 
 
 def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
-    """`after` as the next share of `before`, its repeated header left out; None where it is a table of its own.
+    """`after` as the next share of `before`, its repeated header left out;
+    None where it is a table of its own.
 
     Whether text stands between them is the caller's to know.
     """
@@ -75,9 +76,13 @@ def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
 
 
 def corner_title(table: SheetTable) -> str | None:
-    """The table's title where it stands on the header's own line, over the labels, in larger type than the rows."""
+    """The table's title where it stands on the header's own line, over the labels,
+    in larger type than the rows.
+    """
     row = next((row for row in table.header.rows if row.label), None)
-    sizes = [word.size for row in table.rows for cell in row.cells.values() for line in cell.lines for word in line]
+    sizes = [
+        word.size for row in table.rows for cell in row.cells.values() for line in cell.lines for word in line
+    ]
     if row is None or row.label is None or not sizes:
         return None
     smallest = min(word.size for line in row.label.lines for word in line)
@@ -86,8 +91,16 @@ def corner_title(table: SheetTable) -> str | None:
 
 def _fits(after: SheetTable, columns: Columns) -> bool:
     """True where every figure of the sheet's rows ends, or is centred, where one of the columns does."""
-    figures = [run.box for row in after.region.rows if row.has_values for run in row.figures if run is not row.runs[0]]
-    return all(any(abs(f.x1 - s.x1) < 6 or abs(f.centre - s.centre) < 6 for s in columns.figures) for f in figures)
+    figures = [
+        run.box
+        for row in after.region.rows
+        if row.has_values
+        for run in row.figures
+        if run is not row.runs[0]
+    ]
+    return all(
+        any(abs(f.x1 - s.x1) < 6 or abs(f.centre - s.centre) < 6 for s in columns.figures) for f in figures
+    )
 
 
 def _moved(before: SheetTable, after: SheetTable) -> Columns:

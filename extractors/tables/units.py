@@ -1,4 +1,6 @@
-"""Which unit a table's figures are in, said in its header, title, caption, labels or cells, or by a sentence."""
+"""Which unit a table's figures are in, said in its header, title, caption,
+labels or cells, or by a sentence.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|anställda)$",
+    (
+        r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|"
+        r"medlemmar|platser|personer|ärenden|anställda)$"
+    ),
     re.IGNORECASE,
 )
 
@@ -35,13 +40,19 @@ def find_table_unit(
     columns = list(reading.column_units.values())
     if unit := _most(columns, len(columns)):
         return unit, "header"
-    if draft.caption and (unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)):
+    if draft.caption and (
+        unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)
+    ):
         return unit, "caption"
     if heading and (unit := find_unit(heading)):
         return unit, "title"
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
-    if reading.facts and len(in_cells := {fact.unit for fact in reading.facts}) == 1 and (name := in_cells.pop()):
+    if (
+        reading.facts
+        and len(in_cells := {fact.unit for fact in reading.facts}) == 1
+        and (name := in_cells.pop())
+    ):
         return UNITS.get(name, Unit(name)), "label"
     texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
     texts = [text for text in texts if not OF_ANOTHER.search(text)]
@@ -73,10 +84,13 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     if not counts or not among:
         return None
     name, count = counts.most_common(1)[0]
-    return next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
+    return (
+        next(unit for unit in units if unit is not None and unit.name == name) if count * 2 > among else None
+    )
 
 
-OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)  # "Beloppen i översikten"
+# "Beloppen i översikten"
+OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
     re.IGNORECASE,
@@ -88,16 +102,21 @@ def units_said(outline: Outline) -> dict[str, str]:
     said: dict[str, set[str]] = {}
     for paragraph in outline.paragraphs:
         of_another = OF_ANOTHER.search(paragraph.text)
-        if not of_another and _FOR_ALL.search(paragraph.text) and (unit := find_unit_in_sentence(paragraph.text)):
+        if (
+            not of_another
+            and _FOR_ALL.search(paragraph.text)
+            and (unit := find_unit_in_sentence(paragraph.text))
+        ):
             said.setdefault(paragraph.part_id, set()).add(unit.name)
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
 
 def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
-    """Tables that state no unit take what a sentence says of all; money tables else what their part agrees on.
+    """Tables that state no unit take what a sentence says of all;
+    money tables else what their part agrees on.
 
-    `bare` tells which tables have figures without a unit of their own: where only other rows' labels state one
-    ("Sparande per kvm, kr"), it is not these figures'.
+    `bare` tells which tables have figures without a unit of their own:
+    where only other rows' labels state one ("Sparande per kvm, kr"), it is not these figures'.
     """
     tables = [
         replace(table, unit=said[table.part_id], unit_source="text")

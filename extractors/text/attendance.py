@@ -1,4 +1,6 @@
-"""The attendance list on a protocol's first sheets: who was there, in what role, and whose place they took."""
+"""The attendance list on a protocol's first sheets:
+who was there, in what role, and whose place they took.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,17 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("absent", r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
         (
             "adjuster",
-            r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk protokolljustering)",
+            (
+                r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk "
+                r"protokolljustering)"
+            ),
         ),
         ("secretary", r"^(?:sekreterare|protokollförare|vid protokollet)"),
         ("chair", r"^ordförande\b"),
         (
             "attending",
-            r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej beslutande|tjänste(?:män|personer)|inkallade|"
+            r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej "
+            r"beslutande|tjänste(?:män|personer)|inkallade|"
             r"föredragande|gäster|insynsplats)",
         ),
         ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
@@ -34,12 +40,16 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _OTHER_LABEL = re.compile(
-    r"^(?:plats|tid|sammanträdes|organ|ärenden|paragraf|underskrift|anslag|bevis|datum|förvaringsplats|protokollet|justeringens|"
-    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|utdragsbestyrkande|intygar|nämnd|omfattning)",
+    r"^(?:plats|tid|sammanträdes|organ|ärenden|paragraf|underskrift|anslag|bevis|datum|förvaringsplats|"
+    r"protokollet|justeringens|"
+    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|"
+    r"utdragsbestyrkande|intygar|nämnd|omfattning)",
     re.IGNORECASE,
 )
 _TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
-_FOR = re.compile(rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?")
+_FOR = re.compile(
+    rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?"
+)
 _COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
     ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
@@ -124,7 +134,11 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
 
 def _is_prose(line: Listed) -> bool:
     words = [word.text for run in line.runs for word in run.words]
-    return len(line.runs) == 1 and len(words) > 8 and sum(word[0].islower() for word in words) * 3 > 2 * len(words)
+    return (
+        len(line.runs) == 1
+        and len(words) > 8
+        and sum(word[0].islower() for word in words) * 3 > 2 * len(words)
+    )
 
 
 def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:

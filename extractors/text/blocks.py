@@ -1,4 +1,6 @@
-"""The text of a part as blocks: headings, paragraphs, list items, columns of short lines, contents entries."""
+"""The text of a part as blocks: headings, paragraphs, list items,
+columns of short lines, contents entries.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zå�
 _BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
-_NO_HEADING = re.compile(r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE)
+_NO_HEADING = re.compile(
+    r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE
+)
 LONGEST_HEADING = 200
 LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
 MUCH_ROOM = 0.15  # of the sheet's width
@@ -34,7 +38,9 @@ FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer
 
 @dataclass(slots=True)
 class Block:
-    """A heading, paragraph, item, contents entry, or a column of short lines; its lines may stand on two sheets."""
+    """A heading, paragraph, item, contents entry, or a column of short lines;
+    its lines may stand on two sheets.
+    """
 
     kind: str
     lines: list[TextLine] = field(default_factory=list)
@@ -101,7 +107,9 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
 
 
 def _mark_covers(blocks: list[Block]) -> None:
-    """A first sheet with a title and little else is a cover: only the line in the largest type is a heading."""
+    """A first sheet with a title and little else is a cover:
+    only the line in the largest type is a heading.
+    """
     if not blocks:
         return
     page = blocks[0].page
@@ -109,7 +117,12 @@ def _mark_covers(blocks: list[Block]) -> None:
     n_lines = sum(len(block.lines) for block in front)
     titles = [block for block in front if block.kind == "heading" and not _is_wordmark(block.text)]
     large = max((line.size for block in titles for line in block.lines), default=0.0)
-    if len(front) == len(blocks) or n_lines > 14 or any(b.kind in ("table", "contents") for b in front) or large < 16:
+    if (
+        len(front) == len(blocks)
+        or n_lines > 14
+        or any(b.kind in ("table", "contents") for b in front)
+        or large < 16
+    ):
         return
     for block in front:
         size = max(line.size for line in block.lines)
@@ -124,10 +137,19 @@ def _is_wordmark(text: str) -> bool:
 
 def _mark_box_captions(blocks: list[Block]) -> None:
     """A short line just above a ruled box, printed again and again, names the box and heads no section."""
-    texts = Counter(block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None)
-    named = {block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number}
+    texts = Counter(
+        block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None
+    )
+    named = {
+        block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number
+    }
     for block, below in pairwise(blocks):
-        if block.kind != "heading" or block.number or not below.lines[0].boxed or below.page is not block.page:
+        if (
+            block.kind != "heading"
+            or block.number
+            or not below.lines[0].boxed
+            or below.page is not block.page
+        ):
             continue
         near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
         if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
@@ -166,7 +188,9 @@ def _place(
 
 
 def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
-    """True for a note set apart at the foot of a sheet whose text goes on, in the middle of a sentence, on the next."""
+    """True for a note set apart at the foot of a sheet whose text goes on,
+    in the middle of a sentence, on the next.
+    """
     first, end = note.lines[0], above.lines[-1]
     mark = note.kind == "item" and re.match(r"^(?:\d{1,2}\)|\*)", first.text)
     apart = first.page is end.page and first.box.top - end.box.bottom > 2 * first.size
@@ -198,7 +222,12 @@ def _heading(line: TextLine) -> Block:
 
 
 def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
-    if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST_HEADING or len(line.runs) > 2:
+    if (
+        line.boxed
+        or line.size < 0.92 * measure.body
+        or len(line.text) > LONGEST_HEADING
+        or len(line.runs) > 2
+    ):
         return False
     if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
         return False
@@ -211,7 +240,11 @@ def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None,
         return False
     if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
         return False
-    if before is not None and _same_paragraph(before, line) and not (before.bold or before.size > 1.14 * measure.body):
+    if (
+        before is not None
+        and _same_paragraph(before, line)
+        and not (before.bold or before.size > 1.14 * measure.body)
+    ):
         return False
     if after is None or large:
         return True
@@ -253,7 +286,8 @@ def _heading_goes_on(last: Block, line: TextLine, measure: Measure) -> bool:
 
 
 def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
-    """True where a heading had much room for the capitalised word that begins the next: two headings, no text between.
+    """True where a heading had much room for the capitalised word that begins the next:
+    two headings, no text between.
 
     Covers set one title in several lines, in large type; elsewhere a line that wraps fills its measure.
     """
@@ -282,7 +316,12 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
     end = last.lines[-1]
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if is_diary_line(line.text) or _begins_matter(end, line) or read_station(end.text) or read_station(line.text):
+    if (
+        is_diary_line(line.text)
+        or _begins_matter(end, line)
+        or read_station(end.text)
+        or read_station(line.text)
+    ):
         return False
     if last.label is not None and abs(line.box.x0 - last.lines[0].runs[1].box.x0) > 8:
         return False
@@ -290,13 +329,18 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return before is None and _crosses_sheets(last, line, measure)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
         return False
-    if line.box.bottom - end.box.bottom > 1.32 * measure.pitch(line.size) or line.box.middle <= end.box.middle:
+    if (
+        line.box.bottom - end.box.bottom > 1.32 * measure.pitch(line.size)
+        or line.box.middle <= end.box.middle
+    ):
         return False
     if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
         return not _had_room(end, line, measure)
     if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
         return False
-    return not (_ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower())
+    return not (
+        _ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower()
+    )
 
 
 def _is_stretched(line: TextLine) -> bool:

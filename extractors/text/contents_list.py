@@ -26,7 +26,8 @@ class Listed:
 
 
 def find_listed(margins: Sequence[Margins]) -> list[Listed]:
-    """The annexes and instructions that a list of §§ names; nothing where the printed numbers do not say the sheet.
+    """The annexes and instructions that a list of §§ names;
+    nothing where the printed numbers do not say the sheet.
 
     A report's own list of chapters names none: it has no §§.
     """

@@ -13,7 +13,9 @@ _LISTED = ("member", "substitute", "attending", "adjuster", "absent")  # a bare 
 
 
 def take_front(sheets: list[list[TextLine | Block]]) -> None:
-    """Puts one "entry" block for each entry in the place of its lines, up to the first § or contents entry."""
+    """Puts one "entry" block for each entry in the place of its lines,
+    up to the first § or contents entry.
+    """
     for sheet in sheets:
         end = next((i for i, item in enumerate(sheet) if _ends_front(item)), len(sheet))
         sheet[:end] = _with_entries([item for item in sheet[:end] if isinstance(item, TextLine)])
@@ -35,7 +37,11 @@ def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
     owner = {id(run): line for line in lines for run in line.runs}
     blocks = {
         id(entry.label): Block(
-            "entry", [_single(owner[id(run)], run) for run in dict.fromkeys((entry.label, *(r for r, _ in entry.runs)))]
+            "entry",
+            [
+                _single(owner[id(run)], run)
+                for run in dict.fromkeys((entry.label, *(r for r, _ in entry.runs)))
+            ],
         )
         for entry in entries
     }

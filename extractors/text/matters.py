@@ -1,4 +1,6 @@
-"""The § of a protocol in all their prints: "§ 208", "39 §", "KS § 12", with title and diary number around them."""
+"""The § of a protocol in all their prints:
+"§ 208", "39 §", "KS § 12", with title and diary number around them.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +43,19 @@ def _may_begin(block: Block) -> bool:
 
 
 def _begins_title(text: str) -> bool:
-    """True for a capital, a figure or a quote; "sÖFUK" and "e-Tjänst" have their capital inside the first word."""
+    """True for a capital, a figure or a quote;
+    "sÖFUK" and "e-Tjänst" have their capital inside the first word.
+    """
     return text[0] in '"”“0123456789' or any(map(str.isupper, text.split(maxsplit=1)[0]))
 
 
 def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
     """True for "§ 208" or "§ 208  Dnr …" on a line of its own with something below that may be its title."""
-    return bool(after) and len(block.text) < 60 and (sign.diary_number is not None or bool(SIGN.match(block.text)))
+    return (
+        bool(after)
+        and len(block.text) < 60
+        and (sign.diary_number is not None or bool(SIGN.match(block.text)))
+    )
 
 
 def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
@@ -60,7 +68,9 @@ def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
         block = blocks[position]
         if diary is None and is_diary_line(block.text):
             diary = read_diary_number(block.text)
-        elif not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None:
+        elif (
+            not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None
+        ):
             diary = diary or read_diary_number(block.text)
             title, title_block = without_diary_number(block.text), block
         else:

@@ -14,7 +14,8 @@ from extractors.text.text_lines import TextLine
 class Measure:
     """How a part's text is set, in points: `right` is how far the text of each sheet reaches, by page number,
 
-    `foot` how far down that of any sheet does, `pitches` the distance between lines of one paragraph by type size.
+    `foot` how far down that of any sheet does,
+    `pitches` the distance between lines of one paragraph by type size.
     """
 
     body: float
@@ -48,7 +49,8 @@ def take_measure(sheets: list[list[TextLine]]) -> Measure:
 
 
 def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
-    """How far the text of each sheet reaches, by page number, in points: as far as that of most sheets so wide.
+    """How far the text of each sheet reaches, by page number, in points:
+    as far as that of most sheets so wide.
 
     A sheet of a few short lines does not say it, and one wide sheet among many not either.
     """
@@ -73,5 +75,6 @@ def _pitches(sheets: list[list[TextLine]]) -> dict[float, float]:
             if upper.size == lower.size and 0.8 * upper.size < gap < 1.9 * upper.size:
                 gaps.setdefault(upper.size, Counter())[round(gap * 2) / 2] += 1
     return {
-        size: min(gap for gap, count in seen.items() if count * 4 >= max(seen.values())) for size, seen in gaps.items()
+        size: min(gap for gap, count in seen.items() if count * 4 >= max(seen.values()))
+        for size, seen in gaps.items()
     }

@@ -1,4 +1,6 @@
-"""Where one document in the PDF ends and the next begins, and what kind each is, with the evidence in words."""
+"""Where one document in the PDF ends and the next begins, and what kind each is,
+with the evidence in words.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,14 @@ from schemas.page import Page
 from swedish.stations import read_station
 
 PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
-_PROTOCOL = re.compile(r"\b(?:protokolls?utdrag|utdrag ur protokoll|(?:sammanträdes|nämnd|styrelse)?protokoll)\b", re.I)
+_PROTOCOL = re.compile(
+    r"\b(?:protokolls?utdrag|utdrag ur protokoll|(?:sammanträdes|nämnd|styrelse)?protokoll)\b", re.I
+)
 _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|missiv|promemoria|beredningsunderlag)\b", re.I)
 _NOTICE = re.compile(
     r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|"
-    r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|omprövning|besvär|överklag)|hur beslutet överklagas|"
+    r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|"
+    r"omprövning|besvär|överklag)|hur beslutet överklagas|"
     r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
     re.IGNORECASE,
 )
@@ -62,7 +67,9 @@ def _begins(
     if title := next((line.text for line in opening[:4] if _NOTICE.match(line.text)), None):
         return (NOTICE, f"rubriken “{title}”") if before != NOTICE else None
     if title := _annex_title(own, opening):
-        return None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
+        return (
+            None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
+        )
     if _restarts(index, margins, cuts[-1][0]):
         kind = _kind_of(own, opening)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
@@ -95,14 +102,23 @@ def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
 
 
 def _goes_on_in_a_sentence(line: Line, below: Line) -> bool:
-    """True where the line is the beginning of running text: bold type that wraps in bold is a title over two lines."""
+    """True where the line is the beginning of running text:
+    bold type that wraps in bold is a title over two lines.
+    """
     close = below.box.top - line.box.bottom < 0.5 * line.size
     return close and below.text[:1].islower() and not (line.bold and below.bold)
 
 
 def _names_attachment(line: Line) -> bool:
-    """True for "Bilaga   Karta över området" in running text: it says what is attached, and begins no annex."""
-    return not line.bold and line.runs[0].text.rstrip(" :").casefold() in ("bilaga", "bilagor", "bil.", "liite")
+    """True for "Bilaga   Karta över området" in running text:
+    it says what is attached, and begins no annex.
+    """
+    return not line.bold and line.runs[0].text.rstrip(" :").casefold() in (
+        "bilaga",
+        "bilagor",
+        "bil.",
+        "liite",
+    )
 
 
 def _same_annex(title: str, index: int, margins: list[Margins], start: int) -> bool:
@@ -127,17 +143,23 @@ def _restarts(index: int, margins: list[Margins], start: int) -> bool:
 def _returns(
     to: str, margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
 ) -> bool:
-    """True where the head is the one that the sheets of a protocol (or agenda) before the annex have, with a §."""
+    """True where the head is the one that the sheets of a protocol (or agenda)
+    before the annex have, with a §.
+    """
     head = _head_words(margins)
     runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
     if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
         return False
     starts = [start for start, kind, _ in cuts if kind == to]
-    return any(len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts)
+    return any(
+        len(head & _head_words(every[s + 1 if s + 1 < len(every) else s])) * 2 > len(head) for s in starts
+    )
 
 
 def _head_words(margins: Margins) -> set[str]:
-    return {w.text for line in (*margins.head, *margins.foot) for w in line.words if any(map(str.isalpha, w.text))}
+    return {
+        w.text for line in (*margins.head, *margins.foot) for w in line.words if any(map(str.isalpha, w.text))
+    }
 
 
 def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool:

@@ -25,11 +25,14 @@ class Outline:
     section_of: dict[int, str | None] = field(default_factory=dict)  # id(block) -> section_id
     matter_sections: dict[str, str] = field(default_factory=dict)  # § in a part -> section_id
     paragraph_ids: dict[int, list[str]] = field(default_factory=dict)  # id(block) -> paragraph_ids
-    words_of: dict[str, list[tuple[Page, Word]]] = field(default_factory=dict)  # paragraph_id -> its words in order
+    # paragraph_id -> its words in order
+    words_of: dict[str, list[tuple[Page, Word]]] = field(default_factory=dict)
 
 
 def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[Matter]) -> None:
-    """Adds the part's sections and paragraphs; a §'s title is a section of level 1, its sub-headings below it."""
+    """Adds the part's sections and paragraphs;
+    a §'s title is a section of level 1, its sub-headings below it.
+    """
     titles = {id(matter.title_block): matter for matter in matters}
     heads = {id(block) for matter in matters for block in matter.head}
     first = next((i for i, block in enumerate(blocks) if id(block) in heads), len(blocks))
@@ -88,7 +91,9 @@ class _Levels:
                 return min(same) + self.lowest - 1
             larger = [level for level, known in self.numbered.items() if known > size]
             return (max(larger) + 1 if larger else 1) + self.lowest - 1
-        rank = next((i for i, known in enumerate(self.sizes) if known < size + SAME_SIZE), len(self.sizes) - 1)
+        rank = next(
+            (i for i, known in enumerate(self.sizes) if known < size + SAME_SIZE), len(self.sizes) - 1
+        )
         return rank + self.lowest
 
 
@@ -144,7 +149,9 @@ class _Builder:
             paragraph_id = f"{self.outline.document_id}-g{index:05d}"
             place = block.page.place(box_around(run.box for page, run in pieces if page is block.page))
             text = join_texts(run.text for _, run in pieces) if block.kind == "columns" else block.text
-            self.outline.paragraphs.append(Paragraph(paragraph_id, self.part_id, self.current, index, text, place))
+            self.outline.paragraphs.append(
+                Paragraph(paragraph_id, self.part_id, self.current, index, text, place)
+            )
             self.outline.words_of[paragraph_id] = [(page, word) for page, run in pieces for word in run.words]
             ids.append(paragraph_id)
 

@@ -11,7 +11,9 @@ from schemas.page import SheetsByOcr
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read, its facts marked as proved or not, what holding it against itself gave, and OCR's sheets."""
+    """A document as read, its facts marked as proved or not,
+    what holding it against itself gave, and OCR's sheets.
+    """
 
     extraction: Extraction
     reconciliation: Reconciliation

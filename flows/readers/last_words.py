@@ -1,7 +1,7 @@
 """What a reader process says as C code ends it: that memory ran out, where it did.
 
-PDFium calls abort() where an allocation fails, and its process is gone without a word of why. A handler set below
-Python, for Python's own never run once C code has given up, tells the one from the other.
+PDFium calls abort() where an allocation fails, and its process is gone without a word of why. A handler set
+below Python, for Python's own never run once C code has given up, tells the one from the other.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import os
 import resource
 import signal
 
-OUT_OF_MEMORY = 97  # exit status of a reader that C code ended for want of memory; no signal's and no shell's own
+# exit status of a reader that C code ended for want of memory; no signal's and no shell's own
+OUT_OF_MEMORY = 97
 _ENDS = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP)
 _NEARLY_ALL = 0.95  # of the limit: of 716 800 kB 713 760 were in use when many small allocations had no more
 _kept: list[object] = []  # C holds the handler's bare address: Python must not take it for garbage

@@ -17,7 +17,9 @@ def _cpus() -> int:
 
 
 class Limits(BaseModel):
-    """What one file may cost: wall-clock seconds, address space in MB, sheets; and how many are read at once."""
+    """What one file may cost: wall-clock seconds, address space in MB, sheets;
+    and how many are read at once.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -61,7 +61,9 @@ def read(
 
 
 def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:
-    """The reading with what people say is printed, held against the sound text layer of the sheets they name."""
+    """The reading with what people say is printed,
+    held against the sound text layer of the sheets they name.
+    """
     if not corrections:
         return reading
     sound = {sheet.page for sheet in reading.pages if sheet.text_source == "native"}
@@ -70,7 +72,9 @@ def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) 
 
 def prove(reading: Extraction) -> Reading:
     """The reading held against itself; where that fails, the reading stands unproved and says so."""
-    reading = replace(reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED)))
+    reading = replace(
+        reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED))
+    )
     try:
         reconciliation = reconcile(reading)
         return Reading(with_status(reading, reconciliation.checks), reconciliation)
@@ -89,7 +93,8 @@ def prove_again(archive: str, sha256: str) -> Reading:
 
 
 def compare(archive: str, one: str, other: str) -> Comparison:
-    """Two documents as they were kept; the earlier is the one that met first, else the one with the smaller sha256.
+    """Two documents as they were kept; the earlier is the one that met first,
+    else the one with the smaller sha256.
 
     Of one paper in two inputs the PDF is the earlier, and what differs are readings of it, not revisions.
     """

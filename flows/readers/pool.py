@@ -1,4 +1,6 @@
-"""The parent's side of the reader processes: a time limit on each file, and a new process for one that fell."""
+"""The parent's side of the reader processes:
+a time limit on each file, and a new process for one that fell.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ class Readers:
     def __enter__(self) -> Readers:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()
         with self._guard:
             self._guard.wait_for(lambda: self._at_work == 0)
@@ -79,7 +83,9 @@ class Readers:
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """What is done inside is waited for when the pool closes, so that no thread writes after its run is over."""
+        """What is done inside is waited for when the pool closes,
+        so that no thread writes after its run is over.
+        """
         with self._guard:
             if self._closed:
                 raise ReadersClosed
@@ -110,7 +116,9 @@ class Readers:
         return reading
 
     def call(self, target: str, *given: Any, **named: Any) -> Any:
-        """What "module:function" returns, called in a free process; one that crashes on it gets a second try."""
+        """What "module:function" returns, called in a free process;
+        one that crashes on it gets a second try.
+        """
         return self._call(pickle.dumps((target, given, named)), _nobody)
 
     def _call(self, request: bytes, hear: Hear) -> Any:
@@ -129,7 +137,8 @@ class Readers:
         try:
             process = process or self._start()
             reply = self._ask(process, request, hear)
-            if used and isinstance(reply, TookTooMuchMemory):  # what earlier files left behind is not this file's fault
+            # what earlier files left behind is not this file's fault
+            if used and isinstance(reply, TookTooMuchMemory):
                 self._end(process)
                 process = self._start()
                 reply = self._ask(process, request, hear)
@@ -161,7 +170,9 @@ class Readers:
         return process
 
     def _hand_back(self, process: _Process | None, *, spent: bool) -> None:
-        """Free the place; a spent process (too slow, too big, fallen) is ended and the next file gets a new one."""
+        """Free the place; a spent process (too slow, too big, fallen)
+        is ended and the next file gets a new one.
+        """
         if process and spent:
             self._end(process)
         self._idle.put(None if spent else process)
@@ -180,9 +191,14 @@ class _RanOutOfMemory(_Fell):
     """It was C code that found no memory, which no Python exception tells of."""
 
 
-# No order of a set may differ from process to process; and the limit counts reserved addresses, of which a thread's
-# heap and BLAS buffers take a lot. The processes themselves are what runs side by side.
-_ENVIRONMENT = {"PYTHONHASHSEED": "0", "MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# No order of a set may differ from process to process; and the limit counts reserved addresses, of which a
+# thread's heap and BLAS buffers take a lot. The processes themselves are what runs side by side.
+_ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "MALLOC_ARENA_MAX": "2",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
 
 
 class _Process:

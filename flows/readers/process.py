@@ -1,9 +1,9 @@
 """A reader process: one request after another over its pipes, under a memory limit of its own.
 
-`python -m flows.readers.process MEGABYTES PARENT`. Each message is eight bytes of length and a pickle: a request is
-`("module:function", arguments, keyword arguments)`, a reply what the function returned or a ParagrafError; before it
-may come any number of SheetsRead. The pipes carry pickles: only for a parent that trusts this file. What is not asked
-for is not imported.
+`python -m flows.readers.process MEGABYTES PARENT`. Each message is eight bytes of length and a pickle: a
+request is `("module:function", arguments, keyword arguments)`, a reply what the function returned or a
+ParagrafError; before it may come any number of SheetsRead. The pipes carry pickles: only for a parent that
+trusts this file. What is not asked for is not imported.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def _load(target: str) -> Any:
 
 def _describe(error: Exception) -> str:
     """The error and the line of ours it came from; no folder names, which differ from machine to machine."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).name != Path(__file__).name]
+    frames = [
+        f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).name != Path(__file__).name
+    ]
     where = f" i {Path(frames[-1].filename).name} rad {frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}: {str(error)[:200]}{where}"
 
@@ -72,7 +74,8 @@ def _take_stdout() -> BinaryIO:
 
 def _limit_memory(megabytes: int) -> None:
     for limit, value in ((resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(limit)[1]  # left as it is: what ends for want of memory is lifted over it to say so
+        # left as it is: what ends for want of memory is lifted over it to say so
+        hard = resource.getrlimit(limit)[1]
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 

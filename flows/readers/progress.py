@@ -20,7 +20,9 @@ _listeners: list[Hear] = []
 
 
 def listen_with(hear: Hear) -> None:
-    """From now on `hear` is told in this process; a reader process has one listener, the pipe to its parent."""
+    """From now on `hear` is told in this process;
+    a reader process has one listener, the pipe to its parent.
+    """
     _listeners[:] = [hear]
 
 

@@ -31,20 +31,25 @@ class Score:
     facts: int
 
     def beats(self, other: Score) -> bool:
-        """More identities hold or fewer fail, neither is worse, and no figures are lost (a torn one counts twice)."""
+        """More identities hold or fewer fail, neither is worse,
+        and no figures are lost (a torn one counts twice).
+        """
         no_worse = self.held >= other.held and self.failed <= other.failed and 2 * self.facts >= other.facts
         return no_worse and (self.held, -self.failed) != (other.held, -other.failed)
 
 
 def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
-    """As `extract`, with the doubtful tables read again by each other engine; `tables.engine` says which was kept.
+    """As `extract`, with the doubtful tables read again by each other engine;
+    `tables.engine` says which was kept.
 
     An engine that gave up on a table costs its opinion only, and `warnings` says so.
     """
     first = read_sheets_as(sheets, source, pdf)
     scores = _scores(first)
     sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
-    doubtful = [t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)]
+    doubtful = [
+        t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)
+    ]
     if not doubtful:
         return first
     kept: dict[int, str] = {}
@@ -78,4 +83,6 @@ def _scores(reading: Extraction) -> dict[int, Score]:
 
 def _tables_of(checks: Iterable[Check]) -> Counter[str]:
     """How many of the checks each table takes part in."""
-    return Counter(table_id for check in checks for table_id in {fact.rsplit("-", 1)[0] for fact in check.fact_ids})
+    return Counter(
+        table_id for check in checks for table_id in {fact.rsplit("-", 1)[0] for fact in check.fact_ids}
+    )

@@ -31,7 +31,11 @@ class DoAll(Protocol):
     """
 
     def __call__(
-        self, things: Sequence[Thing], name: Callable[[Thing], str], work: Callable[[Thing], Result], stop: Stop
+        self,
+        things: Sequence[Thing],
+        name: Callable[[Thing], str],
+        work: Callable[[Thing], Result],
+        stop: Stop,
     ) -> Iterable[Result]: ...
 
 
@@ -44,7 +48,8 @@ class _Plan:
 
 
 def compare_with_archive(archive: Archive, at: datetime, readers: Readers, do_all: DoAll) -> Compared:
-    """Hold every changed document against its kin; call it while holding the archive, before the release is made.
+    """Hold every changed document against its kin;
+    call it while holding the archive, before the release is made.
 
     The index is written last: a run killed before that finds the same work again.
     """
@@ -81,7 +86,9 @@ def _compare(archive: Archive, at: datetime, readers: Readers, pair: Pair) -> bo
         try:
             comparison: Comparison = readers.call(COMPARER, str(archive.root.absolute()), *pair)
         except ParagrafError as error:
-            write_event(archive, at, "not_compared", one=pair[0], other=pair[1], code=error.code, says=error.says)
+            write_event(
+                archive, at, "not_compared", one=pair[0], other=pair[1], code=error.code, says=error.says
+            )
             return False
         keep_pair(archive, _sides(comparison))
     return True

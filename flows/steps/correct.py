@@ -1,4 +1,6 @@
-"""The steps of writing one correction, and of taking one back: tried on the paper, written, read anew, published."""
+"""The steps of writing one correction, and of taking one back:
+tried on the paper, written, read anew, published.
+"""
 
 from __future__ import annotations
 
@@ -54,9 +56,11 @@ class Tried:
 
 
 def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool) -> Tried:
-    """Read the document anew with the correction; where it finds its one place, write it and publish, if `write`.
+    """Read the document anew with the correction;
+    where it finds its one place, write it and publish, if `write`.
 
-    Raises ArchiveBusy if another run writes in the archive, CannotCorrect where it stands in the file already.
+    Raises ArchiveBusy if another run writes in the archive,
+    CannotCorrect where it stands in the file already.
     """
     with writing(run.archive):
         run = _with_ledger(run)
@@ -64,11 +68,16 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
         assert arrival is not None, "a document that was looked up has arrived"
         before = _proof_as_kept(run.archive, sha256)
         pdf = read_original(run.archive, sha256)
-        source, known = Source(sha256, arrival.file_name, arrival.source_uri), read_by_ocr(run.archive, sha256)
+        source, known = (
+            Source(sha256, arrival.file_name, arrival.source_uri),
+            read_by_ocr(run.archive, sha256),
+        )
         with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
             reading = _once(readers.read(pdf, source, (*run.ledger.of(sha256), correction), known))
             outcome = reading.extraction.corrections[-1]
-            fact = next((fact for fact in reading.extraction.facts if fact.fact_id == outcome.target_id), None)
+            fact = next(
+                (fact for fact in reading.extraction.facts if fact.fact_id == outcome.target_id), None
+            )
             tried = Tried(outcome, fact, before, _proof_of(reading))
             if outcome.state != APPLIED or not write:
                 return tried
@@ -76,7 +85,13 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
             run = _with_ledger(run)
             versions = run.versions_for(sha256)
             keep_document(
-                run.archive, pdf, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+                run.archive,
+                pdf,
+                reading.extraction,
+                arrival,
+                versions,
+                reading.reconciliation,
+                reading.by_ocr,
             )
             write_event(run.archive, run.at, "corrected", sha256=sha256, correction=outcome.correction_id)
             compare_with_archive(run.archive, run.at, readers, on_threads(run.limits.workers))
@@ -92,7 +107,9 @@ def withdraw(run: Run, correction_id: str, by: str, why: str) -> int:
         run = _with_ledger(run)
         standing = [c for own in run.ledger.by_document.values() for c in own if c.withdrawn is None]
         if correction_id not in {correction.correction_id for correction in standing}:
-            raise CannotCorrect(f"Ingen gällande rättelse heter {correction_id}; paragraf corrections listar dem.")
+            raise CannotCorrect(
+                f"Ingen gällande rättelse heter {correction_id}; paragraf corrections listar dem."
+            )
         append_withdrawal(run.archive, correction_id, by, run.at, why)
         write_event(run.archive, run.at, "withdrawn", correction=correction_id)
         run = _with_ledger(run)
@@ -104,7 +121,9 @@ def withdraw(run: Run, correction_id: str, by: str, why: str) -> int:
             compare_with_archive(run.archive, run.at, readers, do_all)
         release = publish_release(run).number
     if failures:
-        raise CannotCorrect(f"Tillbakadragen, men {failures[0].file} kunde inte läsas på nytt: {failures[0].says}")
+        raise CannotCorrect(
+            f"Tillbakadragen, men {failures[0].file} kunde inte läsas på nytt: {failures[0].says}"
+        )
     return release
 
 
@@ -118,7 +137,9 @@ def _with_ledger(run: Run) -> Run:
 
 
 def _once(reading: Reading) -> Reading:
-    """Without the row of the same correction as it was when it was withdrawn; raises where it stands already."""
+    """Without the row of the same correction as it was when it was withdrawn;
+    raises where it stands already.
+    """
     *others, new = reading.extraction.corrections
     same = [row for row in others if row.correction_id == new.correction_id]
     if any(row.state != WITHDRAWN for row in same):

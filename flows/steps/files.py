@@ -26,7 +26,9 @@ class NoSuchPath(ParagrafError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FoundFile:
-    """A file to read; `source_uri` is its path from the folder that was named, `is_named` where itself was."""
+    """A file to read; `source_uri` is its path from the folder that was named,
+    `is_named` where itself was.
+    """
 
     file_name: str
     source_uri: str
@@ -43,7 +45,9 @@ class Hopeless:
 
 
 def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Hopeless]]:
-    """Every PDF and Markdown file under the paths, once, in order; one that is named itself is always taken."""
+    """Every PDF and Markdown file under the paths, once, in order;
+    one that is named itself is always taken.
+    """
     files: dict[Path, FoundFile] = {}
     hopeless: list[Hopeless] = []
     for path in paths:
@@ -78,10 +82,12 @@ def size_of(path: Path) -> int:
 
 
 def is_settled(path: Path, seconds: float) -> bool:
-    """Whether nobody has written in the file for that long; one that is still being copied is left for next time.
+    """Whether nobody has written in the file for that long;
+    one that is still being copied is left for next time.
 
-    A time of change that lies ahead says nothing (a camera's clock, a share's, a name unpacked as from tomorrow): then
-    the day its entry in the folder changed tells, and where that lies ahead too, whether it stands still.
+    A time of change that lies ahead says nothing (a camera's clock, a share's, a name unpacked as from
+    tomorrow): then the day its entry in the folder changed tells, and where that lies ahead too, whether it
+    stands still.
     """
     try:
         told = path.stat()
@@ -126,7 +132,7 @@ def _follow(path: Path) -> Iterator[FoundFile | Hopeless]:
 
 def _is_whole_document(name: str) -> bool:
     """
-    >>> names = ("a.PDF", "a.Md", "a.ocr.md", ".a.pdf", "~$a.md", "a.pdf.part", "a.part.pdf", "a.tmp.md", "a.pdf~")
+    >>> names = ("a.PDF", "a.Md", "a.ocr.md", ".a.pdf", "~$a.md", "a.pdf.part", "a.part.pdf", "a.tmp.md")
     >>> [name for name in names if _is_whole_document(name)]
     ['a.PDF', 'a.Md', 'a.ocr.md']
     """

@@ -25,7 +25,11 @@ def report_to_sentence(report: Report) -> str:
     'Inga filer. Utgåva 0.'
     """
     tally = report.tally
-    told = [f"{tally[what]} {many if tally[what] > 1 else one}" for what, (one, many) in _WORDS.items() if tally[what]]
+    told = [
+        f"{tally[what]} {many if tally[what] > 1 else one}"
+        for what, (one, many) in _WORDS.items()
+        if tally[what]
+    ]
     files = f"Filer: {', '.join(told)}." if told else "Inga filer."
     return f"{files} Utgåva {report.release}{' (ny)' if report.is_new_release else ''}."
 
@@ -34,7 +38,10 @@ def proved_to_sentence(proved: Proved) -> str:
     """What a reconciliation did, in numbers."""
     failed = f", {proved.failed} gick inte" if proved.failed else ""
     release = f"Utgåva {proved.release}{' (ny)' if proved.is_new_release else ''}."
-    return f"Avstämda på nytt: {proved.documents} dokument{failed}. {compared_to_sentence(proved.compared)} {release}"
+    return (
+        f"Avstämda på nytt: {proved.documents} dokument{failed}. "
+        f"{compared_to_sentence(proved.compared)} {release}"
+    )
 
 
 def compared_to_sentence(compared: Compared) -> str:

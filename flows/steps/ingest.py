@@ -18,7 +18,14 @@ from archive.events import write_event
 from archive.layout import Archive
 from archive.lock import writing
 from archive.ocr import read_by_ocr
-from archive.quarantine import Record, is_worth_another_try, leave_quarantine, list_records, quarantine, read_record
+from archive.quarantine import (
+    Record,
+    is_worth_another_try,
+    leave_quarantine,
+    list_records,
+    quarantine,
+    read_record,
+)
 from archive.release import Published, publish
 from archive.things_to_rows import Arrival
 from extractors.kinds import has_markdown_name
@@ -37,7 +44,8 @@ from schemas.warnings import PASSING
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The conditions of one run; `at` is its only clock, `insistent` tries again what limits or crashes stopped.
+    """The conditions of one run; `at` is its only clock,
+    `insistent` tries again what limits or crashes stopped.
 
     `ledger` is what people say is printed, read once the archive is held.
     """
@@ -57,22 +65,26 @@ class Run:
         return {"extractor_version": self.versions.extractors, **self.limits.on_a_file}
 
     def versions_for(self, sha256: str) -> Versions:
-        """Of what reads the document in this run; its corrections stay as they are where the file of them is broken."""
+        """Of what reads the document in this run;
+        its corrections stay as they are where the file of them is broken.
+        """
         if self.ledger.is_broken:
             kept = versions_of(self.archive, sha256)
             return replace(self.versions, corrections=kept.corrections if kept else "")
         return replace(self.versions, corrections=self.ledger.fingerprint(sha256))
 
 
-_LEDGER_IS_BROKEN = "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
+_LEDGER_IS_BROKEN = (
+    "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
+)
 Listen = Callable[[Outcome | SheetsRead, int], None]
 
 
 def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen) -> Report:
     """The whole run, holding the archive; `do_all` decides how many files are read at once and who watches.
 
-    Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there will be,
-    and from any thread how far OCR has come in a file.
+    Raises ArchiveBusy if another run writes in the archive. `listen` hears each outcome and how many there
+    will be, and from any thread how far OCR has come in a file.
     """
     with writing(run.archive):
         run = replace(run, ledger=read_ledger(run.archive))
@@ -93,13 +105,17 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
 
 
 def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
-    """Which files must be read, those whose corrections changed among them, and what is known of the others."""
+    """Which files must be read, those whose corrections changed among them,
+    and what is known of the others.
+    """
     found, hopeless = find_files(paths)
     settled = [_not_opened(run, each.path, str(each.path), each.error) for each in hopeless]
     by_content: dict[str, list[FoundFile]] = defaultdict(list)
     for file in found:
         if not is_settled(file.path, run.settle_seconds):
-            settled.append(Outcome(file.source_uri, "waiting", says="Filen skrivs ännu; den läses nästa gång."))
+            settled.append(
+                Outcome(file.source_uri, "waiting", says="Filen skrivs ännu; den läses nästa gång.")
+            )
             continue
         try:
             by_content[hash_file(file.path)].append(file)
@@ -117,7 +133,9 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
 
 
 def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -> Outcome:
-    """Read the bytes once and commit what was read; a file that cannot be read goes to quarantine, the run goes on."""
+    """Read the bytes once and commit what was read;
+    a file that cannot be read goes to quarantine, the run goes on.
+    """
 
     def hear(sign: SheetsRead) -> None:
         listen(replace(sign, file=file.source_uri), 0)
@@ -128,7 +146,8 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
         except ParagrafError as error:
             return _not_opened(run, file.path, file.source_uri, error)
         sha256 = hashlib.sha256(data).hexdigest()
-        if versions_of(run.archive, sha256) == run.versions_for(sha256):  # it became a known file since planned
+        # it became a known file since planned
+        if versions_of(run.archive, sha256) == run.versions_for(sha256):
             return _unchanged(run, file, sha256)
         if not data:
             return _quarantined(run, file, sha256, EmptyFile())
@@ -161,13 +180,17 @@ def publish_release(run: Run) -> Published:
 
 
 def arrival_time() -> datetime:
-    """Now, to the second; SOURCE_DATE_EPOCH where it is set, so that a build can be repeated byte for byte."""
+    """Now, to the second; SOURCE_DATE_EPOCH where it is set,
+    so that a build can be repeated byte for byte.
+    """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC).replace(microsecond=0)
 
 
 def installed_versions() -> Versions:
-    """Of what is installed here: a document read or proved by other versions is read anew when it comes in again."""
+    """Of what is installed here: a document read or proved by other versions is read anew when it comes in
+    again.
+    """
     from extractors import EXTRACTOR_VERSION
     from flows.readers.limits import RECONCILER_VERSION
 
@@ -200,7 +223,9 @@ def _name(file: FoundFile) -> str:
 
 
 def _reads_most(file: FoundFile) -> tuple[bool, FoundFile]:
-    """Of one content under several names the smallest; but one named as Markdown, for a PDF is read under any name."""
+    """Of one content under several names the smallest;
+    but one named as Markdown, for a PDF is read under any name.
+    """
     return not has_markdown_name(file.file_name), file
 
 
@@ -237,12 +262,16 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
     what = "ingested" if is_new else "replaced"
-    write_event(run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.versions.extractors)
+    write_event(
+        run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.versions.extractors
+    )
     return _outcome(file, what, sha256).with_reading(reading)
 
 
 def _as_read(versions: Versions, reading: Reading) -> Versions:
-    """Marked where a sheet could not be read for a reason that may pass: the next run then reads the document again."""
+    """Marked where a sheet could not be read for a reason that may pass:
+    the next run then reads the document again.
+    """
     told = (warning for sheet in reading.extraction.pages for warning in sheet.warnings)
     if any(warning.startswith(PASSING) for warning in told):
         return replace(versions, extractors=f"{versions.extractors}, ofullständigt")
@@ -250,9 +279,13 @@ def _as_read(versions: Versions, reading: Reading) -> Versions:
 
 
 def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -> Outcome:
-    """Record why; of a document read before by older extractors, the older reading stands and nothing is recorded."""
+    """Record why; of a document read before by older extractors,
+    the older reading stands and nothing is recorded.
+    """
     outcome = _outcome(file, "quarantined", sha256, code=error.code, says=error.says)
-    write_event(run.archive, run.at, "not_read", sha256=sha256, file=file.source_uri, code=error.code, says=error.says)
+    write_event(
+        run.archive, run.at, "not_read", sha256=sha256, file=file.source_uri, code=error.code, says=error.says
+    )
     if read_arrival(run.archive, sha256) is None:
         record = Record(
             sha256=sha256,
@@ -272,4 +305,6 @@ def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -
 def _not_opened(run: Run, path: Path, name: str, error: ParagrafError) -> Outcome:
     """No bytes, hence no sha256 and no row in quarantine; the log and the summary tell."""
     write_event(run.archive, run.at, "not_opened", file=legible(name), code=error.code, says=error.says)
-    return Outcome(legible(name), "not_opened", path=legible(str(path.absolute())), code=error.code, says=error.says)
+    return Outcome(
+        legible(name), "not_opened", path=legible(str(path.absolute())), code=error.code, says=error.says
+    )

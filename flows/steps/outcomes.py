@@ -17,9 +17,9 @@ _NEWS_OF_FAILURE = frozenset(("quarantined", "not_opened"))
 class Outcome:
     """A file's fate.
 
-    `what` is ingested, replaced (read anew by another extractor), unchanged, duplicate (same bytes as `says`, in the
-    same run), quarantined, still_quarantined (known bad, not tried again), not_opened, waiting (being written) or
-    passed_over (Markdown in a folder that is no paper of an office: a README).
+    `what` is ingested, replaced (read anew by another extractor), unchanged, duplicate (same bytes as `says`,
+    in the same run), quarantined, still_quarantined (known bad, not tried again), not_opened, waiting (being
+    written) or passed_over (Markdown in a folder that is no paper of an office: a README).
     """
 
     file: str
@@ -61,7 +61,9 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """How many corrections are in each state in the release, and what in corrections.csv was not understood."""
+    """How many corrections are in each state in the release,
+    and what in corrections.csv was not understood.
+    """
 
     states: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from archive.corrections import read_ledger
-from archive.documents import Versions, keep_document, list_documents, read_arrival, read_original, versions_of
+from archive.documents import (
+    Versions,
+    keep_document,
+    list_documents,
+    read_arrival,
+    read_original,
+    versions_of,
+)
 from archive.events import write_event
 from archive.lock import writing
 from flows.readers.answers import Reading
@@ -22,7 +29,9 @@ from schemas.errors import ParagrafError
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """How many documents were proved anew and how many could not be, what was compared, and the release after it."""
+    """How many documents were proved anew and how many could not be, what was compared,
+    and the release after it.
+    """
 
     documents: int
     failed: int

@@ -1,4 +1,6 @@
-"""What the checks that do not hold mean to a reader: one finding for each cause, in words a clerk understands."""
+"""What the checks that do not hold mean to a reader:
+one finding for each cause, in words a clerk understands.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def find_figure_findings(reading: Extraction, checks: Sequence[Check]) -> tuple[
     turned = list(find_turned_columns(find_grids(reading)))
     findings = [_turned_finding(known, column) for column in turned]
     failed = [check for check in failed if not _is_of_turned(check, turned)]
-    figures = [check for check in failed if not check.amount_ids and check.kind in ("sum", "net", "cross_table")]
+    figures = [
+        check for check in failed if not check.amount_ids and check.kind in ("sum", "net", "cross_table")
+    ]
     for blame in find_blame(figures, held, known.facts):
         findings.append(_blame_finding(known, blame, checks))
         figures = [check for check in figures if check not in blame.checks]
@@ -76,13 +80,16 @@ def _finding(
 
 def _turned_finding(known: Known, column: TurnedColumn) -> Finding:
     """Sums first among the places, for they are what other tables repeat."""
-    pairs = sorted(zip(column.turned, column.beside, strict=True), key=lambda p: (p[0].row_kind == "data", p[0].row))
+    pairs = sorted(
+        zip(column.turned, column.beside, strict=True), key=lambda p: (p[0].row_kind == "data", p[0].row)
+    )
     first, beside = pairs[-1] if pairs[0][0].row_kind == "data" else pairs[0]
     title = known.titles[first.table_id]
     table = f"Tabellen {title or on_page(first.place.page) or 'utan titel'}"
     says = (
         f"{table}: kolumnen {first.column_label} visar {len(pairs)} rader "
-        f"utan minus (t.ex. {first.row_label} {first.raw}) som de andra kolumnerna visar med minus ({beside.raw})."
+        f"utan minus (t.ex. {first.row_label} {first.raw}) som de andra kolumnerna visar med minus "
+        f"({beside.raw})."
     )
     wanted = write_like(beside.raw, -first.value)
     facts = [fact for fact, _ in pairs]
@@ -102,7 +109,9 @@ def _blame_finding(known: Known, blame: Blame, checks: Sequence[Check]) -> Findi
     fact, first = blame.fact, blame.checks[0]
     kind = "sign" if blame.is_turned and blame.sure else "unit" if blame.thousandfold else _kind(blame.checks)
     right = write_like(fact.raw, blame.right)
-    beside = [*blame.as_well] + [known.facts[i] for check in blame.checks for i in check.fact_ids if i != fact.fact_id]
+    beside = [*blame.as_well] + [
+        known.facts[i] for check in blame.checks for i in check.fact_ids if i != fact.fact_id
+    ]
     severity, says = _severity(known, blame, checks), _says_blame(known, blame, right, first)
     return _finding(known, kind, severity, says, right, fact.raw, [fact, *beside])
 
@@ -117,7 +126,11 @@ def _says_blame(known: Known, blame: Blame, right: str, check: Check) -> str:
     if check.fact_ids[0] == fact.fact_id:
         parts = [known.facts[i] for i in check.fact_ids[1:]]
         across = all(part.row == fact.row for part in parts)
-        of = f"{len(parts)} andra {'kolumner' if across else 'rader'}" if len(parts) > 1 else parts[0].row_label
+        of = (
+            f"{len(parts)} andra {'kolumner' if across else 'rader'}"
+            if len(parts) > 1
+            else parts[0].row_label
+        )
         more = "; två uträkningar säger detsamma" if len(blame.checks) > 1 else ""
         return f"{where}: där står {fact.raw}, men {of} ger {right}{more}."
     total = known.facts[check.fact_ids[0]]
@@ -135,7 +148,9 @@ def _severity(known: Known, blame: Blame, checks: Sequence[Check]) -> str:
         return _NOTICE
     target = known.facts[check.fact_ids[0]]
     alike = [
-        c for c in checks if c.kind == check.kind and c.fact_ids and _is_beside(known.facts[c.fact_ids[0]], target)
+        c
+        for c in checks
+        if c.kind == check.kind and c.fact_ids and _is_beside(known.facts[c.fact_ids[0]], target)
     ]
     return _ERROR if sum(c.holds for c in alike) > sum(not c.holds for c in alike) else _WARNING
 
@@ -166,7 +181,9 @@ def _cross_findings(known: Known, failed: Sequence[Check], held: Sequence[Check]
     for checks in signs.values():
         yield _cross_finding(known, checks, "sign", _ERROR, "med motsatt tecken")
     for checks in rows.values():
-        near = all(abs(check.difference) <= 2 * _rounding(known, check) / len(check.fact_ids) for check in checks)
+        near = all(
+            abs(check.difference) <= 2 * _rounding(known, check) / len(check.fact_ids) for check in checks
+        )
         severity = _WARNING if near or _tables(known, checks[0]) not in agreeing else _ERROR
         yield _cross_finding(known, checks, "cross_table", severity, "")
 
@@ -194,5 +211,7 @@ def _percent_finding(known: Known, check: Check) -> Finding:
     printed = facts[0]
     places = Decimal(1).scaleb(-decimals(printed.value))
     right = write_like(printed.raw, check.expected.quantize(places))
-    says = f"{known.where(printed)}: där står {printed.raw}, men {facts[1].raw} mot {facts[2].raw} ger {right}."
+    says = (
+        f"{known.where(printed)}: där står {printed.raw}, men {facts[1].raw} mot {facts[2].raw} ger {right}."
+    )
     return _finding(known, "percent", _ERROR, says, right, printed.raw, facts)

@@ -17,7 +17,9 @@ _NEAR = 3
 _MOST_SIBLINGS = 4
 
 
-def find_text_findings(reading: Extraction, failed: Sequence[Check], held: Sequence[Check]) -> Iterator[Finding]:
+def find_text_findings(
+    reading: Extraction, failed: Sequence[Check], held: Sequence[Check]
+) -> Iterator[Finding]:
     """One finding for each figure and each amount told wrongly, however many sentences tell it."""
     facts = {fact.fact_id: fact for fact in reading.facts}
     amounts = {amount.amount_id: amount for amount in reading.amounts}
@@ -33,7 +35,9 @@ def find_text_findings(reading: Extraction, failed: Sequence[Check], held: Seque
         told_right = [c for c in held if c.fact_ids == (fact_id,) and len(c.amount_ids) == 1]
         right = [amounts[check.amount_ids[0]] for check in told_right]
         fact = facts[fact_id]
-        yield _told_finding(reading, fact, wrong, right[:_MOST_SIBLINGS], says_where(titles[fact.table_id], fact))
+        yield _told_finding(
+            reading, fact, wrong, right[:_MOST_SIBLINGS], says_where(titles[fact.table_id], fact)
+        )
 
 
 def _told_finding(
@@ -42,7 +46,9 @@ def _told_finding(
     amount = wrong[0]
     unit = _right_unit(amount, fact)
     if unit:
-        number = amount.raw[: len(amount.raw.rstrip("abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ€. "))]
+        number = amount.raw[
+            : len(amount.raw.rstrip("abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ€. "))
+        ]
         expected = f"{number} {unit}"
         kind, severity = "unit", "error"
         reason = f"enheten ska troligen vara {unit}"
@@ -94,10 +100,14 @@ def _in_text(amount: Amount) -> str:
 
 
 def _amount_claim(document_id: str, amount: Amount) -> Claim:
-    return Claim(document_id, amount.place, amount.raw, amount_id=amount.amount_id, paragraph_id=amount.paragraph_id)
+    return Claim(
+        document_id, amount.place, amount.raw, amount_id=amount.amount_id, paragraph_id=amount.paragraph_id
+    )
 
 
-def _percent(reading: Extraction, check: Check, amounts: Mapping[str, Amount], facts: Mapping[str, Fact]) -> Finding:
+def _percent(
+    reading: Extraction, check: Check, amounts: Mapping[str, Amount], facts: Mapping[str, Fact]
+) -> Finding:
     amount, *others = (amounts[i] for i in check.amount_ids)
     places = Decimal(1).scaleb(-decimals(amount.value or Decimal(0)))
     right = write_like(amount.raw, check.expected.quantize(places))

@@ -14,19 +14,23 @@ from swedish.table_labels import said_in, words
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•(])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:bl\.a|t\.ex|m\.m|t\.o\.m|fr\.o\.m|dvs|ca|kl|nr|inkl|exkl|resp|jfr)|\b[A-ZÅÄÖ])\.$", re.IGNORECASE
+    r"(?:\b(?:bl\.a|t\.ex|m\.m|t\.o\.m|fr\.o\.m|dvs|ca|kl|nr|inkl|exkl|resp|jfr)|\b[A-ZÅÄÖ])\.$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",\s|;\s|\bvarav\b|\bmedan\b|\boch\b|\bjämfört med\b|\(|\)|–\s", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
 _MONEY_UNIT = re.compile(
-    r"\b(?:tkr|kkr|mnkr|mkr|msek|mdkr|kr|kronor|miljon\w*|miljard\w*|tusen|euro)\b|€|%|\bprocent\w*", re.IGNORECASE
+    r"\b(?:tkr|kkr|mnkr|mkr|msek|mdkr|kr|kronor|miljon\w*|miljard\w*|tusen|euro)\b|€|%|\bprocent\w*",
+    re.IGNORECASE,
 )
 _LEAST_WORDS, _LONG_WORD = 4, 9
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An amount in its sentence; `order` is its place among the sentence's amounts, `at` where it begins there."""
+    """An amount in its sentence; `order` is its place among the sentence's amounts,
+    `at` where it begins there.
+    """
 
     amount: Amount
     paragraph: Paragraph
@@ -62,7 +66,9 @@ class Mention:
 
     @property
     def frame(self) -> tuple[str, ...] | None:
-        """The sentence with its years, but without its figures: one frame, one statement. None of a short sentence."""
+        """The sentence with its years, but without its figures: one frame, one statement.
+        None of a short sentence.
+        """
         bare = _MONEY_UNIT.sub(" ", re.sub(r"\d[\d\s.,]*", " ", self.sentence))
         stems = words(bare)
         least = _LEAST_WORDS - any(len(word) >= _LONG_WORD for word in stems)
@@ -101,7 +107,9 @@ def find_mentions(reading: Extraction) -> list[Mention]:
     ]
 
 
-def _mentions(paragraph: Paragraph, amounts: list[Amount], sections: Mapping[str, Section]) -> Iterator[Mention]:
+def _mentions(
+    paragraph: Paragraph, amounts: list[Amount], sections: Mapping[str, Section]
+) -> Iterator[Mention]:
     section = sections.get(paragraph.section_id or "")
     heading = section.heading if section else ""
     spans = list(_sentences(paragraph.text))

@@ -1,4 +1,6 @@
-"""Changes told in sentences ("2,2 mnkr mer än i år", "höjningen motsvarar 3,0 procent") against their figures."""
+"""Changes told in sentences ("2,2 mnkr mer än i år", "höjningen motsvarar 3,0 procent")
+against their figures.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ from swedish.numbers.writing import decimals
 from swedish.table_labels import covers, subject
 
 _CHANGES = re.compile(
-    r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer\b|mindre\b|högre|lägre|bättre|sämre|förändr|förstärk|försvag|uppräkn|underskott|överskott)",
+    (
+        r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer\b|mindre\b|högre|lägre|bättre|sämre|förändr|förstärk|"
+        r"försvag|uppräkn|underskott|överskott)"
+    ),
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"\b(?:motsvarar|det vill säga|dvs\.?|d\.v\.s\.|alltså|eller)\b", re.IGNORECASE)
@@ -47,7 +52,9 @@ class ToldChange:
 def find_told_changes(
     mentions: Sequence[Mention], grids: Sequence[Grid], told: Mapping[str, Sequence[Fact]]
 ) -> Iterator[ToldChange]:
-    """`told` gives the figures that amounts are already known to tell, by amount id: their rows are spoken of."""
+    """`told` gives the figures that amounts are already known to tell, by amount id:
+    their rows are spoken of.
+    """
     rows = {(grid.table.table_id, line.row): i for grid in grids for i, line in enumerate(grid.lines)}
     by_id = {grid.table.table_id: grid for grid in grids}
     before: dict[str | None, list[Fact]] = defaultdict(list)
@@ -56,7 +63,9 @@ def find_told_changes(
         if not known and _CHANGES.search(mention.sentence) and mention.amount.value:
             spoken = [*before[mention.paragraph.section_id], *_named(mention, grids)]
             lines = [by_id[f.table_id].matrix.facts[rows[f.table_id, f.row]] for f in reversed(spoken)]
-            change = next(_of_rows(mention, lines), None) or _of_sentence(mention, mentions[max(0, place - 3) : place])
+            change = next(_of_rows(mention, lines), None) or _of_sentence(
+                mention, mentions[max(0, place - 3) : place]
+            )
             if change:
                 yield change
         before[mention.paragraph.section_id] += known
@@ -67,7 +76,9 @@ def _named(mention: Mention, grids: Sequence[Grid]) -> Iterator[Fact]:
     for grid in grids:
         for line, facts in zip(grid.lines, grid.matrix.facts, strict=True):
             row, group = subject(line.label), subject(line.group or "")
-            if covers(group or row, mention.context) and (not group or covers(row, mention.said) or line.says_sum):
+            if covers(group or row, mention.context) and (
+                not group or covers(row, mention.said) or line.says_sum
+            ):
                 yield next(fact for fact in facts if fact)
 
 
@@ -96,7 +107,12 @@ def _percent(mention: Mention, a: Fact, b: Fact) -> ToldChange | None:
 
 
 def _difference(mention: Mention, a: Fact, b: Fact) -> ToldChange | None:
-    if a.value_sek is None or b.value_sek is None or mention.amount.value_sek is None or not mention.amount.value:
+    if (
+        a.value_sek is None
+        or b.value_sek is None
+        or mention.amount.value_sek is None
+        or not mention.amount.value
+    ):
         return None
     unit = mention.size / abs(mention.amount.value)
     return ToldChange(mention, (a, b), (), abs(a.value_sek - b.value_sek) / unit, _half(mention))
@@ -112,7 +128,11 @@ def _of_sentence(mention: Mention, earlier: Sequence[Mention]) -> ToldChange | N
     if mention.amount.unit != "procent" or not _MEANS.search(mention.clause or mention.sentence):
         return None
     money = [m for m in earlier if m.amount.value_sek is not None and m.paragraph == mention.paragraph]
-    if len(money) < 2 or not _MORE_THAN.search(money[-1].sentence) or money[-1].sentence != money[-2].sentence:
+    if (
+        len(money) < 2
+        or not _MORE_THAN.search(money[-1].sentence)
+        or money[-1].sentence != money[-2].sentence
+    ):
         return None
     level, change = money[-2], money[-1]
     if change.size >= level.size or change.order != 1:
@@ -121,4 +141,6 @@ def _of_sentence(mention: Mention, earlier: Sequence[Mention]) -> ToldChange | N
     base = level.size + change.size if less else level.size - change.size
     expected = (100 * change.size / base).quantize(Decimal("0.0001"))
     rounding = 100 * (change.slack + level.slack * change.size / base) / base
-    return ToldChange(mention, (), (level, change), expected, (_half(mention) + rounding).quantize(Decimal("0.0001")))
+    return ToldChange(
+        mention, (), (level, change), expected, (_half(mention) + rounding).quantize(Decimal("0.0001"))
+    )

@@ -24,7 +24,9 @@ _RARE = 4  # significant digits from which two equal figures of a year in two ta
 
 
 def find_cross_checks(reading: Extraction, within: Sequence[Check] | None = None) -> tuple[Check, ...]:
-    """Figures held against the same figures elsewhere; `within` are the checks inside tables, if already at hand."""
+    """Figures held against the same figures elsewhere;
+    `within` are the checks inside tables, if already at hand.
+    """
     own = find_checks(reading) if within is None else within
     grids = find_grids(reading)
     facts = {fact.fact_id: fact for fact in reading.facts}
@@ -59,7 +61,9 @@ def _lower(text: str) -> str:
 def _equal_figures(
     grids: Sequence[Grid], matches: Sequence[Match], titles: Mapping[str, str | None]
 ) -> Iterator[Check]:
-    """Rare figures of one year that two tables print alike: they bear each other out, and say no more than that."""
+    """Rare figures of one year that two tables print alike:
+    they bear each other out, and say no more than that.
+    """
     paired = {frozenset((p.a.fact_id, p.b.fact_id)) for match in matches for p in match.pairs}
     seen: dict[tuple[Decimal, int | None], list[Fact]] = defaultdict(list)
     for grid in grids:
@@ -77,7 +81,9 @@ def _equal_figures(
 def _of_one_budget(
     own: Sequence[Check], facts: Mapping[str, Fact], checks: Sequence[Check], titles: Mapping[str, str | None]
 ) -> Iterator[Check]:
-    """Outcomes that one budget brings together and no other check does; costs may stand with a minus or without."""
+    """Outcomes that one budget brings together and no other check does;
+    costs may stand with a minus or without.
+    """
     paired = {frozenset(check.fact_ids) for check in checks}
     for pair in find_budget_pairs(own, facts):
         ids = frozenset((pair.a.fact_id, pair.b.fact_id))
@@ -118,7 +124,15 @@ def _told_to_check(told: Told, titles: Mapping[str, str | None]) -> Check:
     verdict = "stämmer med" if told.same else "stämmer inte med"
     says = f"”{quote(mention)}” {verdict} {_lower(says_where(titles[fact.table_id], fact))}: {fact.raw}."
     return Check(
-        "", "", "text_vs_table", expected, fact.value, half, (fact.fact_id,), (mention.amount.amount_id,), says
+        "",
+        "",
+        "text_vs_table",
+        expected,
+        fact.value,
+        half,
+        (fact.fact_id,),
+        (mention.amount.amount_id,),
+        says,
     )
 
 
@@ -136,13 +150,16 @@ def _change_to_check(change: ToldChange) -> Check:
     right = write_like(change.mention.amount.raw, round(change.expected, 1))
     verdict = "stämmer med" if change.holds else f"ska vara {right} av"
     return Check(
-        "", "", kind, change.expected, change.found, change.tolerance, tuple(f.fact_id for f in change.facts), amounts,
+        "", "", kind, change.expected, change.found, change.tolerance,
+        tuple(f.fact_id for f in change.facts), amounts,
         f"”{quote(change.mention)}” {verdict} {of}.",
     )  # fmt: skip
 
 
 def _repeated_amounts(mentions: Iterable[Mention]) -> Iterator[Check]:
-    """Amounts of sentences that say the same elsewhere and agree; where they do not, wording has the finding."""
+    """Amounts of sentences that say the same elsewhere and agree;
+    where they do not, wording has the finding.
+    """
     first: dict[tuple[tuple[str, ...], Decimal], Mention] = {}
     for mention in mentions:
         if mention.frame is None or not mention.size:
@@ -152,5 +169,6 @@ def _repeated_amounts(mentions: Iterable[Mention]) -> Iterator[Check]:
             value = abs(mention.amount.value or Decimal(0))
             yield Check(
                 "", "", "text_vs_table", value, value, mention.slack * 0, (),
-                (mention.amount.amount_id, other.amount.amount_id), f"”{quote(mention)}” står likadant på två ställen.",
+                (mention.amount.amount_id, other.amount.amount_id),
+                f"”{quote(mention)}” står likadant på två ställen.",
             )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Outcome, budget and deviation as a triple: two tables with one budget tell of one thing, whatever they call it."""
+"""Outcome, budget and deviation as a triple:
+two tables with one budget tell of one thing, whatever they call it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ class Triple:
 def find_budget_pairs(checks: Iterable[Check], facts: Mapping[str, Fact]) -> Iterator[FactPair]:
     """Outcomes in two tables that the same budget shows to be one figure, or meant to be one: they are near.
 
-    A summary prints "Nettoinvesteringar 5 403, Budget 10 525" where the table of projects has "Summa projekt 5,401".
+    A summary prints "Nettoinvesteringar 5 403,
+    Budget 10 525" where the table of projects has "Summa projekt 5,401".
     """
     triples = list(_triples(checks, facts))
     for a, b in combinations(triples, 2):
@@ -60,5 +63,7 @@ def _have_one_budget(a: Triple, b: Triple) -> bool:
     budgets = FactPair(a.budget, b.budget)
     money = a.budget.value_sek is not None and b.budget.value_sek is not None
     telling = min(significant_digits(a.budget.value), significant_digits(b.budget.value)) >= _RARE
-    years = {fact.year for triple in (a, b) for fact in (triple.outcome, triple.budget) if fact.year is not None}
+    years = {
+        fact.year for triple in (a, b) for fact in (triple.outcome, triple.budget) if fact.year is not None
+    }
     return money and telling and budgets.same_size and len(years) <= 1

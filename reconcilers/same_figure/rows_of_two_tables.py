@@ -1,4 +1,6 @@
-"""Rows of two tables that speak of the same thing, found by what they are called and borne out by their figures."""
+"""Rows of two tables that speak of the same thing,
+found by what they are called and borne out by their figures.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ class FactPair:
         if self.a.unit == self.b.unit and decimals(self.a.value) == decimals(self.b.value):
             return Decimal(0)
         own = _HALF.scaleb(-decimals(self.b.value))
-        other = _HALF.scaleb(-decimals(self.a.value)) * (self.in_b_units / self.a.value if self.a.value else 1)
+        other = _HALF.scaleb(-decimals(self.a.value)) * (
+            self.in_b_units / self.a.value if self.a.value else 1
+        )
         return max(own, abs(other))
 
     @property
@@ -60,7 +64,8 @@ class FactPair:
 def significant_digits(value: Decimal) -> int:
     """Digits without the zeros before and after.
 
-    >>> significant_digits(Decimal("-151500")), significant_digits(Decimal("0.80")), significant_digits(Decimal(0))
+    >>> (significant_digits(Decimal("-151500")), significant_digits(Decimal("0.80")),
+    ...  significant_digits(Decimal(0)))
     (4, 1, 0)
     """
     return len(str(abs(int(value.scaleb(decimals(value))))).strip("0"))
@@ -116,7 +121,9 @@ def _is_repeated(match: Match) -> bool:
 
 
 def _without_explained(match: Match) -> Match:
-    """Without sums that differ by just what the rows do that only one of the tables has: they sum up other things."""
+    """Without sums that differ by just what the rows do that only one of the tables has:
+    they sum up other things.
+    """
     own = {side: {link[side] for link in match.links} for side in (0, 1)}
     lone = [_lone_rows(grid, own[side]) for side, grid in enumerate((match.a, match.b))]
     if not all(lone):
@@ -237,7 +244,9 @@ def _with_groups(match: Match, columns: Sequence[Link]) -> Match:
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
-    """Each table's best match, the surest first: at least one telling figure must agree, and the sizes must be near."""
+    """Each table's best match, the surest first:
+    at least one telling figure must agree, and the sizes must be near.
+    """
     taken: set[str] = set()
     found = []
     for match in sorted(matches, key=lambda m: (-m.telling, -m.likeness)):
@@ -252,7 +261,9 @@ def _one_to_one(matches: Sequence[Match]) -> list[Match]:
 
 
 def _parts(whole: Grid, part: Grid, columns: Sequence[Link]) -> Iterator[Match]:
-    """Matches where a row of `whole` is the sum of `part`, or the rows of `whole` are the groups of `part`."""
+    """Matches where a row of `whole` is the sum of `part`,
+    or the rows of `whole` are the groups of `part`.
+    """
     total = _match(whole, part, "part", _titled(whole, part, columns), columns)
     if total and total.telling and total.agreeing * 2 >= len(total.pairs):
         yield total
@@ -281,7 +292,9 @@ def _groups(grid: Grid) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _grouped(whole: Grid, part: Grid, groups: Mapping[str, list[int]], columns: Sequence[Link]) -> Iterator[Match]:
+def _grouped(
+    whole: Grid, part: Grid, groups: Mapping[str, list[int]], columns: Sequence[Link]
+) -> Iterator[Match]:
     named = _name_groups(whole.lines, list(groups))
     if len(named) < 2:
         return

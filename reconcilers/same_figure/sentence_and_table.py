@@ -15,11 +15,13 @@ from schemas.document import Fact
 from swedish.numbers.slips import is_slip
 from swedish.table_labels import covers, said_in, stem, subject, words
 
-_RARE, _SHORT = 3, 2  # printed digits from which equal figures are rare, and from which they are if named as well
+# printed digits from which equal figures are rare, and from which they are if named as well
+_RARE, _SHORT = 3, 2
 _MOST_TABLES = 2
 _LEAST_TO_SLIP = 100  # of two digits, one is too much to have wrong
 _CHANGE = re.compile(
-    r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer än|mindre än|högre|lägre|bättre|sämre|större|dyrare|billigare|"
+    r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer än|mindre än|högre|"
+    r"lägre|bättre|sämre|större|dyrare|billigare|"
     r"tillskott|förändr|ytterligare|förstärk|skillnad|saknas|kvar|återstår)",
     re.IGNORECASE,
 )
@@ -46,7 +48,9 @@ class Told:
 
     @property
     def is_mistaken(self) -> bool:
-        """True where one wrong digit or another unit, to the amount's last digit, makes the one of the other."""
+        """True where one wrong digit or another unit, to the amount's last digit,
+        makes the one of the other.
+        """
         step = 2 * self.mention.slack or Decimal(1)
         printed, right = int(self.mention.size / step), round(self.size_of_fact / step)
         apart = any(
@@ -66,7 +70,9 @@ class Figures:
 
     def __init__(self, grids: Sequence[Grid], deviations: frozenset[str]) -> None:
         self.grids = {grid.table.table_id: grid for grid in grids}
-        rows = [fact for grid in grids for row in grid.matrix.facts for fact in row if fact and _is_money(fact)]
+        rows = [
+            fact for grid in grids for row in grid.matrix.facts for fact in row if fact and _is_money(fact)
+        ]
         self.facts = sorted(rows, key=lambda fact: abs(_size(fact)))
         self._sizes = [abs(_size(fact)) for fact in self.facts]
         self.deviations = deviations
@@ -183,8 +189,8 @@ def _distinct(about: frozenset[str]) -> bool:
 def _by_name(mention: Mention, figures: Figures) -> Iterator[Told]:
     """The one figure whose row and column the sentence names, equal or not; of several figures, none.
 
-    Where the sentence names the row and a year only, or its paragraph names the row, then just a slip of the pen or
-    another unit is a sure sign that the same figure is meant.
+    Where the sentence names the row and a year only, or its paragraph names the row, then just a slip of the
+    pen or another unit is a sure sign that the same figure is meant.
     """
     named = [fact for fact in figures.facts_of(mention.context) if _names_cell(mention, fact, figures)]
     if not named:
@@ -213,10 +219,14 @@ def _names_cell(mention: Mention, fact: Fact, figures: Figures) -> bool:
 
 
 def _names_column(mention: Mention, fact: Fact) -> bool:
-    """True where the clause of the amount holds all words of the column's header, and no other year than its own."""
+    """True where the clause of the amount holds all words of the column's header,
+    and no other year than its own.
+    """
     column = frozenset(word for word in words(fact.column_label) if not word.isdigit())
     if fact.year and mention.years and fact.year not in mention.years:
         return False
     return (
-        bool(column) and covers(column, said_in(mention.clause)) and (fact.year is None or fact.year in mention.years)
+        bool(column)
+        and covers(column, said_in(mention.clause))
+        and (fact.year is None or fact.year in mention.years)
     )

@@ -100,7 +100,9 @@ def must_agree(copies: Copies, change: Change) -> bool:
         return len(figures) <= agreeing or len(figures) == 1
     a, b = (Counter(token.key.casefold() for token in text.tokens) for text in (copies.a, copies.b))
     same_heading = copies.a.heading.casefold() == copies.b.heading.casefold()
-    return len(figures) <= 1 and (a & b).total() >= (FEWEST + (not same_heading) if copies.across_parts else _MANY)
+    return len(figures) <= 1 and (a & b).total() >= (
+        FEWEST + (not same_heading) if copies.across_parts else _MANY
+    )
 
 
 def _differ(change: Change) -> bool:
@@ -119,7 +121,12 @@ def _other_subject(copies: Copies, change: Change) -> bool:
 
 def _is_subject(change: Change) -> bool:
     a, b = (" ".join(token.text for token in side) for side in (change.a, change.b))
-    if is_slip(a, b) or is_form(a, b) or a.casefold() == b.casefold() or (change.kind == "name" and is_near(a, b)):
+    if (
+        is_slip(a, b)
+        or is_form(a, b)
+        or a.casefold() == b.casefold()
+        or (change.kind == "name" and is_near(a, b))
+    ):
         return False
     return all(any(not is_common(token.text) for token in side) for side in (change.a, change.b))
 

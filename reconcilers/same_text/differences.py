@@ -30,7 +30,8 @@ class Change:
 
 @lru_cache(maxsize=10_000)
 def find_differences(a: str, b: str) -> tuple[Difference, ...]:
-    """The differences of two texts as published; a pair that differs in punctuation alone has one, of wording.
+    """The differences of two texts as published;
+    a pair that differs in punctuation alone has one, of wording.
 
     >>> find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -38,7 +39,8 @@ def find_differences(a: str, b: str) -> tuple[Difference, ...]:
      Difference(kind='name', a='Björkvik', b='Björkvk'), Difference(kind='added', a=None, b='nu'))
     """
     found = tuple(
-        Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b)) for c in find_changes(find_tokens(a), find_tokens(b))
+        Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b))
+        for c in find_changes(find_tokens(a), find_tokens(b))
     )
     return found or _punctuation(a.split(), b.split())
 
@@ -60,7 +62,9 @@ def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
 def find_changes(a: Sequence[Token], b: Sequence[Token]) -> list[Change]:
     """Changes in the order of the texts, each as small as it can be told."""
     blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False).get_opcodes()
-    pairings = [p for tag, i, j, k, m in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:m]), (None, None)]]
+    pairings = [
+        p for tag, i, j, k, m in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:m]), (None, None)]
+    ]
     return list(_changes(pairings))
 
 
@@ -80,7 +84,9 @@ def _changes(pairings: Sequence[Pairing]) -> Iterator[Change]:
 
 
 def _by_itself(a: Token, b: Token) -> bool:
-    """Two figures, two names, or two words that are much the same: a change of their own, whatever else has changed."""
+    """Two figures, two names, or two words that are much the same:
+    a change of their own, whatever else has changed.
+    """
     return a.kind == b.kind != "word" or _likeness(a, b) > 1
 
 

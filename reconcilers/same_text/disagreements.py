@@ -24,8 +24,10 @@ _OPPOSITES = {
     frozenset(pair.split("/"))
     for pair in (
         "godkänna/avslå godkänner/avslår bifalla/avslå bifaller/avslår bifall/avslag ökar/minskar öka/minska "
-        "ökning/minskning ökat/minskat högre/lägre över/under överskott/underskott intäkter/kostnader intäkt/kostnad "
-        "inkomster/utgifter mer/mindre fler/färre bättre/sämre höjs/sänks höja/sänka höjning/sänkning före/efter "
+        "ökning/minskning ökat/minskat högre/lägre över/under överskott/underskott intäkter/kostnader "
+        "intäkt/kostnad "
+        "inkomster/utgifter mer/mindre fler/färre bättre/sämre "
+        "höjs/sänks höja/sänka höjning/sänkning före/efter "
         "alla/inga alltid/aldrig med/utan samtliga/inga positivt/negativt positiv/negativ vinst/förlust"
     ).split()
 }
@@ -85,7 +87,9 @@ def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)
     elif near or is_slip(a.text, b.text) or is_form(a.text, b.text):
-        yield Disagreement("wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True)
+        yield Disagreement(
+            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+        )
     else:
         yield from _wordings(copies, change)
 
@@ -114,7 +118,9 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
     """Other words, more words or fewer: told of copies that are otherwise nearly the same."""
     a, b = (raw_of(t.paragraph.text, side) or "" for t, side in ((copies.a, change.a), (copies.b, change.b)))
     if change.a and change.b and is_slip(a, b):
-        yield Disagreement("wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True)
+        yield Disagreement(
+            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+        )
     elif copies.similarity > NEAR_PARAGRAPH:
         sides = _sides(copies, change)
         denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
@@ -126,7 +132,10 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
 
 def _placed(copies: Copies, change: Change) -> Change:
     """A change with an empty side, as one of the word after it: so that it has a sentence on both sides."""
-    a, b = change.a or _neighbour(copies.b, copies.a, change.b), change.b or _neighbour(copies.a, copies.b, change.a)
+    a, b = (
+        change.a or _neighbour(copies.b, copies.a, change.b),
+        change.b or _neighbour(copies.a, copies.b, change.a),
+    )
     return Change(change.kind, tuple(a), tuple(b))
 
 

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcilers.same_text.differences import find_differences
-from reconcilers.same_text.similarity import NEAR_PARAGRAPH, NEAR_SECTION, Words, find_alike, relation, words_of
+from reconcilers.same_text.similarity import (
+    NEAR_PARAGRAPH,
+    NEAR_SECTION,
+    Words,
+    find_alike,
+    relation,
+    words_of,
+)
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
 
@@ -46,7 +53,9 @@ def find_duplicates_between(earlier: Extraction, later: Extraction) -> tuple[Dup
 
 
 def find_repeats(here: Sequence[Passage], there: Sequence[Passage]) -> tuple[Duplicate, ...]:
-    """Passages of `here` (side a) that stand in `there` too: in a second document, or where an index proposes them."""
+    """Passages of `here` (side a) that stand in `there` too:
+    in a second document, or where an index proposes them.
+    """
     start = len(here)
     return tuple(_pair([*here, *there], lambda i, j: i < start <= j))
 

@@ -23,7 +23,9 @@ _ABOUT = frozenset("ca cirka ungefär omkring runt drygt knappt nästan närmare
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit: `value` in kronor where it is money, `step` the smallest amount that it tells apart."""
+    """A number with its unit: `value` in kronor where it is money,
+    `step` the smallest amount that it tells apart.
+    """
 
     value: Decimal
     step: Decimal
@@ -83,7 +85,8 @@ def say_the_same(a: str, b: str, about: bool = False) -> bool:
 
     >>> say_the_same("1 350 tkr", "1,35 mnkr"), say_the_same("76,6 mnkr", "77 mnkr"), say_the_same("tre", "3")
     (True, True, True)
-    >>> say_the_same("136 mnkr", "136 tkr"), say_the_same("163", "160"), say_the_same("163", "160", about=True)
+    >>> (say_the_same("136 mnkr", "136 tkr"), say_the_same("163", "160"),
+    ...  say_the_same("163", "160", about=True))
     (False, False, True)
     """
     x, y = read_figure(a), read_figure(b)
@@ -107,7 +110,8 @@ def is_about(token: Token) -> bool:
 def how_they_differ(a: str, b: str) -> str:
     """The kind of finding: unit where only the unit differs, sign where only the sign does, else number.
 
-    >>> how_they_differ("136 mnkr", "136 tkr"), how_they_differ("-5 tkr", "5 tkr"), how_they_differ("12 kr", "21 kr")
+    >>> (how_they_differ("136 mnkr", "136 tkr"), how_they_differ("-5 tkr", "5 tkr"),
+    ...  how_they_differ("12 kr", "21 kr"))
     ('unit', 'sign', 'number')
     """
     x, y = read_figure(a), read_figure(b)

@@ -1,4 +1,6 @@
-"""What copies of one text say differently, and slips that one text gives away itself: findings for a clerk."""
+"""What copies of one text say differently, and slips that one text gives away itself:
+findings for a clerk.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,13 @@ _WHAT = {"number": "Uppgiften", "unit": "Enheten", "sign": "Tecknet", "name": "N
 _LOUDEST = ("error", "warning", "notice")
 
 
-def find_wording(reading: Extraction, duplicates: Sequence[Duplicate], *others: Extraction) -> tuple[Finding, ...]:
+def find_wording(
+    reading: Extraction, duplicates: Sequence[Duplicate], *others: Extraction
+) -> tuple[Finding, ...]:
     """Findings of the kinds wording, missing_text, name, number, unit and sign that the texts alone give.
 
-    `others` are further documents that `duplicates` may name (a later body's protocol, a memo in a file of its own).
+    `others` are further documents that `duplicates` may name (a later body's protocol,
+    a memo in a file of its own).
     """
     readings = tuple(without_damaged(each) for each in (reading, *others))
     places = places_of(readings)
@@ -32,7 +37,9 @@ def find_wording(reading: Extraction, duplicates: Sequence[Duplicate], *others: 
     tellings = [*_tell_copies(found, reading), *find_missing(readings, duplicates)]
     known = {(t.expected.casefold(), t.found.casefold()) for t in tellings}
     tellings += [
-        t for t in find_slips(without_ocr(readings[0])) if (t.expected.casefold(), t.found.casefold()) not in known
+        t
+        for t in find_slips(without_ocr(readings[0]))
+        if (t.expected.casefold(), t.found.casefold()) not in known
     ]
     return tuple(tell(telling, places) for telling in tellings)
 
@@ -75,7 +82,9 @@ def _key(each: Disagreement, spot: Spot) -> tuple[str, str, int]:
 
 
 def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
-    """The reading that most places have against each of the others; of spellings the one made of known words."""
+    """The reading that most places have against each of the others;
+    of spellings the one made of known words.
+    """
     spots = sorted({spot for each in group for spot in (each.a, each.b)})
     by_reading: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
@@ -83,7 +92,9 @@ def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
     small = group[0].small
     if not small and len(by_reading) >= _FORM and 2 * len(by_reading) > len(spots):
         return
-    order = sorted(by_reading, key=lambda r: ((_oddness(r) if small else 0), -len(by_reading[r]), by_reading[r][0]))
+    order = sorted(
+        by_reading, key=lambda r: ((_oddness(r) if small else 0), -len(by_reading[r]), by_reading[r][0])
+    )
     severity = min((each.severity for each in group), key=_LOUDEST.index)
     for wrong in order[1:]:
         yield _telling(group[0], severity, by_reading[order[0]], by_reading[wrong])

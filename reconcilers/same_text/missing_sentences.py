@@ -36,7 +36,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Sentences that the other section leaves out after the sentence `after`; `inside` where it goes on afterwards."""
+    """Sentences that the other section leaves out after the sentence `after`;
+    `inside` where it goes on afterwards.
+    """
 
     sentences: tuple[Sentence, ...]
     after: Sentence
@@ -78,20 +80,27 @@ def _sentences(document_id: str, paragraph: Paragraph) -> Iterator[Sentence]:
 def _linked(readings: Iterable[Extraction], duplicates: Iterable[Duplicate]) -> list[tuple[str, str]]:
     """Sections of which enough paragraphs repeat each other, both ways round."""
     section = {p.paragraph_id: section_of(p) for reading in readings for p in reading.paragraphs}
-    long = Counter(section_of(p) for reading in readings for p in reading.paragraphs if len(p.text) >= SHORTEST)
+    long = Counter(
+        section_of(p) for reading in readings for p in reading.paragraphs if len(p.text) >= SHORTEST
+    )
     known = [d for d in duplicates if d.level == "paragraph" and d.id_a in section and d.id_b in section]
     pairs = Counter((section[d.id_a], section[d.id_b]) for d in known)
     linked = sorted(pair for pair, count in pairs.items() if 2 * count >= min(long[side] for side in pair))
     return [*linked, *((b, a) for a, b in linked)]
 
 
-def _gaps(full: Sequence[Sentence], short: Sequence[Sentence], parts: dict[str, list[Sentence]]) -> Iterator[Gap]:
+def _gaps(
+    full: Sequence[Sentence], short: Sequence[Sentence], parts: dict[str, list[Sentence]]
+) -> Iterator[Gap]:
     if max(len(full), len(short)) > _MOST_SENTENCES:
         return
     found = [_match(sentence, short) for sentence in full]
     back = [_match(sentence, full) for sentence in short]
     matched = [place for place in found if place is not None]
-    covered, covers = len(matched) / len(full or [0]), sum(place is not None for place in back) / len(short or [0])
+    covered, covers = (
+        len(matched) / len(full or [0]),
+        sum(place is not None for place in back) / len(short or [0]),
+    )
     if len(matched) < 2 or max(covered, covers) < _COVERED:
         return
     faithful = min(covered, covers) >= _COVERED
@@ -101,7 +110,9 @@ def _gaps(full: Sequence[Sentence], short: Sequence[Sentence], parts: dict[str, 
         if is_found:
             continue
         lost = tuple(full[n] for n in numbers)
-        cut_out = before is not None and after is not None and _one_paragraph(full, numbers[0] - 1, numbers[-1] + 1)
+        cut_out = (
+            before is not None and after is not None and _one_paragraph(full, numbers[0] - 1, numbers[-1] + 1)
+        )
         if not cut_out and any(_stands_elsewhere(sentence, short, parts) for sentence in lost):
             continue
         if before is not None and after is not None and 0 <= after - before <= 1:
@@ -132,12 +143,16 @@ def _match(sentence: Sentence, others: Sequence[Sentence]) -> int | None:
 
 
 def _shared(sentence: Sentence, other: Sentence) -> float:
-    """Share of the sentence's words, or of the other's where that is a sentence of some length inside this one."""
+    """Share of the sentence's words, or of the other's where that is a sentence of some length inside this
+    one.
+    """
     shared, own, others = len(sentence.words & other.words), len(sentence.words), len(other.words)
     return shared / (min(own, others) if others >= _A_SENTENCE else own)
 
 
-def _stands_elsewhere(sentence: Sentence, short: Sequence[Sentence], parts: dict[str, list[Sentence]]) -> bool:
+def _stands_elsewhere(
+    sentence: Sentence, short: Sequence[Sentence], parts: dict[str, list[Sentence]]
+) -> bool:
     """It stands in another section of the part that lacks it here: moved, not missing."""
     part_id = short[0].part_id
     if part_id == sentence.part_id:

@@ -21,7 +21,8 @@ def words_of(text: str) -> Words:
 
 
 def similarity(a: Words, b: Words) -> float:
-    """2·M/T, M the words in matching blocks in order and T the words of both; `a` is the one that stands first.
+    """2·M/T, M the words in matching blocks in order and T the words of both;
+    `a` is the one that stands first.
 
     >>> similarity(("det", "kostar", "mer"), ("det", "kostar", "mycket", "mer"))
     0.8571428571428571
@@ -64,11 +65,17 @@ def find_alike(texts: Sequence[Words], may_pair: Callable[[int, int], bool]) -> 
         yield from _pairs(different[x], different[y], places, may_pair)
     for words, numbers in places.items():
         if words:
-            yield from (Alike(i, j, 1.0) for n, i in enumerate(numbers) for j in numbers[n + 1 :] if may_pair(i, j))
+            yield from (
+                Alike(i, j, 1.0) for n, i in enumerate(numbers) for j in numbers[n + 1 :] if may_pair(i, j)
+            )
 
 
-def _pairs(x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callable[[int, int], bool]) -> Iterator[Alike]:
-    """The pairs of two different texts, each of which may stand in several places; the order may change the measure."""
+def _pairs(
+    x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callable[[int, int], bool]
+) -> Iterator[Alike]:
+    """The pairs of two different texts, each of which may stand in several places;
+    the order may change the measure.
+    """
     measured: dict[bool, float] = {}
     for i in places[x]:
         for j in places[y]:
@@ -83,9 +90,10 @@ def _pairs(x: Words, y: Words, places: dict[Words, list[int]], may_pair: Callabl
 def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that share enough words, in whatever order, to be half alike.
 
-    The prefix filter of set joins. Texts of n and m words that are half alike share (n + m)/4 words or more. Leave out
-    of the later one its `n/3 − 1` commonest: all but as many of the shared words are among the rest, so that counting
-    in an index only how often its rarer words stand in each earlier text loses no pair.
+    The prefix filter of set joins. Texts of n and m words that are half alike share (n + m)/4 words or more.
+    Leave out of the later one its `n/3 − 1` commonest: all but as many of the shared words are among the
+    rest, so that counting in an index only how often its rarer words stand in each earlier text loses no
+    pair.
     """
     bags = [numbered(words) for words in texts]
     frequency = Counter(word for bag in bags for word in bag)

@@ -19,7 +19,9 @@ _MOST_WRONG = 2  # letters
 
 
 def find_email_names(reading: Extraction) -> Iterator[Telling]:
-    """An address of the form first.last@… in which one of the two is spelled otherwise than in the name before it."""
+    """An address of the form first.last@… in which one of the two is spelled otherwise than in the name
+    before it.
+    """
     for paragraph in reading.paragraphs:
         start = 0
         for match in _EMAIL.finditer(paragraph.text):

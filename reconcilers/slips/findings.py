@@ -14,7 +14,9 @@ from schemas.finding import Finding
 
 
 def find_names(reading: Extraction) -> tuple[Finding, ...]:
-    """Findings of the kind name: a person in two spellings or against an e-mail address, an organisation in two."""
+    """Findings of the kind name: a person in two spellings or against an e-mail address,
+    an organisation in two.
+    """
     reading = without_damaged(reading)
     places = places_of([reading])
     return tuple(tell(telling, places) for telling in _tellings(reading))

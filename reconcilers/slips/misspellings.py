@@ -1,4 +1,6 @@
-"""Slips that a text gives away by itself: a word against the document's own spelling, a change from 2022 to 2022."""
+"""Slips that a text gives away by itself:
+a word against the document's own spelling, a change from 2022 to 2022.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _FROM_TO = re.compile(
     rf"(?P<then>,? till (?P<second>[^.;]{{1,40}}?))\b(?P<end>{_PERIOD})",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"\b(och|att|i|på|av|för|till|med|en|ett|som|är|eller|från|vid|ska|kommer) \1\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(och|att|i|på|av|för|till|med|en|ett|som|är|eller|från|vid|ska|kommer) \1\b", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"\d[\d  ]*(?:,\d+)?")
 _SAME_TITLE = 0.6
 
@@ -39,7 +43,10 @@ def _same_period(reading: Extraction) -> Iterator[Telling]:
             first, second = (_NUMBERS.findall(match[name]) for name in ("first", "second"))
             if match["start"].casefold() == match["end"].casefold() and first and second and first != second:
                 spot = _spot(reading, paragraph.paragraph_id, paragraph.place.page, match.start(), match[0])
-                says = f"{quoted(match[0])} {on_pages([spot])}: en förändring kan inte börja och sluta {match['end']}."
+                says = (
+                    f"{quoted(match[0])} {on_pages([spot])}: en förändring kan inte börja och sluta "
+                    f"{match['end']}."
+                )
                 expected = f"två olika år än {match['start']} och {match['end']}"
                 yield Telling("wording", "warning", says, expected, match[0], (), (spot,))
 
@@ -91,7 +98,10 @@ def _vocabulary(reading: Extraction) -> Iterator[tuple[str, Spot]]:
         for token in find_tokens(paragraph.text):
             if token.kind == "word" and _is_plain(token.text):
                 page = paragraph.place.page
-                yield token.text.casefold(), _spot(reading, paragraph.paragraph_id, page, token.start, token.text)
+                yield (
+                    token.text.casefold(),
+                    _spot(reading, paragraph.paragraph_id, page, token.start, token.text),
+                )
     for table in reading.tables:
         for cell in table.cells:
             if cell.role in ("label", "header"):
@@ -123,7 +133,9 @@ def _titles(reading: Extraction) -> Iterator[Telling]:
 def _two_titles(reading: Extraction, title: str, page: int | None, memo: Part) -> Telling:
     here = _spot(reading, "", page, ELSEWHERE, title)
     there = _spot(reading, "", memo.first_page, ELSEWHERE, memo.title or "")
-    says = f"Samma ärende heter {quoted(title)} {on_pages([here])} men {quoted(there.raw)} {on_pages([there])}."
+    says = (
+        f"Samma ärende heter {quoted(title)} {on_pages([here])} men {quoted(there.raw)} {on_pages([there])}."
+    )
     return Telling("wording", "notice", says, title, there.raw, (here,), (there,))
 
 

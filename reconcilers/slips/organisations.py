@@ -30,7 +30,8 @@ def _two_ways(found: dict[tuple[str, ...], dict[str, list[Spot]]], how: str) -> 
         for wrong in ordered[1:]:
             expected, printed = most_common(ordered[0]), most_common(wrong)
             says = (
-                f"Samma namn {how}: {quoted(expected)} {on_pages(ordered[0])} men {quoted(printed)} {on_pages(wrong)}."
+                f"Samma namn {how}: {quoted(expected)} {on_pages(ordered[0])} men {quoted(printed)} "
+                f"{on_pages(wrong)}."
             )
             yield Telling("name", "notice", says, expected, printed, tuple(ordered[0]), tuple(wrong))
 
@@ -61,7 +62,9 @@ def _follows_name(paragraph: Paragraph, tokens: Sequence[Token], place: int) -> 
         or _opens_only(before)
     ):
         return False
-    return paragraph.text[before.end : word.start] == " " and before.kind != "figure" and word.text[1:].islower()
+    return (
+        paragraph.text[before.end : word.start] == " " and before.kind != "figure" and word.text[1:].islower()
+    )
 
 
 def _goes_on(paragraph: Paragraph, tokens: Sequence[Token], place: int) -> str:

@@ -18,9 +18,11 @@ Name = tuple[str, ...]
 
 
 def find_person_names(reading: Extraction) -> Iterator[Telling]:
-    """Names of which all words but one are the same, and that one misspelled; those who stand in one list are two.
+    """Names of which all words but one are the same, and that one misspelled;
+    those who stand in one list are two.
 
-    One name of the list of those present, the other nowhere in it, or both of one party: an error; else a warning.
+    One name of the list of those present, the other nowhere in it, or both of one party:
+    an error; else a warning.
     """
     people: dict[Name, list[Person]] = defaultdict(list)
     for person in reading.people:
@@ -28,7 +30,9 @@ def find_person_names(reading: Extraction) -> Iterator[Telling]:
     spots = _spots(reading, people)
     for a, b in _alike(list(people)):
         if not _are_two(people[a], people[b], spots[a], spots[b]):
-            severity = "error" if _parties(people[a]) & _parties(people[b]) or _listed(people, a, b) else "warning"
+            severity = (
+                "error" if _parties(people[a]) & _parties(people[b]) or _listed(people, a, b) else "warning"
+            )
             yield _telling(severity, spots[a], spots[b])
     yield from _mentioned(reading, people, spots)
 
@@ -65,7 +69,8 @@ def _only(a: Name, b: Name) -> list[str]:
 def is_misspelled(a: str, b: str) -> bool:
     """One name in two spellings, as far as the letters tell; a genitive is none.
 
-    >>> is_misspelled("Carlsson", "Carlson"), is_misspelled("Lindvalls", "Lindvall"), is_misspelled("Ek", "Ed")
+    >>> (is_misspelled("Carlsson", "Carlson"), is_misspelled("Lindvalls", "Lindvall"),
+    ...  is_misspelled("Ek", "Ed"))
     (True, False, False)
     """
     if a.casefold() == b.casefold() or a + "s" == b or b + "s" == a:
@@ -130,7 +135,9 @@ def _telling(severity: str, a: Sequence[Spot], b: Sequence[Spot]) -> Telling:
 def _mentioned(
     reading: Extraction, people: dict[Name, list[Person]], spots: dict[Name, list[Spot]]
 ) -> Iterator[Telling]:
-    """First name and surname in running text, one of them misspelled; nobody in the document bears that name."""
+    """First name and surname in running text, one of them misspelled;
+    nobody in the document bears that name.
+    """
     document_id = reading.source.document_id
     found: dict[tuple[Name, str], list[Spot]] = defaultdict(list)
     for paragraph in reading.paragraphs:
@@ -144,7 +151,9 @@ def _mentioned(
 
 
 def _meant(first: str, last: str, people: Iterable[Name]) -> list[Name]:
-    """The persons of whose two names one is printed and the other misspelled; none if somebody is called so."""
+    """The persons of whose two names one is printed and the other misspelled;
+    none if somebody is called so.
+    """
     printed = {first, last, first.removesuffix("s"), last.removesuffix("s")}
     meant: list[Name] = []
     for name in people:

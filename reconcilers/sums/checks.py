@@ -20,7 +20,9 @@ _MOST_TERMS_SAID = 4
 
 
 def find_checks(reading: Extraction) -> tuple[Check, ...]:
-    """Every identity within a table that its structure supports; `fact_ids` begin with the figure that is proved."""
+    """Every identity within a table that its structure supports;
+    `fact_ids` begin with the figure that is proved.
+    """
     grids = find_grids(reading)
     tried = {grid.table.table_id: list(_tried(grid)) for grid in grids}
     exact = find_exact_tables(tried)
@@ -52,10 +54,14 @@ def with_id(check: Check, document_id: str, index: int) -> Check:
 
 
 def _tried(grid: Grid) -> Iterator[Tried]:
-    """All believed rules in all columns, but for those that prove nothing or cannot be told from an empty cell."""
+    """All believed rules in all columns,
+    but for those that prove nothing or cannot be told from an empty cell.
+    """
     rows = grid.matrix.only(i for i, column in enumerate(grid.columns) if not column.is_share)
     for rule in find_row_rules(grid):
-        yield from ((rows, trial) for trial in telling(try_rule(rows, rule)) if trial.proves or not trial.holds)
+        yield from (
+            (rows, trial) for trial in telling(try_rule(rows, rule)) if trial.proves or not trial.holds
+        )
     for matrix, rule, firm in find_column_rules(grid):
         for trial in telling(try_rule(matrix, rule)):
             wrong = firm and not trial.holds

@@ -1,4 +1,6 @@
-"""Which columns of a table make up which: a deviation, a total over the years, what goes out of what came in."""
+"""Which columns of a table make up which:
+a deviation, a total over the years, what goes out of what came in.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,8 @@ _CONTRADICTED = 0.2  # share of the lines with no figure in the target that the 
 def find_column_rules(grid: Grid) -> list[tuple[Matrix, Rule, bool]]:
     """Rules between columns of one unit, on the turned matrix, and whether a failure of it counts.
 
-    A column that is only filled where it matters ("Utökning") obeys its rule where it is filled; elsewhere it is
-    silent, and then a failure is no disagreement either.
+    A column that is only filled where it matters ("Utökning") obeys its rule where it is filled;
+    elsewhere it is silent, and then a failure is no disagreement either.
     """
     found = []
     for unit in dict.fromkeys(column.unit for column in grid.columns if not column.is_share):
@@ -34,7 +36,9 @@ def find_column_rules(grid: Grid) -> list[tuple[Matrix, Rule, bool]]:
 
 
 def _rules(matrix: Matrix, columns: Sequence[Column], grid: Grid) -> Iterator[tuple[Rule, bool]]:
-    """The rules with most evidence first; a column that one has explained or used is explained by no other."""
+    """The rules with most evidence first;
+    a column that one has explained or used is explained by no other.
+    """
     best: dict[frozenset[int], tuple[float, Rule, bool]] = {}
     for target, column in enumerate(columns):
         said = _says(column)
@@ -55,14 +59,18 @@ def _rules(matrix: Matrix, columns: Sequence[Column], grid: Grid) -> Iterator[tu
 
 
 def _says(column: Column) -> int:
-    """How plainly the header tells that the column comes from others: as a difference, as a sum, not at all."""
+    """How plainly the header tells that the column comes from others:
+    as a difference, as a sum, not at all.
+    """
     if column.measure == "avvikelse" or _SAYS_DIFFERENCE.search(column.label):
         return 2
     return int(bool(_SAYS_SUM.search(column.label)))
 
 
 def _candidates(target: int, count: int, said: int) -> Iterator[Rule]:
-    """Differences of two columns, but not for a column called a total, and sums of columns that stand together."""
+    """Differences of two columns, but not for a column called a total,
+    and sums of columns that stand together.
+    """
     others = [i for i in range(count) if i != target and said != 1]
     for i in others:
         for j in others:
@@ -92,10 +100,14 @@ def _tried(matrix: Matrix, rule: Rule) -> list[Trial]:
 
 
 def _is_believed(belief: Belief, said: bool, trials: Sequence[Trial]) -> bool:
-    """Two rows at least, or all there are; without a header that tells of it, more of them and longer figures."""
+    """Two rows at least, or all there are;
+    without a header that tells of it, more of them and longer figures.
+    """
     few_fail = belief.fails * 2 <= belief.holds or belief.fails <= min(belief.holds, belief.slips)
     rows, weight = (2, _SAID) if said else (_MANY_LINES, _MUCH)
-    return few_fail and belief.holds + belief.fails >= min(rows, max(2, len(trials))) and belief.weight >= weight
+    return (
+        few_fail and belief.holds + belief.fails >= min(rows, max(2, len(trials))) and belief.weight >= weight
+    )
 
 
 def _is_firm(trials: Sequence[Trial]) -> bool:

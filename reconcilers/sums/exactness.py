@@ -1,4 +1,6 @@
-"""How exact a table's sums are: rounded figures miss by a unit now and then, figures added as printed never do."""
+"""How exact a table's sums are: rounded figures miss by a unit now and then,
+figures added as printed never do.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,12 @@ _SURE = 1.3  # powers of ten: rounding would leave as many sums exact once in tw
 def find_exact_tables(tables: Mapping[str, Sequence[Tried]]) -> set[str]:
     """Tables whose sums were made of the printed figures, so that rounding excuses nothing.
 
-    Sums that are off by no more than rounding do not speak against it where one wrong figure explains them all. A
-    table with too few sums to tell is as exact as the document's other tables.
+    Sums that are off by no more than rounding do not speak against it where one wrong figure explains them
+    all. A table with too few sums to tell is as exact as the document's other tables.
     """
-    told = {table_id: [(m, t) for m, t in tried if t.proves and _of_many(t)] for table_id, tried in tables.items()}
+    told = {
+        table_id: [(m, t) for m, t in tried if t.proves and _of_many(t)] for table_id, tried in tables.items()
+    }
     sure = {table_id: _evidence(tried) for table_id, tried in told.items()}
     one_cause = {table_id for table_id, tried in told.items() if _share_a_figure(_off(tried))}
     rounded = [table_id for table_id, tried in told.items() if _off(tried)]

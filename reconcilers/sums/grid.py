@@ -59,7 +59,9 @@ def _pick(rows: tuple[tuple[T, ...], ...], columns: tuple[int, ...]) -> tuple[tu
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Figures by line and column: `numbers` is the value times `scale`, `halves` half a printed unit of each."""
+    """Figures by line and column: `numbers` is the value times `scale`,
+    `halves` half a printed unit of each.
+    """
 
     facts: tuple[tuple[Fact | None, ...], ...]
     numbers: tuple[tuple[int | None, ...], ...]
@@ -73,7 +75,9 @@ class Matrix:
     def only(self, columns: Iterable[int]) -> Matrix:
         """The same lines with these columns, in this order."""
         kept = tuple(columns)
-        return Matrix(_pick(self.facts, kept), _pick(self.numbers, kept), _pick(self.halves, kept), self.scale)
+        return Matrix(
+            _pick(self.facts, kept), _pick(self.numbers, kept), _pick(self.halves, kept), self.scale
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def find_grids(reading: Extraction) -> tuple[Grid, ...]:
     facts: dict[str, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
         facts[fact.table_id].append(fact)
-    return tuple(facts_to_grid(table, facts[table.table_id]) for table in reading.tables if facts[table.table_id])
+    return tuple(
+        facts_to_grid(table, facts[table.table_id]) for table in reading.tables if facts[table.table_id]
+    )
 
 
 def facts_to_grid(table: Table, facts: Iterable[Fact]) -> Grid:

@@ -1,4 +1,6 @@
-"""Identities tried on a table's figures: a rule says which lines make up which, a trial is the rule in one column."""
+"""Identities tried on a table's figures:
+a rule says which lines make up which, a trial is the rule in one column.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A rule in one column, in the matrix's whole numbers; `slack` is half a unit for each figure that takes part."""
+    """A rule in one column, in the matrix's whole numbers;
+    `slack` is half a unit for each figure that takes part.
+    """
 
     rule: Rule
     column: int
@@ -87,15 +91,19 @@ class Belief:
     def believed(self, said: bool) -> bool:
         """True where the rule holds in most columns and its figures are too many to agree by chance.
 
-        `said` is True where a label tells that the row is a sum; without it the figures must carry more, and a sum
-        that is all but right in a column says nothing for the rule.
+        `said` is True where a label tells that the row is a sum; without it the figures must carry more, and
+        a sum that is all but right in a column says nothing for the rule.
         """
         if not self.holds:
             return False
         if said:
             against = self.fails - self.near
-            return self.weight >= _SAID and (self.holds > against or self.fails <= min(self.holds, self.slips))
-        return self.weight >= _UNSAID and (self.holds > self.fails or self.fails <= min(self.holds, self.slips))
+            return self.weight >= _SAID and (
+                self.holds > against or self.fails <= min(self.holds, self.slips)
+            )
+        return self.weight >= _UNSAID and (
+            self.holds > self.fails or self.fails <= min(self.holds, self.slips)
+        )
 
 
 def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
@@ -109,7 +117,9 @@ def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
         if found is None or not figures:
             continue
         slack = halves[rule.target][column] + sum(half for *_, half in given)
-        holes = tuple(line for (_, line), (_, number, _) in zip(rule.terms, given, strict=True) if number is None)
+        holes = tuple(
+            line for (_, line), (_, number, _) in zip(rule.terms, given, strict=True) if number is None
+        )
         trials.append(Trial(rule, column, figures, sum(figures), found, slack, holes))
     return trials
 
@@ -117,19 +127,27 @@ def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
 def telling(trials: Iterable[Trial]) -> list[Trial]:
     """The trials that say something: those that hold, and the failures that are no mere misunderstanding.
 
-    A failure that one mistake explains always counts. Otherwise not where a cell is empty, for empty is not zero,
-    unless the rule holds beside the same empty cells in another column; and not where the total lies among its terms,
-    as the mean of a column of ratios does.
+    A failure that one mistake explains always counts. Otherwise not where a cell is empty, for empty is not
+    zero, unless the rule holds beside the same empty cells in another column; and not where the total lies
+    among its terms, as the mean of a column of ratios does.
     """
     tried = list(trials)
     nothing_there = {trial.holes for trial in tried if trial.proves}
-    return [t for t in tried if t.holds or slips(t) or not (_is_mean(t) or (t.holes and t.holes not in nothing_there))]
+    return [
+        t
+        for t in tried
+        if t.holds or slips(t) or not (_is_mean(t) or (t.holes and t.holes not in nothing_there))
+    ]
 
 
 def _is_mean(trial: Trial) -> bool:
-    """True where the total is no larger than its largest term nor smaller than its smallest, all of one sign."""
+    """True where the total is no larger than its largest term nor smaller than its smallest, all of one
+    sign.
+    """
     figures = [n for n in trial.figures if n]
-    return len(figures) > 2 and min(figures) <= trial.found <= max(figures) and min(figures) * max(figures) > 0
+    return (
+        len(figures) > 2 and min(figures) <= trial.found <= max(figures) and min(figures) * max(figures) > 0
+    )
 
 
 def weigh(trials: Iterable[Trial]) -> Belief:
@@ -148,14 +166,17 @@ def weigh(trials: Iterable[Trial]) -> Belief:
 
 
 def slips(trial: Trial) -> bool:
-    """True where one figure with a digit or the sign wrong, or a thousandfold off, would explain the failure."""
+    """True where one figure with a digit or the sign wrong, or a thousandfold off,
+    would explain the failure.
+    """
     off = trial.off // 2  # numbers are kept twice over
     found = trial.found // 2
     return is_mistake(found, found - off) or any(is_mistake(n // 2, n // 2 + off) for n in trial.figures)
 
 
 def sign_patterns(count: int, *, is_sum: bool) -> list[Signs]:
-    """The signs to try on `count` terms: a sum only adds, a net may take one side of the terms from the other.
+    """The signs to try on `count` terms:
+    a sum only adds, a net may take one side of the terms from the other.
 
     >>> sign_patterns(2, is_sum=False), sign_patterns(3, is_sum=True)
     ([(1, 1), (1, -1), (-1, 1)], [(1, 1, 1)])

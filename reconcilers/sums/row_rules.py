@@ -24,7 +24,9 @@ class Judged:
 
 
 def find_row_rules(grid: Grid) -> list[Rule]:
-    """The rules that the table's rows are believed to obey; a row may obey two (over the groups, and as a net)."""
+    """The rules that the table's rows are believed to obey;
+    a row may obey two (over the groups, and as a net).
+    """
     shares = {i for i, column in enumerate(grid.columns) if column.is_share}
     matrix = grid.matrix.only(i for i in range(len(grid.columns)) if i not in shares)
     if not matrix.facts[0]:
@@ -98,21 +100,27 @@ def _pool_patterns(is_sum: bool) -> list[_Pattern]:
 
 
 def _group_rules(lines: Sequence[Line], matrix: Matrix) -> Iterator[Rule]:
-    """ "Totalt / Intäkt" as the sum of every group's Intäkt; the figures choose among the labels that groups repeat."""
+    """ "Totalt / Intäkt" as the sum of every group's Intäkt;
+    the figures choose among the labels that groups repeat.
+    """
     kinds, lone = _repeated(lines)
     for target, line in enumerate(lines):
         if not line.says_sum or line.run < 2:
             continue
         candidates = []
         for label, members in kinds.items():
-            above = [i for i in members if i < target and lines[i].run < line.run + (subject(line.label) != label)]
+            above = [
+                i for i in members if i < target and lines[i].run < line.run + (subject(line.label) != label)
+            ]
             extra = [i for i in lone if i < target and lines[i].run < line.run]
             if len(above) > 1:
                 said = label == subject(line.label) or not subject(line.label)
                 found = _with_one_left_out(matrix, target, above, "groups")
                 if found[0].belief.fails and extra:
                     more = [sorted([*above, *rows]) for rows in (*([i] for i in extra[:_FEW]), extra)]
-                    found += [_judge(matrix, Rule(target, tuple((1, i) for i in rows), "groups")) for rows in more]
+                    found += [
+                        _judge(matrix, Rule(target, tuple((1, i) for i in rows), "groups")) for rows in more
+                    ]
                 candidates += [(each, said) for each in found]
         believed = [each for each, said in candidates if each.belief.believed(said)]
         if believed:
@@ -120,13 +128,23 @@ def _group_rules(lines: Sequence[Line], matrix: Matrix) -> Iterator[Rule]:
 
 
 def _repeated(lines: Sequence[Line]) -> tuple[dict[frozenset[str], list[int]], list[int]]:
-    """Lines by what they are about, where several groups have such a line; and the lines that only one group has."""
+    """Lines by what they are about, where several groups have such a line;
+    and the lines that only one group has.
+    """
     found: dict[frozenset[str], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if not line.of_which and line.kind != "total":
             found[subject(line.label)].append(index)
-    repeated = {label: members for label, members in found.items() if len({lines[i].run for i in members}) > 1}
-    lone = [i for label, members in found.items() if label not in repeated for i in members if lines[i].kind == "data"]
+    repeated = {
+        label: members for label, members in found.items() if len({lines[i].run for i in members}) > 1
+    }
+    lone = [
+        i
+        for label, members in found.items()
+        if label not in repeated
+        for i in members
+        if lines[i].kind == "data"
+    ]
     return repeated, lone
 
 
@@ -147,8 +165,12 @@ def _with_one_left_out(matrix: Matrix, target: int, above: Sequence[int], form: 
 # --- since the last total ----------------------------------------------------
 
 
-def _stack_rules(lines: Sequence[Line], matrix: Matrix, known: dict[int, Rule], over: set[int]) -> Iterator[Rule]:
-    """Rows that the rows before them make up, where a row that has been summed up is represented by its sum."""
+def _stack_rules(
+    lines: Sequence[Line], matrix: Matrix, known: dict[int, Rule], over: set[int]
+) -> Iterator[Rule]:
+    """Rows that the rows before them make up,
+    where a row that has been summed up is represented by its sum.
+    """
     open_lines: list[int] = []
     for target, line in enumerate(lines):
         if line.of_which:
@@ -178,7 +200,9 @@ def _stack_rule(lines: Sequence[Line], matrix: Matrix, target: int, open_lines: 
     best = _best(candidates, said)
     if is_sum and len(reach) > 2 and (best is None or best.belief.fails):
         same_run = [i for i in reach if lines[i].run == line.run]
-        options = [each for above in (reach, same_run) for each in _with_one_left_out(matrix, target, above, "stack")]
+        options = [
+            each for above in (reach, same_run) for each in _with_one_left_out(matrix, target, above, "stack")
+        ]
         out = _best([each for each in options if each.rule.left_out is not None], said)
         if out and (best is None or out.belief.score > best.belief.score + _LEFT_OUT_COSTS):
             best = out

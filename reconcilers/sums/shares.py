@@ -68,7 +68,9 @@ def _shares(grid: Grid, percent: int, a: int, b: int, is_change: bool) -> list[S
     return list(_read(grid.matrix.facts, percent, a, b, is_change))
 
 
-def _read(rows: Sequence[Sequence[Fact | None]], percent: int, a: int, b: int, is_change: bool) -> Iterator[Share]:
+def _read(
+    rows: Sequence[Sequence[Fact | None]], percent: int, a: int, b: int, is_change: bool
+) -> Iterator[Share]:
     for row in rows:
         p, top, bottom = row[percent], row[a], row[b]
         if p and top and bottom and bottom.value and top.unit == bottom.unit:

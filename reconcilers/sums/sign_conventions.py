@@ -25,13 +25,20 @@ def signs_of(check: Check, facts: Mapping[str, Fact]) -> tuple[int, ...] | None:
 
 
 def find_costs_shown_positive(checks: Iterable[Check], facts: Mapping[str, Fact]) -> frozenset[str]:
-    """Costs printed without a minus that the table's own net takes away: they mean what others print as negative."""
+    """Costs printed without a minus that the table's own net takes away:
+    they mean what others print as negative.
+    """
     return frozenset(_taken_away(checks, facts))
 
 
 def _taken_away(checks: Iterable[Check], facts: Mapping[str, Fact]) -> Iterator[str]:
     for check in checks:
-        if check.kind == "net" and check.holds and len(check.fact_ids) > 2 and not _is_across(check.fact_ids, facts):
+        if (
+            check.kind == "net"
+            and check.holds
+            and len(check.fact_ids) > 2
+            and not _is_across(check.fact_ids, facts)
+        ):
             signs = signs_of(check, facts)
             if signs and sum(map(bool, (facts[i].value for i in check.fact_ids[1:]))) > 1:
                 pairs = zip(signs, check.fact_ids[1:], strict=True)

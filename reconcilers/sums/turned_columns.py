@@ -16,7 +16,9 @@ _LIKE_SIZE = 5
 
 @dataclass(frozen=True, slots=True)
 class TurnedColumn:
-    """A column whose figures have the other sign than the rest of their rows; `beside` is a neighbour for each."""
+    """A column whose figures have the other sign than the rest of their rows;
+    `beside` is a neighbour for each.
+    """
 
     grid: Grid
     turned: tuple[Fact, ...]

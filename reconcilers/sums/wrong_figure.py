@@ -58,7 +58,8 @@ def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[st
         rivals = [key for key in ranked[1:] if any(check in options[best] for check in options[key])]
         sure = not rivals or _score(rivals[0], options[rivals[0]], borne_out, facts) < score
         explained = options[best]
-        if not sure and explained[0].fact_ids[0] != best[0]:  # several would do: the sum itself is what is shown
+        # several would do: the sum itself is what is shown
+        if not sure and explained[0].fact_ids[0] != best[0]:
             rivals = [best, *rivals]
             best = (explained[0].fact_ids[0], explained[0].expected - explained[0].found)
         as_well = [facts[fact_id] for fact_id, _ in rivals if not sure and fact_id != best[0]]
@@ -76,7 +77,9 @@ def _options(failed: Sequence[Check], facts: Mapping[str, Fact]) -> dict[tuple[s
     options = {}
     for fact_id, parts in within.items():
         for change in dict.fromkeys(-sign * check.difference for check, sign in parts):
-            mended = [check for check, sign in parts if abs(check.difference + sign * change) <= check.tolerance]
+            mended = [
+                check for check, sign in parts if abs(check.difference + sign * change) <= check.tolerance
+            ]
             if any(check.kind != "cross_table" for check in mended):
                 options[fact_id, change] = mended
     return options

@@ -48,7 +48,9 @@ def tell(telling: Telling, places: dict[str, Place]) -> Finding:
     wrong_kept = wrong[: MOST_PLACES - min(len(right), half)]
     spots = [*right[: MOST_PLACES - len(wrong_kept)], *wrong_kept]
     document_id = (wrong or right)[-1].document_id
-    mark = "|".join([telling.kind, telling.expected, telling.found, *(f"{s.paragraph_id}:{s.start}" for s in spots)])
+    mark = "|".join(
+        [telling.kind, telling.expected, telling.found, *(f"{s.paragraph_id}:{s.start}" for s in spots)]
+    )
     return Finding(
         finding_id=f"{document_id}-t{blake2b(mark.encode(), digest_size=5).hexdigest()}",
         document_id=document_id,
@@ -78,7 +80,9 @@ def cell_id(table: Table, cell: Cell) -> str:
 def _claim(spot: Spot, places: dict[str, Place], longest: int) -> Claim:
     place = places.get(spot.paragraph_id, Place(spot.page))
     raw = shorten(spot.raw, min(longest, LONGEST))
-    return Claim(spot.document_id, place, raw, paragraph_id=spot.paragraph_id if spot.start != ELSEWHERE else None)
+    return Claim(
+        spot.document_id, place, raw, paragraph_id=spot.paragraph_id if spot.start != ELSEWHERE else None
+    )
 
 
 def on_pages(spots: Iterable[Spot]) -> str:

@@ -1,4 +1,6 @@
-"""Two sequences side by side, in order, each thing beside the one it is most like; and how much two bags share."""
+"""Two sequences side by side, in order, each thing beside the one it is most like;
+and how much two bags share.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ _BAND = 400
 
 
 def align(a: Sequence[A], b: Sequence[B], likeness: Callable[[A, B], float]) -> list[tuple[int, int]]:
-    """Pairs of places, both in order, whose likenesses have the largest sum; what is alike by 0 is never paired.
+    """Pairs of places, both in order, whose likenesses have the largest sum;
+    what is alike by 0 is never paired.
 
     >>> align("abxd", "abyde", lambda x, y: float(x == y))
     [(0, 0), (1, 1), (3, 3)]

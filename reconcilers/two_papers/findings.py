@@ -1,4 +1,6 @@
-"""What two readers of one paper read differently, told so that a person can look at the paper and see who is right."""
+"""What two readers of one paper read differently,
+told so that a person can look at the paper and see who is right.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from schemas.place import Place
 
 MOST_PLACES = 24
 MOST_LOUD = 60  # findings on figures: beyond it one reader has failed altogether, and that is said once
-_MOST_ODD = 3  # figures of a table that may differ one by one; beyond it, and half of all, the table is told as a whole
+# figures of a table that may differ one by one; beyond it, and half of all, the table is told as a whole
+_MOST_ODD = 3
 _EXAMPLES = 3
 _AROUND = 60  # characters of the sentence before a figure
 _NO_FIGURE = "(ingen siffra)"
@@ -57,12 +60,17 @@ def find_twin_findings(a: Extraction, b: Extraction) -> tuple[Finding, ...]:
         loud = [*loud[:MOST_LOUD], _and_more(twins, loud)]
     quiet = [*_of_words(twins, _word_pairs(twins, changes, tables)), *_of_passages(twins, passages)]
     start = f"{b.source.document_id}-{a.source.document_id}-r"
-    return tuple(replace(finding, finding_id=f"{start}{index:03d}") for index, finding in enumerate([*loud, *quiet]))
+    return tuple(
+        replace(finding, finding_id=f"{start}{index:03d}") for index, finding in enumerate([*loud, *quiet])
+    )
 
 
 def _and_more(twins: _Twins, loud: Sequence[Finding]) -> Finding:
     left = loud[MOST_LOUD:]
-    says = f"{twins.name_a} och {twins.name_b} skiljer sig på {len(left)} ställen till: en av dem är dåligt läst."
+    says = (
+        f"{twins.name_a} och {twins.name_b} skiljer sig på "
+        f"{len(left)} ställen till: en av dem är dåligt läst."
+    )
     first = left[0]
     return twins.finding("number", "warning", says, (first.expected or "", first.found or ""), first.evidence)
 
@@ -83,13 +91,18 @@ def _of_tables(twins: _Twins, tables: Iterable[Compared]) -> Iterator[Finding]:
 
 
 def _has_other_digits(pair: LabelPair) -> bool:
-    """A year or a number in a label read otherwise; one that a reader leaves out altogether is most often a mark."""
+    """A year or a number in a label read otherwise;
+    one that a reader leaves out altogether is most often a mark.
+    """
     a, b = _DIGITS.findall(pair.a), _DIGITS.findall(pair.b)
     return bool(a and b) and a != b
 
 
 def _label(twins: _Twins, compared: Compared, pair: LabelPair) -> Finding:
-    says = f"Tabellen {_title(compared) or 'utan titel'}: {twins.both(quoted(pair.a), quoted(pair.b))} som rubrik."
+    says = (
+        f"Tabellen {_title(compared) or 'utan titel'}: "
+        f"{twins.both(quoted(pair.a), quoted(pair.b))} som rubrik."
+    )
     return twins.finding("number", "error", says, (pair.a, pair.b), _label_claims(twins, pair))
 
 
@@ -104,7 +117,9 @@ def _title(compared: Compared) -> str | None:
 
 
 def _alone(twins: _Twins, compared: Compared) -> Finding:
-    """Figures that one reader has in rows or columns of their own: as likely cut or joined otherwise as lost."""
+    """Figures that one reader has in rows or columns of their own:
+    as likely cut or joined otherwise as lost.
+    """
     here, there = (twins.name_a, twins.name_b) if compared.a else (twins.name_b, twins.name_a)
     raws = [fact.raw for pair in compared.pairs for fact in (pair.a, pair.b) if fact]
     name = f"Tabellen {_title(compared) or 'utan titel'}"
@@ -140,7 +155,9 @@ def _readings(pair: FigurePair) -> tuple[str, str]:
 def _proof(pair: FigurePair) -> str:
     """Which of the two the document's own sums bear out, where they tell."""
     proved = [fact.raw for fact in (pair.a, pair.b) if fact and fact.status == "verified"]
-    return f"; dokumentets egna summor stämmer med {proved[0]}" if len(proved) == 1 and pair.a and pair.b else ""
+    return (
+        f"; dokumentets egna summor stämmer med {proved[0]}" if len(proved) == 1 and pair.a and pair.b else ""
+    )
 
 
 def _claims(twins: _Twins, pair: FigurePair) -> list[Claim]:
@@ -173,7 +190,11 @@ _PARTICULARS = ("paragrafens nummer", "diarienumret", "ja-röster", "nej-röster
 
 def _particulars(decision: Decision) -> list[str]:
     votes = (decision.votes_yes, decision.votes_no, decision.votes_abstain)
-    return [decision.paragraph, decision.diary_number or "", *("" if vote is None else str(vote) for vote in votes)]
+    return [
+        decision.paragraph,
+        decision.diary_number or "",
+        *("" if vote is None else str(vote) for vote in votes),
+    ]
 
 
 # --- running text ------------------------------------------------------------
@@ -219,7 +240,9 @@ def _raw(piece: Piece, tokens: Sequence[object]) -> str:
 _Pairs = dict[tuple[str, str], list[Claim]]
 
 
-def _word_pairs(twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[Compared]) -> dict[str, _Pairs]:
+def _word_pairs(
+    twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[Compared]
+) -> dict[str, _Pairs]:
     """By kind, each pair of words that two readers have for one, and where it first stands."""
     pairs: dict[str, _Pairs] = defaultdict(dict)
     for change in changes:
@@ -228,7 +251,8 @@ def _word_pairs(twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[C
             pairs[change.kind].setdefault((claims[0].raw, claims[1].raw), claims)
     for label in (label for compared in tables for label in compared.labels):
         a, b = bare(label.a), bare(label.b)
-        if not _has_other_digits(label) and not (a.endswith(b) or b.endswith(a)):  # an upper header is easily lost
+        # an upper header is easily lost
+        if not _has_other_digits(label) and not (a.endswith(b) or b.endswith(a)):
             pairs["wording"].setdefault((label.a, label.b), _label_claims(twins, label))
     return pairs
 
@@ -236,7 +260,9 @@ def _word_pairs(twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[C
 def _of_words(twins: _Twins, pairs: Mapping[str, _Pairs]) -> Iterator[Finding]:
     """Names in one notice, other words in another: a reader that misspells does so often."""
     for kind, noun in (("name", "namn"), ("wording", "ord")):
-        held = {raws: claims for raws, claims in pairs.get(kind, {}).items() if bare(raws[0]) != bare(raws[1])}
+        held = {
+            raws: claims for raws, claims in pairs.get(kind, {}).items() if bare(raws[0]) != bare(raws[1])
+        }
         if held:
             shown = " och ".join(f"{quoted(a)} mot {quoted(b)}" for a, b in list(held)[:_EXAMPLES])
             says = f"{twins.name_a} och {twins.name_b} läser {len(held)} {noun} olika: {shown}"

@@ -1,4 +1,6 @@
-"""One paper that came in twice, as PDF and as Markdown, or as a scan: is it one, and which reader is named first."""
+"""One paper that came in twice, as PDF and as Markdown, or as a scan:
+is it one, and which reader is named first.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,12 @@ from swedish.tokens import MONTH
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
 SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
 _FEW_FIGURES = 8
-READERS = {"native": "PDF-filen", "mixed": "PDF-filen", "ocr": "den skannade filen", "markdown": "Markdown-filen"}
+READERS = {
+    "native": "PDF-filen",
+    "mixed": "PDF-filen",
+    "ocr": "den skannade filen",
+    "markdown": "Markdown-filen",
+}
 _RANK = tuple(READERS)
 _WORD = re.compile(r"\w+")
 
@@ -22,7 +29,8 @@ _WORD = re.compile(r"\w+")
 def are_one_paper(one: Extraction, other: Extraction) -> bool:
     """True where two kinds of input say so nearly the same that they can only be one paper.
 
-    Two revisions of a report are alike too, but bear another day; two bodies decide one matter in the same words.
+    Two revisions of a report are alike too, but bear another day;
+    two bodies decide one matter in the same words.
     """
     if _input(one) == _input(other) or _is_of_others(one, other):
         return False
@@ -39,7 +47,9 @@ def _input(reading: Extraction) -> str:
 
 def in_order(one: Extraction, other: Extraction) -> tuple[Extraction, Extraction]:
     """The reading nearest the paper first: the PDF's own text, a scan, Markdown."""
-    first, second = sorted((one, other), key=lambda reading: (_RANK.index(reading.text_source), reading.source.sha256))
+    first, second = sorted(
+        (one, other), key=lambda reading: (_RANK.index(reading.text_source), reading.source.sha256)
+    )
     return first, second
 
 

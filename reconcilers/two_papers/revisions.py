@@ -1,4 +1,6 @@
-"""Two revisions of one report held against each other: figures of the same table, row and column that have changed."""
+"""Two revisions of one report held against each other:
+figures of the same table, row and column that have changed.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ class TablePair:
 
 
 def find_revision_findings(older: Extraction, newer: Extraction) -> tuple[Finding, ...]:
-    """A notice for each figure that has another value in the newer revision; none where they are no revisions.
+    """A notice for each figure that has another value in the newer revision;
+    none where they are no revisions.
 
     A change is no error of either: the severity is `notice`. The findings belong to the newer document.
     """
@@ -33,7 +36,9 @@ def find_revision_findings(older: Extraction, newer: Extraction) -> tuple[Findin
         return ()
     changed = [(pair, a, b) for pair in pairs for a, b in _changed(pair, older.facts, newer.facts)]
     return tuple(
-        _finding(f"{newer.source.document_id}-{older.source.document_id}-v{index:03d}", older, newer, pair, a, b)
+        _finding(
+            f"{newer.source.document_id}-{older.source.document_id}-v{index:03d}", older, newer, pair, a, b
+        )
         for index, (pair, a, b) in enumerate(changed)
     )
 
@@ -86,7 +91,9 @@ def _changed(pair: TablePair, older: Iterable[Fact], newer: Iterable[Fact]) -> I
             yield fact, other
 
 
-def _finding(finding_id: str, older: Extraction, newer: Extraction, pair: TablePair, a: Fact, b: Fact) -> Finding:
+def _finding(
+    finding_id: str, older: Extraction, newer: Extraction, pair: TablePair, a: Fact, b: Fact
+) -> Finding:
     row = f"{a.group_label} / {a.row_label}" if a.group_label else a.row_label
     where = f"“{pair.newer.title or 'Tabellen'}”, {row}, {a.column_label}".rstrip(", ")
     says = f"{where}: {a.raw} i {older.source.file_name} har blivit {b.raw} i {newer.source.file_name}."

@@ -1,4 +1,6 @@
-"""The tables of one paper as two readers read them: figure against figure, whatever their labels' spelling."""
+"""The tables of one paper as two readers read them:
+figure against figure, whatever their labels' spelling.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ class TwinTable:
         for line in self.lines:
             for column, fact in line.facts.items():
                 held[column].append(fact)
-        return [(n, fold(held[n][0].column_label), Counter(fact.value for fact in held[n])) for n in sorted(held)]
+        return [
+            (n, fold(held[n][0].column_label), Counter(fact.value for fact in held[n])) for n in sorted(held)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ class FigurePair:
 
 @dataclass(frozen=True, slots=True)
 class LabelPair:
-    """What one row, group or column is called on both sides, where it is not the same, and where that stands."""
+    """What one row, group or column is called on both sides, where it is not the same,
+    and where that stands.
+    """
 
     a: str
     b: str
@@ -80,7 +86,9 @@ class LabelPair:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two shares of a table and the figures they both have; `b` None for what only `a` has, and the reverse."""
+    """Two shares of a table and the figures they both have;
+    `b` None for what only `a` has, and the reverse.
+    """
 
     a: Table | None
     b: Table | None
@@ -89,9 +97,11 @@ class Compared:
 
 
 def compare_tables(a: Extraction, b: Extraction) -> Iterator[Compared]:
-    """Tables that both have, in order, figure by figure; then what is left, row by row, and what one of them lacks.
+    """Tables that both have, in order, figure by figure;
+    then what is left, row by row, and what one of them lacks.
 
-    A table that one reader has in two pieces is paired with the larger, and its other rows with the rows that are left.
+    A table that one reader has in two pieces is paired with the larger,
+    and its other rows with the rows that are left.
     """
     ours, theirs = _tables(a), _tables(b)
     left: tuple[list[_Row], list[_Row]] = ([], [])
@@ -106,7 +116,9 @@ def compare_tables(a: Extraction, b: Extraction) -> Iterator[Compared]:
         left[1].extend(_others(theirs[k], {y for _, y in lines}))
     for side, held in enumerate((ours, theirs)):
         paired = {pair[side] for pair in tables}
-        left[side].extend(row for n, each in enumerate(held) if n not in paired for row in _others(each, set()))
+        left[side].extend(
+            row for n, each in enumerate(held) if n not in paired for row in _others(each, set())
+        )
     yield from _compare_rows(*left)
 
 
@@ -133,11 +145,15 @@ def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
         for held in alone.values():
             facts_alone = [fact for _, _, line in held for fact in line.facts.values()]
             pairs = [FigurePair(None, fact) if side else FigurePair(fact, None) for fact in facts_alone]
-            yield Compared(None, held[0][1], tuple(pairs)) if side else Compared(held[0][1], None, tuple(pairs))
+            yield (
+                Compared(None, held[0][1], tuple(pairs)) if side else Compared(held[0][1], None, tuple(pairs))
+            )
 
 
 def _row_pairs(a: Table, b: Table, own: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Compared]:
-    """Two readings of one row; where they have more and fewer figures the equal ones are paired, the others alone."""
+    """Two readings of one row; where they have more and fewer figures the equal ones are paired, the
+    others alone.
+    """
     if len(own) == len(other):
         yield Compared(a, b, tuple(map(FigurePair, own, other)))
         return
@@ -168,7 +184,9 @@ def _line(facts: Mapping[int, Fact]) -> Line:
 def _like_tables(a: TwinTable, b: TwinTable) -> float:
     """By their figures; of two that print the same ones, by their titles."""
     alike = overlap(a.values, b.values)
-    return alike + 0.01 * fuzz.ratio(a.table.title or "", b.table.title or "") / 100 if alike >= _LIKE else 0.0
+    return (
+        alike + 0.01 * fuzz.ratio(a.table.title or "", b.table.title or "") / 100 if alike >= _LIKE else 0.0
+    )
 
 
 def _other_columns(a: TwinTable, b: TwinTable, columns: Sequence[Link]) -> Iterator[Compared]:
@@ -181,7 +199,9 @@ def _other_columns(a: TwinTable, b: TwinTable, columns: Sequence[Link]) -> Itera
         yield Compared(None, b.table, tuple(FigurePair(None, fact) for fact in alone))
 
 
-def _figures(a: TwinTable, b: TwinTable, lines: Sequence[Link], columns: Sequence[Link]) -> Iterator[FigurePair]:
+def _figures(
+    a: TwinTable, b: TwinTable, lines: Sequence[Link], columns: Sequence[Link]
+) -> Iterator[FigurePair]:
     for i, k in lines:
         ours, theirs = a.lines[i].facts, b.lines[k].facts
         rows = [next(iter(facts.values())).row for facts in (ours, theirs)]
@@ -189,7 +209,11 @@ def _figures(a: TwinTable, b: TwinTable, lines: Sequence[Link], columns: Sequenc
             one, other = ours.get(x), theirs.get(y)
             if one or other:
                 printed = (
-                    "" if one and other else b.texts.get((rows[1], y), "") if one else a.texts.get((rows[0], x), "")
+                    ""
+                    if one and other
+                    else b.texts.get((rows[1], y), "")
+                    if one
+                    else a.texts.get((rows[0], x), "")
                 )
                 yield FigurePair(one, other, printed)
 
@@ -208,14 +232,20 @@ def _labels(a: TwinTable, b: TwinTable, pairs: Sequence[FigurePair]) -> Iterator
                 labels = getattr(pair.a, name) or "", getattr(pair.b, name) or ""
                 if fold(labels[0]) != fold(labels[1]) and labels not in told:
                     told.add(labels)
-                    places = [_label_place(each.table, fact, name) for each, fact in ((a, pair.a), (b, pair.b))]
+                    places = [
+                        _label_place(each.table, fact, name) for each, fact in ((a, pair.a), (b, pair.b))
+                    ]
                     yield LabelPair(*labels, *places)
 
 
 def _label_place(table: Table, fact: Fact, name: str) -> Place:
     """The lowest header of the column, the row's label; the figure itself where neither has a cell."""
     wanted = {"row_label": ("label", fact.row), "column_label": ("header", fact.column)}.get(name)
-    own = [c.place for c in table.cells if c.text and (c.role, c.row if c.role == "label" else c.column) == wanted]
+    own = [
+        c.place
+        for c in table.cells
+        if c.text and (c.role, c.row if c.role == "label" else c.column) == wanted
+    ]
     return own[-1] if own else fact.place
 
 

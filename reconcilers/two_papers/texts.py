@@ -1,4 +1,6 @@
-"""The text of one paper as two readers read it: what is not the same, with spacing, hyphens and list marks aside."""
+"""The text of one paper as two readers read it:
+what is not the same, with spacing, hyphens and list marks aside.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,12 @@ def compare_texts(a: Extraction, b: Extraction) -> tuple[list[TwinChange], Passa
         [piece for piece in _paragraphs(mine) if _is_alone(piece, other)]
         for mine, other in ((a, whole[1]), (b, whole[0]))
     ]
-    told = {piece.key for change in changes for piece in (change.in_a, change.in_b) if piece and change.a and change.b}
+    told = {
+        piece.key
+        for change in changes
+        for piece in (change.in_a, change.in_b)
+        if piece and change.a and change.b
+    }
     return changes, Passages(*(tuple(piece for piece in side if piece.key not in told) for side in alone))
 
 
@@ -121,12 +128,16 @@ def _is_setting(change: TwinChange, whole: Sequence[str]) -> bool:
     a, b = (bare("".join(token.text for token in side)) for side in (change.a, change.b))
     if a == b and not any(token.kind == "figure" for token in (*change.a, *change.b)):
         return True
-    moved = [not mine or (len(mine) >= 40 and mine in other) for mine, other in ((a, whole[1]), (b, whole[0]))]
+    moved = [
+        not mine or (len(mine) >= 40 and mine in other) for mine, other in ((a, whole[1]), (b, whole[0]))
+    ]
     return all(moved)
 
 
 def _is_alone(piece: Piece, other: str) -> bool:
-    """No part of it stands on the other side: not even its middle, which a misread letter would seldom touch."""
+    """No part of it stands on the other side:
+    not even its middle, which a misread letter would seldom touch.
+    """
     words = piece.text.split()
     if len(words) < _LEAST_WORDS:
         return False

@@ -1,7 +1,7 @@
 """Sample 9: shaded header cells whose edges cut the thousands apart, and a sum the clerk got wrong (fpdf2).
 
-The first table is misread along the shading and right along the figures: a second reading repairs it. In the second
-table every reading gives the same figures, so the wrong sum is the document's own.
+The first table is misread along the shading and right along the figures: a second reading repairs it. In the
+second table every reading gives the same figures, so the wrong sum is the document's own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,13 @@ def make() -> tuple[bytes, dict[str, object]]:
     pen = FpdfPen(TITLE, "Kvarnsjö kommun")
     pen.page(595, 842)
     pen.text(70, 90, TITLE, BOLD, 15)
-    pen.text(70, 120, "Beloppen är i tkr. Tabellerna visar avgifter och bibliotekens kostnader för media.", FACE, 9.5)
+    pen.text(
+        70,
+        120,
+        "Beloppen är i tkr. Tabellerna visar avgifter och bibliotekens kostnader för media.",
+        FACE,
+        9.5,
+    )
     pen.text(70, 160, "Taxor", BOLD, 12)
     _table(pen, 190, TAXES, shaded_at_thousands=True)
     pen.text(70, 320, "Bibliotekens media", BOLD, 12)
@@ -87,7 +93,9 @@ def _gold() -> dict[str, object]:
                 **where,
                 "heading": TITLE,
                 "level": 1,
-                "paragraphs": ["Beloppen är i tkr. Tabellerna visar avgifter och bibliotekens kostnader för media."],
+                "paragraphs": [
+                    "Beloppen är i tkr. Tabellerna visar avgifter och bibliotekens kostnader för media."
+                ],
             },
             {**where, "heading": "Taxor", "level": 2, "paragraphs": []},
             {**where, "heading": "Bibliotekens media", "level": 2, "paragraphs": []},

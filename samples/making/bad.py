@@ -16,7 +16,9 @@ PASSWORD = "Strandgatan 7"
 METRES_10 = 28_346.46
 
 
-def one_page(password: str | None = None, size: tuple[float, float] = (595.28, 841.89), empty: bool = False) -> bytes:
+def one_page(
+    password: str | None = None, size: tuple[float, float] = (595.28, 841.89), empty: bool = False
+) -> bytes:
     """A page of text; with a password, or encrypted without one (`empty`)."""
     from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.pdfbase import pdfmetrics
@@ -50,7 +52,9 @@ def assembled(objects: list[bytes]) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
         b"%010d 00000 n \n" % o for o in offsets
     )
-    return bytes(out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
+    return bytes(
+        out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    )
 
 
 def zero_pages() -> bytes:
@@ -62,7 +66,11 @@ def three_thousand_pages(count: int = 3_000) -> bytes:
     kids = b" ".join(b"%d 0 R" % n for n in range(6, 6 + count))
     packed = [
         (1, b"<</Type/Catalog/Pages 2 0 R>>"),
-        (2, b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 300 200]/Resources<</Font<</F 3 0 R>>>>>>" % (count, kids)),
+        (
+            2,
+            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 300 200]/Resources<</Font<</F 3 0 R>>>>>>"
+            % (count, kids),
+        ),
         (3, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"),
         *((n, b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>") for n in range(6, 6 + count)),
     ]
@@ -72,14 +80,17 @@ def three_thousand_pages(count: int = 3_000) -> bytes:
     out += b"4 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(words), words)
     places[5] = (1, len(out), 0)
     out += _stream(
-        5, b"/Type/ObjStm/N %d/First %d" % _index(packed)[1:], _index(packed)[0] + b" ".join(body for _, body in packed)
+        5,
+        b"/Type/ObjStm/N %d/First %d" % _index(packed)[1:],
+        _index(packed)[0] + b" ".join(body for _, body in packed),
     )
     for place, (number, _) in enumerate(packed):
         places[number] = (2, 5, place)
     last, start = 6 + count, len(out)
     places[0], places[last] = (0, 0, 0xFFFF), (1, start, 0)
     table = b"".join(
-        bytes([k]) + a.to_bytes(4, "big") + b.to_bytes(2, "big") for k, a, b in (places[n] for n in range(last + 1))
+        bytes([k]) + a.to_bytes(4, "big") + b.to_bytes(2, "big")
+        for k, a, b in (places[n] for n in range(last + 1))
     )
     out += _stream(last, b"/Type/XRef/W[1 4 2]/Size %d/Root 1 0 R" % (last + 1), table)
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)

@@ -1,4 +1,6 @@
-"""Sjövalla's invented budget: activities, the summary that adds them up, and the investments. Every sum is computed."""
+"""Sjövalla's invented budget: activities, the summary that adds them up, and the investments.
+Every sum is computed.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,10 @@ def summary() -> Table:
         line("Material, entreprenad och tjänster", *other),
         line("Kapitalkostnader", *CAPITAL),
     ]
-    all_gains, all_spent = total("Summa intäkter", gains, "subtotal"), total("Summa kostnader", spent, "subtotal")
+    all_gains, all_spent = (
+        total("Summa intäkter", gains, "subtotal"),
+        total("Summa kostnader", spent, "subtotal"),
+    )
     net = total("Nettokostnad", [all_gains, all_spent], "net")
     given = line("Kommunbidrag", *GRANT)
     rows = (
@@ -103,7 +108,9 @@ def long_investments() -> Table:
         "Plan\n2029",
     )
     columns = ("Projekt", "Godkänd utgift", "Utgift t.o.m. 2024", "Prognos 2025", *PLAN)
-    return Table("Projekt som löper över flera år", columns, (*rows, total("Summa", rows)), "tkr", "part", head)
+    return Table(
+        "Projekt som löper över flera år", columns, (*rows, total("Summa", rows)), "tkr", "part", head
+    )
 
 
 def all_investments() -> Table:

@@ -1,25 +1,35 @@
-"""What Sjövalla's committee says about its budget: the same paragraphs in the extract, the memo and the annex."""
+"""What Sjövalla's committee says about its budget:
+the same paragraphs in the extract, the memo and the annex.
+"""
 
 LEAD = "Samhällsbyggnadsnämnden beslutar"
 POINTS = (
     "att anta nämndplan och budget för 2026,",
     "att begära att kommunfullmäktige anvisar investeringsmedel enligt nämndplanens avsnitt 6, samt",
-    "att ge förvaltningschefen i uppdrag att senast i mars 2026 redovisa hur underskottet inom gata och park ska hämtas in.",
+    (
+        "att ge förvaltningschefen i uppdrag att senast i mars 2026 redovisa hur underskottet inom gata "
+        "och park ska hämtas in."
+    ),
 )
 FRAME = (
-    "Nämndens ram för 2026 uppgår till {76,6 mnkr}, vilket är {2,2 mnkr} mer än i år. Höjningen motsvarar {3,0 procent} och ska räcka till "
+    "Nämndens ram för 2026 uppgår till {76,6 mnkr}, vilket är {2,2 mnkr} mer än i år. Höjningen "
+    "motsvarar {3,0 procent} och ska räcka till "
     "löner, hyror och de nya busslinjerna."
 )
 WINTER = (
-    "Två snörika månader i början av året gjorde plogning och sandning dyrare än väntat. Prognosen för gata och park är därför {1,2 mnkr} sämre "
+    "Två snörika månader i början av året gjorde plogning och sandning dyrare än väntat. Prognosen för "
+    "gata och park är därför {1,2 mnkr} sämre "
     "än budget, och vägarna i ytterområdena har fått vänta med lagningar som skulle ha utförts i maj."
 )
 PERMITS = (
-    "Antalet ansökningar om bygglov fortsätter att sjunka. Avgifterna inom plan och bygg beräknas bli {1 350 tkr} lägre än budget i år. Två "
-    "tjänster har lämnats obesatta sedan i våras, men de fasta kostnaderna för kartor och arkiv går inte att minska i samma takt."
+    "Antalet ansökningar om bygglov fortsätter att sjunka. Avgifterna inom plan och bygg beräknas bli "
+    "{1 350 tkr} lägre än budget i år. Två "
+    "tjänster har lämnats obesatta sedan i våras, men de fasta kostnaderna för kartor och arkiv går "
+    "inte att minska i samma takt."
 )
 BUSES = (
-    "Länets trafikbolag har aviserat högre priser för de tre linjer som kommunen köper till. Kostnaden för kollektivtrafik stiger med ca {0,6 mnkr}, "
+    "Länets trafikbolag har aviserat högre priser för de tre linjer som kommunen köper till. Kostnaden "
+    "för kollektivtrafik stiger med ca {0,6 mnkr}, "
     "det vill säga {4,3 %}. Nämnden bedömer att turerna till Norra Björkvik behövs även om resandet på helgerna är litet."
 )
 POOL = (
@@ -56,7 +66,9 @@ ACTIVITY_TEXTS = (
     ("Plan och bygg", (PERMITS,)),
     (
         "Mark och exploatering",
-        ("Arrenden och tomträtter räknas upp den 1 juli. Försäljning av industritomter ingår inte i budgeten.",),
+        (
+            "Arrenden och tomträtter räknas upp den 1 juli. Försäljning av industritomter ingår inte i budgeten.",
+        ),
     ),
     ("Kollektivtrafik", (BUSES,)),
     (

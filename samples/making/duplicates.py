@@ -19,7 +19,9 @@ def find_duplicates(sections: list[Json]) -> list[Json]:
         if s != t and similarity >= ALIKE:
             relation = "identical" if a.split() == b.split() else "near" if similarity > NEAR else "changed"
             ends = {"a": _place(sections[s], n), "b": _place(sections[t], m)}
-            found.append({"level": "paragraph", **ends, "relation": relation, "similarity": round(similarity, 4)})
+            found.append(
+                {"level": "paragraph", **ends, "relation": relation, "similarity": round(similarity, 4)}
+            )
     return found
 
 

@@ -1,4 +1,6 @@
-"""Sample 7: a Finland-Swedish committee: "18 §", head in columns, two languages, euro, a turned sheet, two columns, a bar chart (reportlab)."""
+"""Sample 7: a Finland-Swedish committee:
+"18 §", head in columns, two languages, euro, a turned sheet, two columns, a bar chart (reportlab).
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,10 @@ def front_page(flow: Flow) -> None:
     flow.gap(24)
     for x, label, names in ((64, "Ordinarie", words.MEMBERS), (310, "Ersättare", words.SUBSTITUTES)):
         attendance(
-            flow, x, label, [f"[{'X' if there else ' '}] {_titled(name, title)}" for name, there, title in names]
+            flow,
+            x,
+            label,
+            [f"[{'X' if there else ' '}] {_titled(name, title)}" for name, there, title in names],
         )
         for name, _, title in (entry for entry in names if entry[1]):
             present(flow, name, "chair" if title == "ordförande" else "member")
@@ -113,7 +118,9 @@ def present(flow: Flow, name: str, role: str) -> None:
 
 
 def signatures(flow: Flow) -> None:
-    """Given name first here, family name first in the list above: the printed forms differ, the persons do not."""
+    """Given name first here, family name first in the list above:
+    the printed forms differ, the persons do not.
+    """
     for x, y, name, title in (
         (64, 0, "Mikaela Forsbäck", "ordförande"),
         (310, 0, "Ralf Ahlskog", "protokollförare"),
@@ -172,7 +179,10 @@ def matter(flow: Flow, m: words.Matter) -> None:
     if m.number == "20":
         flow.table(outcome(), LOOK_IN)
     flow.left = 64
-    for heading, texts in ((f"{words.DIRECTOR} förslag:", m.proposal), ("Tekniska nämndens beslut:", m.decision)):
+    for heading, texts in (
+        (f"{words.DIRECTOR} förslag:", m.proposal),
+        ("Tekniska nämndens beslut:", m.decision),
+    ):
         if texts:
             flow.heading(heading, 2)
             flow.left = 108
@@ -187,7 +197,10 @@ def earlier(flow: Flow) -> None:
     flow.left = 108
     flow.paras(
         "Stadsstyrelsen 3.2.2025, 31 §",
-        "Stadsstyrelsen beslutade att uppmana nämnderna att hålla sig inom budgeten och att återkomma med en plan före utgången av mars.",
+        (
+            "Stadsstyrelsen beslutade att uppmana nämnderna att hålla sig inom budgeten och att återkomma "
+            "med en plan före utgången av mars."
+        ),
     )
     flow.left = 64
 
@@ -278,7 +291,8 @@ def turned_sheet(flow: Flow) -> None:
     flow.new_page(rotate=90, paper=(841.89, 595.28))
     flow.heading("Investeringsplan 2025–2028 / Investointisuunnitelma 2025–2028", 2)
     flow.table(
-        plan(), Look((330, 72, 72, 72, 72, 82), FACE, BOLD, size=8.5, leading=11, pad=3, rules="all", head_fill=0.88)
+        plan(),
+        Look((330, 72, 72, 72, 72, 82), FACE, BOLD, size=8.5, leading=11, pad=3, rules="all", head_fill=0.88),
     )
     flow.para("Statsandelen förutsätter att bygget börjar före den 1 oktober 2026.")
     flow.style, flow.furniture = STYLE, head
@@ -313,7 +327,9 @@ def chart(flow: Flow) -> None:
     for step in range(5):
         pen.line(left, base - 30 * step, left + 360, base - 30 * step, 0.3, 0.8)
         pen.text(left - 26, base - 30 * step + 3, str(200 * step), FACE, 7.5)
-    for place, (year, value) in enumerate((("2020", 812), ("2021", 790), ("2022", 745), ("2023", 701), ("2024", 688))):
+    for place, (year, value) in enumerate(
+        (("2020", 812), ("2021", 790), ("2022", 745), ("2023", 701), ("2024", 688))
+    ):
         x = left + 24 + 68 * place
         pen.box(x, base - value * 0.15, x + 34, base, fill=0.55)
         pen.text(x + 8, base - value * 0.15 - 4, str(value), FACE, 7.5)

@@ -36,17 +36,17 @@ ATTENDING = (
 DIRECTOR = "Tekniska direktör Ralf Ahlskogs"
 MATTERS = (
     Matter(
-        "17", "Sammanträdets laglighet och beslutförhet", ("Kallelsen har sänts till ledamöterna den 6.3.2025.",),
+        "17", ("Sammanträdets laglighet och " "beslutförhet"), (("Kallelsen har sänts till " "ledamöterna den 6.3.2025."),),
         (), ("Sammanträdet konstaterades vara lagligt sammankallat och beslutfört.",),
     ),
     Matter(
         "18", "Val av protokolljusterare", ("Protokollet justeras elektroniskt senast 18.3.2025 kl. 15.00.",),
-        ("Nämnden väljer två protokolljusterare.",), ("Till protokolljusterare valdes Tor Enqvist och Päivi Rantala.",),
+        (("Nämnden väljer två " "protokolljusterare."),), (("Till protokolljusterare valdes Tor " "Enqvist och Päivi Rantala."),),
     ),
     Matter(
         "19", "Farthinder på Skolgatan",
         (
-            "Föräldraföreningen vid Norra skolan har den 14.1.2025 lämnat in en skrivelse om trafiken på Skolgatan. Mätningar visar att var tredje bil kör för "
+            "Föräldraföreningen vid Norra skolan har den " "14.1.2025 lämnat in en skrivelse om trafiken " "på Skolgatan. Mätningar visar att var tredje bil kör för "
             "fort när skoldagen börjar.",
             "Två upphöjda övergångsställen kostar sammanlagt {46 500 €}. Inom budgeten finns {60 000 euro} för trafiksäkerhet.",
         ),

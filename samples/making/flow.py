@@ -1,4 +1,6 @@
-"""A column of text that runs down the page and over to the next, and tells the gold where everything landed."""
+"""A column of text that runs down the page and over to the next,
+and tells the gold where everything landed.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Style:
 
 
 class Flow:
-    """`furniture` draws the running head and foot of each new page; it gets the flow and the page's number within its part."""
+    """`furniture` draws the running head and foot of each new page;
+    it gets the flow and the page's number within its part.
+    """
 
     def __init__(self, pen: Pen, gold: Gold, style: Style, furniture: Callable[[Flow, int], None]) -> None:
         self.pen, self.gold, self.style, self.furniture = pen, gold, style, furniture
@@ -82,7 +86,9 @@ class Flow:
         self.gap(above)
         self.need(size + keep)
         self.gold.section(text, level, self.sheet, number)
-        for words in self.wrap(f"{number} {text}" if number else text, self.style.head, size, self.right - self.left):
+        for words in self.wrap(
+            f"{number} {text}" if number else text, self.style.head, size, self.right - self.left
+        ):
             self.y += size * 1.2
             self.pen.text(self.left, self.y, words, self.style.head, size)
         self.gap(size * 0.4)
@@ -102,7 +108,9 @@ class Flow:
         text = self.faults.in_text(len(self.counts) - 1, text)
         pages: list[int] = []
         left = self.left + indent + (18 if mark else 0)
-        for number, words in enumerate(self.wrap(self.shape(unmarked(text)), font, style.size, self.right - left)):
+        for number, words in enumerate(
+            self.wrap(self.shape(unmarked(text)), font, style.size, self.right - left)
+        ):
             self.need(style.leading)
             self.y += style.leading
             if mark and number == 0:
@@ -155,7 +163,9 @@ def wrap(pen: Pen, text: str, font: str, size: float, width: float) -> list[str]
 
 
 def set_twice(build: Callable[[Sequence[int], Sequence[Json]], Flow]) -> tuple[bytes, Json]:
-    """Set a document once to learn its page numbers and once more to print them ("Sida 1(4)", the contents list)."""
+    """Set a document once to learn its page numbers and once more to print them ("Sida 1(4)", the contents
+    list).
+    """
     first = build((), ())
     flow = build(first.counts, first.gold.sections)
     assert flow.counts == first.counts, "the second setting broke its pages differently"

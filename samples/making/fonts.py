@@ -1,4 +1,6 @@
-"""Where the typefaces come from: Debian's fonts-dejavu and fonts-liberation, and those inside reportlab's and typst's own wheels."""
+"""Where the typefaces come from: Debian's fonts-dejavu and fonts-liberation,
+and those inside reportlab's and typst's own wheels.
+"""
 
 from __future__ import annotations
 

@@ -64,7 +64,9 @@ def outcome() -> Table:
     source, rows, incomes, costs = figures(7), [], [], []
     for place, unit in enumerate(UNITS):
         earned, spent = next(source) // 7 + 85, 4 * next(source) + 7_000
-        income = with_deviation("Intäkter", earned - 31, earned, earned * 3 // 2, earned * 3 // 2 + next(source) % 90)
+        income = with_deviation(
+            "Intäkter", earned - 31, earned, earned * 3 // 2, earned * 3 // 2 + next(source) % 90
+        )
         cost = with_deviation(
             "Kostnader", 412 - spent, -spent, -spent * 3 // 2, -spent * 3 // 2 - 700 + next(source) % 1_500
         )
@@ -112,7 +114,11 @@ def grants() -> Table:
             )
     rows.append(total("Summa", rows))
     return Table(
-        "Bidrag till föreningar 2025", ("Förening", "Sökt", "Beviljat 2024", "Beviljat 2025"), tuple(rows), "kr", "text"
+        "Bidrag till föreningar 2025",
+        ("Förening", "Sökt", "Beviljat 2024", "Beviljat 2025"),
+        tuple(rows),
+        "kr",
+        "text",
     )
 
 
@@ -129,10 +135,13 @@ def build(pages: Mapping[str, int]) -> Sheet:
     sheet.part("annex", TITLE)
     sheet.heading(TITLE, 1)
     sheet.paras(
-        f"Socialnämndens nettokostnad för helåret beräknas till {{{million(forecast)} mnkr}}, vilket är {{{million(deviation)} mnkr}} "
-        f"{'sämre' if deviation < 0 else 'bättre'} än budgeten på {{{million(budget)} mnkr}}. Flera enheter har haft svårt att rekrytera "
+        f"Socialnämndens nettokostnad för helåret beräknas till {{{million(forecast)} mnkr}}, vilket "
+        f"är {{{million(deviation)} mnkr}} "
+        f"{'sämre' if deviation < 0 else 'bättre'} än budgeten på {{{million(budget)} mnkr}}. Flera "
+        "enheter har haft svårt att rekrytera "
         "sjuksköterskor och undersköterskor under sommaren.",
-        "Tabellen visar utfallet till och med augusti och prognosen för helåret, enhet för enhet. Avvikelsen är prognosen minus budgeten; ett minus "
+        "Tabellen visar utfallet till och med augusti och prognosen för helåret, enhet för enhet. "
+        "Avvikelsen är prognosen minus budgeten; ett minus "
         "betyder att enheten väntas kosta mer än planerat.",
     )
     sheet.heading("Utfall och prognos per enhet", 2)
@@ -145,12 +154,14 @@ def build(pages: Mapping[str, int]) -> Sheet:
         ),
     )
     sheet.para(
-        "Återsökta medel redovisas hos den enhet som har haft kostnaden. Beloppen är avrundade var för sig innan de förts in."
+        "Återsökta medel redovisas hos den enhet som har haft kostnaden. Beloppen är avrundade var för "
+        "sig innan de förts in."
     )
     sheet.heading("Bidrag till föreningar 2025", 2)
     granted = values_of(clubs.rows[-1])[2]
     sheet.para(
-        f"Nämnden har under året beviljat sammanlagt {{{grouped(granted)} kronor}} till föreningar som arbetar med äldre, barn och unga. "
+        f"Nämnden har under året beviljat sammanlagt {{{grouped(granted)} kronor}} till föreningar som "
+        "arbetar med äldre, barn och unga. "
         "Alla belopp i tabellen är i kronor. En tom ruta betyder att föreningen inte sökte bidrag det året."
     )
     sheet.table(clubs, Grid("1fr, 80pt, 80pt, 80pt", size=9, fill="(x, y) => if calc.odd(y) { luma(240) }"))

@@ -97,7 +97,11 @@ class Gold:
         }
         if unit in ("procent", "%", "procentenheter"):
             self.percentages.append(
-                {**where, "value": None if value is None else str(value), "unit": "procent" if unit == "%" else unit}
+                {
+                    **where,
+                    "value": None if value is None else str(value),
+                    "unit": "procent" if unit == "%" else unit,
+                }
             )
             return
         factor = FACTORS[unit.casefold()]
@@ -124,7 +128,12 @@ class Gold:
         known = next((p for p in self.people if (p["name"], p["party"]) == (name, party)), None)
         if known is None:
             self.people.append(
-                {"name": name, "party": party, "role": role, **({"variants": list(variants)} if variants else {})}
+                {
+                    "name": name,
+                    "party": party,
+                    "role": role,
+                    **({"variants": list(variants)} if variants else {}),
+                }
             )
 
     def table(self, table: Table, pages: Sequence[int], **more: Any) -> None:
@@ -139,7 +148,7 @@ class Gold:
         self.tables.append(
             {
                 "id": f"t{len(self.tables) + 1:02}", "part": len(self.parts) - 1,
-                "section_heading": f"{section['number']} {section['heading']}" if section["number"] else section["heading"],
+                "section_heading": (f"{section['number']} " f"{section['heading']}") if section["number"] else section["heading"],
                 "title": table.title, "unit": table.unit, "unit_source": table.unit_source, "pages": sorted(set(pages)),
                 "continued": len(set(pages)) > 1, "header_repeated": table.repeated and len(set(pages)) > 1,
                 "columns": list(table.columns), "rows": rows, **more,
@@ -152,7 +161,11 @@ class Gold:
         for column, cell in zip(table.columns[1:], row.cells, strict=True):
             if cell.value:
                 self.checks.append(
-                    {"kind": "sum", "where": [f"{table.title} / {row.label} / {column}"], "value": str(cell.value)}
+                    {
+                        "kind": "sum",
+                        "where": [f"{table.title} / {row.label} / {column}"],
+                        "value": str(cell.value),
+                    }
                 )
 
     def as_json(self, pages: int) -> Json:

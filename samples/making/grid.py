@@ -1,4 +1,6 @@
-"""Tables drawn cell by cell: ruled, striped or with white space only; continued with or without their header."""
+"""Tables drawn cell by cell: ruled, striped or with white space only;
+continued with or without their header.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Sample 4: less than nothing in six notations, three kinds of narrow spaces, percentages, footnote marks and cells without a figure (fpdf2)."""
+"""Sample 4: less than nothing in six notations, three kinds of narrow spaces, percentages,
+footnote marks and cells without a figure (fpdf2).
+"""
 
 from __future__ import annotations
 
@@ -161,12 +163,16 @@ def effects() -> Table:
 
 def key_figures() -> Table:
     rows = (
-        Row("Nettokostnadernas andel av skatt och bidrag", (decimal("99,1"), decimal("97,8"), decimal("98,0"))),
+        Row(
+            "Nettokostnadernas andel av skatt och bidrag", (decimal("99,1"), decimal("97,8"), decimal("98,0"))
+        ),
         Row("Soliditet enligt blandmodellen", (decimal("41,6"), decimal("42,3"), nothing("x"))),
         Row("Sjukfrånvaro 2)", (decimal("7,0"), Figure("6,4 3)", Decimal("6.4")), nothing(""))),
         Row("Andel ekologiska livsmedel", (Figure("38*", Decimal(38)), decimal("36"), decimal("40"))),
     )
-    return Table("Nyckeltal, procent", ("Nyckeltal, %", "Utfall", "Föregående år", "Mål"), rows, "procent", "header")
+    return Table(
+        "Nyckeltal, procent", ("Nyckeltal, %", "Utfall", "Föregående år", "Mål"), rows, "procent", "header"
+    )
 
 
 def head(flow: Flow, number: int) -> None:
@@ -182,9 +188,11 @@ def head(flow: Flow, number: int) -> None:
 def body(flow: Flow) -> None:
     flow.heading(TITLE, 1)
     flow.paras(
-        "Resultatet för årets fyra första månader är {9,7 mnkr}. Nämnderna redovisar tillsammans ett underskott på {–10,8 mnkr} mot budget, medan bolagen "
+        "Resultatet för årets fyra första månader är {9,7 mnkr}. Nämnderna redovisar tillsammans ett "
+        "underskott på {–10,8 mnkr} mot budget, medan bolagen "
         f"är {{{MINUS}9{NARROW}957 tkr}} back. Uppgifterna är inte granskade av revisorerna.",
-        "Prognosen för helåret har försämrats med {2,5–3 mnkr} sedan februari. Det är omkring {0,4 procentenheter} av skatt och bidrag, eller ungefär {500 kr} "
+        "Prognosen för helåret har försämrats med {2,5–3 mnkr} sedan februari. Det är omkring {0,4 "
+        "procentenheter} av skatt och bidrag, eller ungefär {500 kr} "
         "per invånare.",
     )
     flow.heading("Nämnderna", 2)
@@ -198,9 +206,13 @@ def body(flow: Flow) -> None:
     flow.table(capital(), Look((250, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="all"))
     flow.para("* Felet gällde semesterlöneskulden och har rättats mot eget kapital.")
     flow.heading("Effekter på helåret", 2)
-    flow.table(effects(), Look((250, 80, 90), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows", stripes=True))
+    flow.table(
+        effects(), Look((250, 80, 90), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows", stripes=True)
+    )
     flow.heading("Nyckeltal", 2)
-    flow.table(key_figures(), Look((220, 80, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows"))
+    flow.table(
+        key_figures(), Look((220, 80, 80, 80), FACE, BOLD, size=8.4, leading=11, pad=2.6, rules="rows")
+    )
     flow.paras("2) Månadsavlönade, andel av ordinarie arbetstid.", "3) Uppgiften avser januari–mars.")
 
 

@@ -30,7 +30,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`columns` are the labels a reader should end up with; `head` is how they are printed ("\\n" a new line, "¦\\n" a broken word)."""
+    """`columns` are the labels a reader should end up with;
+    `head` is how they are printed ("\\n" a new line, "¦\\n" a broken word).
+    """
 
     title: str
     columns: tuple[str, ...]
@@ -59,7 +61,9 @@ def money(n: int | None, space: str = NO_BREAK, minus: str = "-") -> Figure:
 
 def decimal(text: str) -> Figure:
     """A figure given as printed with a decimal comma, the sign in front if any."""
-    return Figure(text, Decimal(text.replace(",", ".").replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", "")))
+    return Figure(
+        text, Decimal(text.replace(",", ".").replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", ""))
+    )
 
 
 def nothing(raw: str) -> Figure:
@@ -74,7 +78,9 @@ def group(label: str, width: int) -> Row:
     return Row(label, (Figure(""),) * width, "group")
 
 
-def total(label: str, rows: Sequence[Row], kind: str = "total", minus: str = "-", space: str = NO_BREAK) -> Row:
+def total(
+    label: str, rows: Sequence[Row], kind: str = "total", minus: str = "-", space: str = NO_BREAK
+) -> Row:
     """The sum of `rows`, column by column; a column without any figure stays empty."""
     sums = []
     for column in zip(*(row.cells for row in rows), strict=True):

@@ -16,9 +16,17 @@ class Pen(Protocol):
     def page(self, width: float, height: float, rotate: int = 0) -> None: ...
     def text(self, x: float, y: float, text: str, font: str, size: float, gray: float = 0.0) -> None: ...
     def width(self, text: str, font: str, size: float) -> float: ...
-    def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, gray: float = 0.0) -> None: ...
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, gray: float = 0.0
+    ) -> None: ...
     def box(
-        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        fill: float | None = None,
+        border: float | None = None,
     ) -> None: ...
     def picture(self, x: float, y: float, width: float, height: float, png: Path) -> None: ...
     def save(self) -> bytes: ...
@@ -73,7 +81,13 @@ class ReportlabPen:
         self.canvas.line(x0, self.height - y0, x1, self.height - y1)
 
     def box(
-        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        fill: float | None = None,
+        border: float | None = None,
     ) -> None:
         self.canvas.setFillGray(1.0 if fill is None else fill)
         self.canvas.setStrokeGray(border or 0.0)
@@ -130,7 +144,13 @@ class FpdfPen:
         self.pdf.line(x0, y0, x1, y1)
 
     def box(
-        self, x0: float, y0: float, x1: float, y1: float, fill: float | None = None, border: float | None = None
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        fill: float | None = None,
+        border: float | None = None,
     ) -> None:
         self.pdf.set_fill_color(round(255 * (1.0 if fill is None else fill)))
         self.pdf.set_draw_color(round(255 * (border or 0.0)))

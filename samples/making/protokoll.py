@@ -1,4 +1,6 @@
-"""Sample 5: a whole protocol, § 61–68, with list of matters, roll call and appeal instructions (typst, justified and hyphenated)."""
+"""Sample 5: a whole protocol, § 61–68, with list of matters, roll call and appeal instructions (typst,
+justified and hyphenated).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,10 @@ def entry(sheet: Sheet, label: str, lines: tuple[str, ...]) -> None:
     code, page = sheet.mark()
     below = " \\ ".join(f"#{literal(words)}" for words in lines)
     sheet.add(
-        f"#grid(columns: (146pt, 1fr), [#set par(justify: false);{code}*#{literal(label)}*], [#set par(justify: false); {below}])",
+        (
+            f"#grid(columns: (146pt, 1fr), [#set par(justify: false);{code}*#{literal(label)}*], [#set "
+            f"par(justify: false); {below}])"
+        ),
         "",
     )
     sheet.gold.paragraph(" ".join((label, *lines)), [page])
@@ -64,7 +69,8 @@ def front_page(sheet: Sheet) -> None:
     )
     for label, name in signed:
         sheet.add(
-            f'#v(1pt) #grid(columns: (146pt, 1fr), [{label}], [#line(length: 100%, stroke: (dash: "dotted", thickness: 0.5pt)) #v(-8pt) {name}])'
+            f"#v(1pt) #grid(columns: (146pt, 1fr), [{label}], [#line(length: 100%, stroke: (dash: "
+            f'"dotted", thickness: 0.5pt)) #v(-8pt) {name}])'
         )
     posting(sheet)
 
@@ -81,7 +87,8 @@ def posting(sheet: Sheet) -> None:
     said = "Justeringen har tillkännagivits på kommunens digitala anslagstavla."
     cells = "".join(f"[{label}], [{value}], " for label, value in rows)
     sheet.add(
-        "#v(2pt) #block(breakable: false, width: 100%, stroke: 0.5pt, inset: 6pt)[#set text(size: 9.5pt); #set par(justify: false)"
+        "#v(2pt) #block(breakable: false, width: 100%, stroke: 0.5pt, inset: 6pt)[#set text(size: "
+        "9.5pt); #set par(justify: false)"
     )
     sheet.add(
         f"{code}#align(center)[*ANSLAG / BEVIS*]",
@@ -95,11 +102,14 @@ def posting(sheet: Sheet) -> None:
 
 def list_of_matters(sheet: Sheet) -> None:
     sheet.heading("Ärendelista", 1)
-    lines = [(f"§ {m.number}", m.title, f"par{m.number}") for m in MATTERS] + [("", "Besvärshänvisning", "appeal")]
+    lines = [(f"§ {m.number}", m.title, f"par{m.number}") for m in MATTERS] + [
+        ("", "Besvärshänvisning", "appeal")
+    ]
     for number, title, key in lines:
         page = sheet.pages.get(key, 1)
         sheet.add(
-            f"#block(below: 0.9em)[#grid(columns: (36pt, 1fr, 20pt), [{number}], [#{literal(title)} #box(width: 1fr, repeat[.])], align(right + bottom)[{page}])]"
+            f"#block(below: 0.9em)[#grid(columns: (36pt, 1fr, 20pt), [{number}], [#{literal(title)} "
+            f"#box(width: 1fr, repeat[.])], align(right + bottom)[{page}])]"
         )
     sheet.add("#pagebreak()")
 
@@ -139,7 +149,8 @@ def fees() -> Table:
 def roll_call() -> Table:
     voters = [(n, p) for n, p, _ in (*MEMBERS, *SUBSTITUTES)]
     rows = [
-        Row(f"{n} ({p})", tuple(Figure("X" if n in words.VOTES[v] else "") for v in words.VOTES)) for n, p in voters
+        Row(f"{n} ({p})", tuple(Figure("X" if n in words.VOTES[v] else "") for v in words.VOTES))
+        for n, p in voters
     ]
     sums = Row("Summa", tuple(money(len(who)) for who in words.VOTES.values()), "total", proves=False)
     return Table("Omröstningsresultat", ("Ledamot", "Ja", "Nej", "Avstår"), (*rows, sums), None)
@@ -148,14 +159,20 @@ def roll_call() -> Table:
 TABLES = {
     "Ekonomiskt utfall": (economy, Grid("1fr, 70pt, 70pt, 70pt", 9.5)),
     "Förslag till avgifter": (fees, Grid("1fr, 76pt, 90pt, 76pt", 9.5, stroke="0.4pt", rule_head=False)),
-    "Omröstningsresultat": (roll_call, Grid("1fr, 44pt, 44pt, 48pt", 9.5, stroke="(bottom: 0.3pt)", rule_head=False)),
+    "Omröstningsresultat": (
+        roll_call,
+        Grid("1fr, 44pt, 44pt, 48pt", 9.5, stroke="(bottom: 0.3pt)", rule_head=False),
+    ),
 }
 
 
 def matter(sheet: Sheet, m: Matter) -> None:
     number, _ = sheet.mark()
     diary = f"[*Dnr #{literal(m.diary)}*]" if m.diary else "[]"
-    above = f'#v(14pt) #block(sticky: true, below: 0.4em)[{number}#set text(font: "Liberation Sans"); #grid(columns: (1fr, auto), [*§ {m.number}*], {diary})]\n'
+    above = (
+        f'#v(14pt) #block(sticky: true, below: 0.4em)[{number}#set text(font: "Liberation Sans"); '
+        f"#grid(columns: (1fr, auto), [*§ {m.number}*], {diary})]\n"
+    )
     sheet.heading(m.title, 1, key=f"par{m.number}", before=above)
     page = sheet.pages.get(f"par{m.number}", 1)
     sheet.heading("Beslut", 2)
@@ -182,7 +199,9 @@ def section(sheet: Sheet, heading: str, texts: tuple[str, ...]) -> None:
 
 
 def appeal(sheet: Sheet) -> None:
-    sheet.add('#set page(header: [#set text(font: "Liberation Sans", size: 9pt); *GRANÅS STAD*], footer: none)')
+    sheet.add(
+        '#set page(header: [#set text(font: "Liberation Sans", size: 9pt); *GRANÅS STAD*], footer: none)'
+    )
     sheet.part("notice", "Besvärshänvisning")
     sheet.heading("Besvärshänvisning", 1, key="appeal")
     for heading, texts in words.APPEAL:

@@ -9,12 +9,19 @@ MEMBERS = (
     ("Nils Åkesson", "C", ""), ("Gun-Britt Öhman", "S", ""), ("Peter Hallgren", "SD", ""), ("Linnéa Sjögren", "MP", ""),
     ("Johan Väst", "M", ""), ("Margareta Lind", "V", ""),
 )  # fmt: skip
-SUBSTITUTES = (("Oskar Nyström", "KD", "för Mona Ekdahl (KD)"), ("Samira Aziz", "S", "för Rolf Tengroth (S), §§ 61–66"))
+SUBSTITUTES = (
+    ("Oskar Nyström", "KD", "för Mona Ekdahl (KD)"),
+    ("Samira Aziz", "S", "för Rolf Tengroth (S), §§ 61–66"),
+)
 ATTENDING = (
     ("Helena Kvist", None, "förvaltningschef"), ("Daniel Ström", None, "ekonom, § 62"), ("Ingela Moberg", None, "bibliotekschef, § 64"),
     ("Viktor Holm", "L", "ej tjänstgörande ersättare"),
 )  # fmt: skip
-SECRETARY, CHAIR, ADJUSTERS = "Åsa Lundgren", "Eva Sundin", (("Karl Bergström", "M"), ("Linnéa Sjögren", "MP"))
+SECRETARY, CHAIR, ADJUSTERS = (
+    "Åsa Lundgren",
+    "Eva Sundin",
+    (("Karl Bergström", "M"), ("Linnéa Sjögren", "MP")),
+)
 VOTES = {
     "ja": (
         "Eva Sundin",
@@ -48,12 +55,12 @@ LEAD = "Kultur- och fritidsnämnden beslutar"
 MATTERS = (
     Matter(
         "61", "Val av justerare och fastställande av dagordning", None,
-        ("Karl Bergström (M) och Linnéa Sjögren (MP) utses att jämte ordföranden justera protokollet.", "Dagordningen fastställs med tillägg av ett ärende om skateparken."),
+        (("Karl Bergström (M) och " "Linnéa Sjögren (MP) " "utses att jämte ordföranden justera " "protokollet."), ("Dagordningen fastställs med " "tillägg av ett ärende om " "skateparken.")),
         numbered=False,
     ),
     Matter(
         "62", "Delårsrapport per den 31 augusti 2025", "KFN 2025/0087",
-        (LEAD, "att godkänna delårsrapporten,", "att överlämna den till kommunstyrelsen, samt", "att förklara paragrafen omedelbart justerad."),
+        (LEAD, "att godkänna delårsrapporten,", ("att överlämna den till " "kommunstyrelsen, samt"), "att förklara paragrafen omedelbart justerad."),
         (
             ("Ärendebeskrivning", (
                 "Förvaltningen räknar med ett överskott på {0,9 mnkr} vid årets slut. Intäkterna från simskolan blev högre än beräknat, medan "

@@ -23,18 +23,28 @@ HEADS = ((15, 10), (11.5, 12), (10, 8), (9, 6))
 STYLE = Style(SOUND, BOLD, BOLD, size=9.5, leading=14, left=76, right=520, top=100, bottom=770, heads=HEADS)
 LIGATURES = Style(LOST, LOST, LOST, size=10, leading=14, left=76, right=520, top=100, bottom=770, heads=HEADS)
 LARGER = ((16, 16), (14, 14))  # than the sheet's own text, which is larger than that of other sheets
-GARBLED = Style(WRONG, WRONG, WRONG, size=11.5, leading=15, left=76, right=520, top=100, bottom=770, heads=LARGER)
+GARBLED = Style(
+    WRONG, WRONG, WRONG, size=11.5, leading=15, left=76, right=520, top=100, bottom=770, heads=LARGER
+)
 SHIFT = str.maketrans("åäöÅÄÖ0123456789jltTkK", "vzqVZQ5870123496ljfFhH")
 
 LIGATURE_TEXTS = (
-    "Felaktiga fakturor upptäcktes i fyra av fyrtio stickprov. Effekten på resultatet är liten, men flera förvaltningar saknar rutin för attest av "
+    "Felaktiga fakturor upptäcktes i fyra av fyrtio stickprov. Effekten på resultatet är liten, men "
+    "flera förvaltningar saknar rutin för attest av "
     "leverantörer från andra länder.",
-    "Offerter begärs in enligt policyn. I ett fall fick samma firma tre uppdrag i följd utan affärsmässig prövning, och chefen fick en påminnelse.",
+    (
+        "Offerter begärs in enligt policyn. I ett fall fick samma firma tre uppdrag i följd utan "
+        "affärsmässig prövning, och chefen fick en påminnelse."
+    ),
 )
 WRONG_TEXTS = (
-    "Kontrollen av löner omfattade alla utbetalningar under april. Två medarbetare hade fått för mycket i övertidsersättning, sammanlagt {14 382 kr}, "
+    "Kontrollen av löner omfattade alla utbetalningar under april. Två medarbetare hade fått för "
+    "mycket i övertidsersättning, sammanlagt {14 382 kr}, "
     "och återbetalning har avtalats.",
-    "Jourersättningen stämmer med kollektivavtalet. Kostnaden blev {2,6 mnkr}, vilket är {5 procent} lägre än året före.",
+    (
+        "Jourersättningen stämmer med kollektivavtalet. Kostnaden blev {2,6 mnkr}, vilket är {5 procent} "
+        "lägre än året före."
+    ),
 )
 PICTURE_TEXT = (
     "Bekräftelse",
@@ -78,7 +88,10 @@ def sound_page(flow: Flow) -> None:
             "trollen är tillräcklig. Varje nämnd lämnar senast i feb-",
             "ruari en rapport om det gångna årets kontroller.",
         ),
-        "Kommunstyrelsen har ansvar för att den interna kontrollen är tillräcklig. Varje nämnd lämnar senast i februari en rapport om det gångna årets kontroller.",
+        (
+            "Kommunstyrelsen har ansvar för att den interna kontrollen är tillräcklig. Varje nämnd lämnar "
+            "senast i februari en rapport om det gångna årets kontroller."
+        ),
     )
     flow.lines(
         (
@@ -86,7 +99,10 @@ def sound_page(flow: Flow) -> None:
             "en extern granskare. IT-system och e-post ingick inte i gransk\u00ad",
             "ningen 2024.",
         ),
-        "Kontrollerna kostade {1,4 mnkr}, varav {0,35 mnkr} gick till en extern granskare. IT-system och e-post ingick inte i granskningen 2024.",
+        (
+            "Kontrollerna kostade {1,4 mnkr}, varav {0,35 mnkr} gick till en extern granskare. IT-system "
+            "och e-post ingick inte i granskningen 2024."
+        ),
     )
     flow.para(
         "Av {12,5 procent} av enkätsvaren framgår att rutinerna är okända. Lång\u00adtids\u00adplanering och upp\u00adföljning saknas på två enheter.".replace(
@@ -126,7 +142,9 @@ def build(totals: Sequence[int], _contents: Sequence[Json]) -> Flow:
 
 
 def picture_page(flow: Flow) -> None:
-    """A sheet that is one picture of text, as a scanner leaves it; its words are no part of the text layer."""
+    """A sheet that is one picture of text, as a scanner leaves it;
+    its words are no part of the text layer.
+    """
     from PIL import Image, ImageDraw, ImageFont
 
     image = Image.new("1", (1240, 1754), 1)
@@ -152,7 +170,10 @@ def edit_map(pdf: bytes, face: str, meaning: Callable[[str], str | None]) -> byt
     """Rewrite a face's ToUnicode in place; None takes a glyph off the map."""
 
     def block(hit: re.Match[bytes]) -> bytes:
-        entries = [(code, meaning(chr(int(char, 16)))) for code, char in re.findall(rb"<(\w{4})> <(\w{4})>\n", hit[2])]
+        entries = [
+            (code, meaning(chr(int(char, 16))))
+            for code, char in re.findall(rb"<(\w{4})> <(\w{4})>\n", hit[2])
+        ]
         kept = [b"<%s> <%04X>\n" % (code, ord(char)) for code, char in entries if char is not None]
         body = b"%d beginbfchar\n%s" % (len(kept), b"".join(kept))
         return body + b" " * (len(hit[0]) - len(body) - len(b"endbfchar")) + b"endbfchar"
@@ -167,7 +188,9 @@ def edit_map(pdf: bytes, face: str, meaning: Callable[[str], str | None]) -> byt
 def map_of(pdf: bytes, face: str) -> tuple[int, int]:
     """Where the ToUnicode stream of a face begins and ends."""
     name = {LOST: b"DejaVuSerif", WRONG: b"LiberationSerif"}[face]
-    hit = re.search(rb"/BaseFont /[A-Z]+\+" + name + rb"\w*\n(?:(?!endobj).)*?/ToUnicode (\d+) 0 R", pdf, re.S)
+    hit = re.search(
+        rb"/BaseFont /[A-Z]+\+" + name + rb"\w*\n(?:(?!endobj).)*?/ToUnicode (\d+) 0 R", pdf, re.S
+    )
     if hit:
         start = pdf.index(b"\n%s 0 obj\n" % hit[1])
         return start, pdf.index(b"endstream", start)

@@ -1,4 +1,6 @@
-"""The third engine: typst sets the page itself (justified, hyphenated, its own table breaks) and is then asked where everything landed."""
+"""The third engine: typst sets the page itself (justified, hyphenated, its own table breaks)
+and is then asked where everything landed.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Grid:
 
 
 class Sheet:
-    """A typst source being written, and the gold beside it. `pages` holds what an earlier setting answered."""
+    """A typst source being written, and the gold beside it.
+    `pages` holds what an earlier setting answered.
+    """
 
     def __init__(self, gold: Gold, pages: Mapping[str, int]) -> None:
         self.gold, self.pages, self.source = gold, pages, [PRELUDE]
@@ -69,7 +73,11 @@ class Sheet:
         self.gold.section(text, level, page, number)
         printed = f"{number} {text}" if number else text
         self.add(
-            f"{before}#block(sticky: true, above: 1.5em, below: 0.7em)[{code}#head{level}[#{literal(printed)}]]", ""
+            (
+                f"{before}#block(sticky: true, above: 1.5em, below: "
+                f"0.7em)[{code}#head{level}[#{literal(printed)}]]"
+            ),
+            "",
         )
 
     def para(self, text: str, indent: str = "0pt", mark: str = "", style: str = "") -> None:
@@ -78,7 +86,12 @@ class Sheet:
         body = f"{start}#{literal(unmarked(text))}{end}"
         if mark:
             body = f"#grid(columns: (1.6em, 1fr), [#{literal(mark)}], [{body}])"
-        self.add(f"#block(inset: (left: {indent}))[{style}{body}]" if mark or indent != "0pt" else f"{style}{body}", "")
+        self.add(
+            f"#block(inset: (left: {indent}))[{style}{body}]"
+            if mark or indent != "0pt"
+            else f"{style}{body}",
+            "",
+        )
         self.gold.paragraph(f"{mark} {text}" if mark else text, sorted({first, last}))
 
     def paras(self, *texts: str) -> None:

@@ -16,7 +16,9 @@ DIARY = "KS 2025-0061"
 FACE, BOLD, NARROW = "LiberationSans-Regular", "LiberationSans-Bold", "LiberationSansNarrow-Regular"
 STYLE = Style(FACE, BOLD, BOLD, size=10.5, leading=14, left=76, right=520, top=118, bottom=770)
 WIDE = Look((262, 40, 70, 70), FACE, BOLD, size=9.5, leading=11.5, pad=1.5, rules="none", figures_on="last")
-TIGHT = Look((174, 47, 47, 47, 47, 47), NARROW, "LiberationSansNarrow-Bold", size=9, leading=11, pad=1.1, rules="none")
+TIGHT = Look(
+    (174, 47, 47, 47, 47, 47), NARROW, "LiberationSansNarrow-Bold", size=9, leading=11, pad=1.1, rules="none"
+)
 COUNTS = Look((250, 62, 62, 62), FACE, BOLD, size=9.5, leading=11.5, pad=1.5, rules="none", indent=10)
 
 
@@ -62,22 +64,48 @@ def income_statement() -> Table:
         with_note("Finansiella intäkter", "8", 9_417, 7_218),
         with_note("Finansiella kostnader, däribland räntan på lånet för reningsverket", "9", -5_638, -4_071),
     ]
-    rows = (*running, net, *income, result, *finance, noted_total("Årets resultat", [result, *finance], "total"))
+    rows = (
+        *running,
+        net,
+        *income,
+        result,
+        *finance,
+        noted_total("Årets resultat", [result, *finance], "total"),
+    )
     return Table("Resultaträkning", ("", "Not", "2024", "2023"), rows, "tkr", "caption")
 
 
 def foundations() -> Table:
-    """Whole kronor in narrow columns: the gap between two figures is hardly wider than the space inside one."""
+    """Whole kronor in narrow columns: the gap between two figures is hardly wider than the space inside
+    one.
+    """
     rows = [
         line("Karin Östmans minne", 1_204_618, 31_207, 12_345, -28_000, 1_220_170, space=" "),
         line("Skolresefonden", 348_112, 9_026, 678, -8_500, 349_316, space=" "),
-        line("Sommargåvan för barn i Kvarnsjö och Hälla", 2_910_455, 75_404, 204_118, -61_250, 3_128_727, space=" "),
+        line(
+            "Sommargåvan för barn i Kvarnsjö och Hälla",
+            2_910_455,
+            75_404,
+            204_118,
+            -61_250,
+            3_128_727,
+            space=" ",
+        ),
         line("Stiftelsen Hembygdens vård", 86_903, 2_253, 0, -1_000, 88_156, space=" "),
         line("Bröderna Ahls donation", 12_345_678, 319_845, -41_906, -250_000, 12_373_617, space=" "),
     ]
     columns = ("Stiftelse", "Ingående kapital", "Avkastning", "Värdeändring", "Utdelning", "Utgående kapital")
-    head = ("Stiftelse", "Ingående\nkapital", "Avkast-\nning", "Värde-\nändring", "Utdelning", "Utgående\nkapital")
-    return Table("Stiftelsernas kapital", columns, (*rows, total("Summa", rows, space=" ")), "kr", "caption", head)
+    head = (
+        "Stiftelse",
+        "Ingående\nkapital",
+        "Avkast-\nning",
+        "Värde-\nändring",
+        "Utdelning",
+        "Utgående\nkapital",
+    )
+    return Table(
+        "Stiftelsernas kapital", columns, (*rows, total("Summa", rows, space=" ")), "kr", "caption", head
+    )
 
 
 def errands() -> Table:
@@ -90,7 +118,11 @@ def errands() -> Table:
         line("Beslut på delegation", 44, 50, 55),
     )
     return Table(
-        "Antal ärenden hos överförmyndaren", ("Antal ärenden", "2022", "2023", "2024"), rows, "antal", "header"
+        "Antal ärenden hos överförmyndaren",
+        ("Antal ärenden", "2022", "2023", "2024"),
+        rows,
+        "antal",
+        "header",
     )
 
 
@@ -110,15 +142,21 @@ def build(totals: Sequence[int], _contents: Sequence[Json]) -> Flow:
     flow.para("Kommunstyrelsen godkänner årsbokslutet och överlämnar det till revisorerna.")
     flow.heading("Årets resultat", 2)
     flow.paras(
-        "Kommunen gick {11,1 mnkr} plus under 2024. Räknat i kronor blev resultatet alltså {11 076 000 kronor}, sedan både räntor och avskrivningar har "
+        "Kommunen gick {11,1 mnkr} plus under 2024. Räknat i kronor blev resultatet alltså {11 076 000 "
+        "kronor}, sedan både räntor och avskrivningar har "
         "dragits ifrån. Året innan var överskottet {22,8 mnkr}.",
-        "Skatteintäkterna växte med {3,8 procent}. Kostnaderna växte snabbare, med {4,3 %}, till största delen beroende på ny ersättning till skolskjutsen.",
+        (
+            "Skatteintäkterna växte med {3,8 procent}. Kostnaderna växte snabbare, med {4,3 %}, till "
+            "största delen beroende på ny ersättning till skolskjutsen."
+        ),
     )
     caption(flow, "Belopp i tkr")
     flow.table(income_statement(), WIDE)
     flow.para("Jämförelsestörande poster avser rivningen av Hällaskolan.")
     flow.heading("Stiftelserna", 2)
-    flow.para("Kommunen förvaltar fem stiftelser. Utdelningen bestäms i april av den nämnd som ändamålet hör till.")
+    flow.para(
+        "Kommunen förvaltar fem stiftelser. Utdelningen bestäms i april av den nämnd som ändamålet hör till."
+    )
     caption(flow, "Belopp i hela kronor")
     flow.table(foundations(), TIGHT)
     flow.heading("Överförmyndaren", 2)

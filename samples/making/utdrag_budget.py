@@ -65,7 +65,11 @@ def extract_head(flow: Flow, number: int) -> None:
     pen.text(60, 62, "Samhällsbyggnadsnämnden", SMALL, 10)
     pen.text(330, 48, "PROTOKOLLSUTDRAG", "LiberationSans-Bold", 12)
     pen.text(490, 48, f"Sida {number}({flow.of})", SMALL, 9)
-    for x, label, value in ((60, "Sammanträdesdatum", DATE), (200, "Paragraf", "§ 87"), (330, "Diarienummer", DIARY)):
+    for x, label, value in (
+        (60, "Sammanträdesdatum", DATE),
+        (200, "Paragraf", "§ 87"),
+        (330, "Diarienummer", DIARY),
+    ):
         pen.text(x, 84, label, SMALL, 6.5)
         pen.text(x, 96, value, SMALL, 9.5)
     pen.line(60, 102, 538, 102, 0.7)
@@ -102,7 +106,9 @@ def extract(flow: Flow) -> None:
     flow.part("protocol", TITLE, SERIF, extract_head)
     flow.pen.text(96, 140, "§ 87", "LiberationSans-Bold", 11.5)
     dnr = f"Dnr {DIARY}"
-    flow.pen.text(510 - flow.pen.width(dnr, "LiberationSans-Bold", 11.5), 140, dnr, "LiberationSans-Bold", 11.5)
+    flow.pen.text(
+        510 - flow.pen.width(dnr, "LiberationSans-Bold", 11.5), 140, dnr, "LiberationSans-Bold", 11.5
+    )
     flow.heading(TITLE, 1)
     flow.heading("Samhällsbyggnadsnämndens beslut", 2)
     flow.para(words.LEAD, after=3)
@@ -183,7 +189,10 @@ def contents_list(flow: Flow, contents: Sequence[Json]) -> None:
         text, page = f"{section['number']} {section['heading']}", str(section["page"] - start)
         flow.y += 17
         right = flow.right - 14
-        dots = int((right - left - flow.pen.width(text, REPORT.text, 9.5) - 6) / flow.pen.width(".", REPORT.text, 9.5))
+        dots = int(
+            (right - left - flow.pen.width(text, REPORT.text, 9.5) - 6)
+            / flow.pen.width(".", REPORT.text, 9.5)
+        )
         flow.pen.text(left, flow.y, text + " " + "." * dots, REPORT.text, 9.5)
         flow.pen.text(flow.right - flow.pen.width(page, REPORT.text, 9.5), flow.y, page, REPORT.text, 9.5)
 
@@ -192,21 +201,27 @@ def duties(flow: Flow) -> None:
     flow.heading("Uppdrag och mål", 1, "2")
     flow.heading("Uppdraget enligt reglementet", 2, "2.1")
     flow.para(
-        "Reglementet antogs av kommunfullmäktige den 12 december 2022, § 164, och ses över en gång under mandatperioden."
+        "Reglementet antogs av kommunfullmäktige den 12 december 2022, § 164, och ses över en gång "
+        "under mandatperioden."
     )
     flow.heading("Mål för 2026", 2, "2.2")
     flow.paras(
-        "Tre av fyra invånare ska vara nöjda med gator och gångvägar. I den senaste enkäten var andelen {68 procent}.",
+        (
+            "Tre av fyra invånare ska vara nöjda med gator och gångvägar. I den senaste enkäten var "
+            "andelen {68 procent}."
+        ),
         "Beslut om bygglov ska fattas inom åtta veckor i {95 procent} av ärendena.",
     )
     flow.heading("Personal", 1, "3")
     flow.para(
-        "Förvaltningen har 214 tillsvidareanställda. Lönekostnaden beräknas öka med {2,9 procent} mellan budgetåren. Sjukfrånvaron var {6,8 procent} "
+        "Förvaltningen har 214 tillsvidareanställda. Lönekostnaden beräknas öka med {2,9 procent} "
+        "mellan budgetåren. Sjukfrånvaron var {6,8 procent} "
         "under första halvåret, att jämföra med {7,4 procent} samma tid 2024."
     )
     flow.heading("Miljö och klimat", 1, "4")
     flow.para(
-        "Fordonen ska vara fossilfria vid utgången av 2027. Inköp av el sker genom ett gemensamt avtal till och med 2026-12-31."
+        "Fordonen ska vara fossilfria vid utgången av 2027. Inköp av el sker genom ett gemensamt avtal "
+        "till och med 2026-12-31."
     )
 
 
@@ -219,7 +234,8 @@ def resources(flow: Flow) -> None:
     flow.table(figures.summary(), LOOK)
     flow.heading("Ekonomiska förutsättningar", 2, "5.2")
     flow.paras(
-        words.FRAME, "Efter juli månad pekar prognosen mot ett underskott på {2,0 mnkr} jämfört med kommunbidraget."
+        words.FRAME,
+        "Efter juli månad pekar prognosen mot ett underskott på {2,0 mnkr} jämfört med kommunbidraget.",
     )
     flow.heading("Verksamhet 2026", 2, "5.3", keep=200)
     flow.table(figures.activities(), LOOK)
@@ -233,20 +249,30 @@ def investments(flow: Flow) -> None:
     flow.heading("Investeringar", 1, "6")
     flow.heading("Sammanställning", 2, "6.1")
     narrow = replace(LOOK, size=8.2, leading=10, pad=2.5)
-    flow.table(figures.all_investments(), replace(narrow, widths=(200, 62, 62, 62, 62), rules="all", head_fill=0.9))
+    flow.table(
+        figures.all_investments(), replace(narrow, widths=(200, 62, 62, 62, 62), rules="all", head_fill=0.9)
+    )
     flow.heading("Årliga anslag", 2, "6.2")
     flow.table(figures.yearly_investments(), replace(narrow, widths=(172, 60, 60, 60, 60, 60), head_fill=0.9))
     flow.paras(
         "Beläggning av gator avser i första hand Storgatan och vägen till Sågudden.",
-        "Fastighetsinköp gäller mark för bostäder norr om järnvägen. Varje köp över {3 mnkr} prövas av kommunfullmäktige.",
+        (
+            "Fastighetsinköp gäller mark för bostäder norr om järnvägen. Varje köp över {3 mnkr} prövas av "
+            "kommunfullmäktige."
+        ),
     )
     flow.heading("Projekt som löper över flera år", 2, "6.3")
     flow.table(
         figures.long_investments(),
-        replace(narrow, widths=(157, 45, 45, 45, 45, 45, 45, 45), rules="all", figures_on="last", head_fill=None),
+        replace(
+            narrow, widths=(157, 45, 45, 45, 45, 45, 45, 45), rules="all", figures_on="last", head_fill=None
+        ),
     )
     flow.heading("Hamntorget", 3)
-    flow.para("Stensättningen är klar. Planteringar och belysning återstår och beräknas kosta {7,4 mnkr} under 2026.")
+    flow.para(
+        "Stensättningen är klar. Planteringar och belysning återstår "
+        "och beräknas kosta {7,4 mnkr} under 2026."
+    )
 
 
 def people(gold: Gold) -> None:

@@ -15,7 +15,9 @@ from swedish.numbers.units import AFTER_FIGURE, unit_spelled
 
 @dataclass(frozen=True, slots=True)
 class AmountMention:
-    """An amount where it stands: `raw` is text[start:end], `value` None for a range or a figure of several readings."""
+    """An amount where it stands: `raw` is text[start:end],
+    `value` None for a range or a figure of several readings.
+    """
 
     start: int
     end: int
@@ -25,7 +27,8 @@ class AmountMention:
     approximate: bool
 
 
-# Six groups reach past any budget; the bound keeps a page of bare figures from costing the square of its length.
+# Six groups reach past any budget; the bound keeps a page of bare figures from costing the square of its
+# length.
 _REST = r"(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+){0,5})"
 # A digit first, so that the search skips text fast. Not inside a word, a date, a number like 5.3.1 or 27/41.
 _FIRST = rf"[0-9](?<!\w[0-9])(?<![0-9][-.,:/][0-9]){_REST}"
@@ -34,7 +37,8 @@ _AMOUNT = re.compile(rf"(?P<low>{_FIRST})(?:{_TO})? {{0,2}}(?P<unit>{AFTER_FIGUR
 _ORE = re.compile(r" (?:och )?([0-9]{1,2}) öre\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=])[-+]|− ?)\Z")
 _ABOUT = re.compile(
-    rf"(?:(?<!\w)(?:{ABOUT}|drygt|knappt|nästan|närmare|runt|kring|uppemot|upp emot)\.?|~)[ (]?\Z", re.IGNORECASE
+    rf"(?:(?<!\w)(?:{ABOUT}|drygt|knappt|nästan|närmare|runt|kring|uppemot|upp emot)\.?|~)[ (]?\Z",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BETWEEN = re.compile(rf"\bmellan (?:(?:{ABOUT})\.? )?\Z", re.IGNORECASE)
@@ -45,8 +49,11 @@ _TORN = re.compile(r"(?<![\w.,:/-])([0-9]+) \Z")
 def find_amounts(text: str) -> list[AmountMention]:
     """The amounts of money and the percentages in running text, in order.
 
-    >>> [(m.raw, m.value, m.unit.name) for m in find_amounts("Under 2025 ca 144,7 mnkr, –1,6 procent och 2–3 tkr.")]
-    [('144,7 mnkr', Decimal('144.7'), 'mnkr'), ('–1,6 procent', Decimal('-1.6'), 'procent'), ('2–3 tkr', None, 'tkr')]
+    >>> [(m.raw, m.value, m.unit.name)
+    ...  for m in find_amounts("Under 2025 ca 144,7 mnkr, –1,6 procent och 2–3 tkr.")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('144,7 mnkr', Decimal('144.7'), 'mnkr'), ('–1,6 procent', Decimal('-1.6'), 'procent'),
+     ('2–3 tkr', None, 'tkr')]
     >>> find_amounts("Avgiften är 21 kronor och 64 öre.")[0].value
     Decimal('21.64')
     >>> find_amounts("Den 2024-06-17 togs § 208 upp, se 5.3.1.")

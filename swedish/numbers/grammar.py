@@ -13,7 +13,9 @@ __all__ = ["ABOUT", "Style", "find_style", "read_number"]
 
 ABOUT = r"ca|c:a|cirka|ung|ungefär|ungefärligen|omkr|omkring|uppskattningsvis"
 
-_BLANKS = frozenset(("", "-", "--", "---", ".", "..", "...", "…", "x", "e.t.", "e.t", "e t", "n/a", "i.u.", "*"))
+_BLANKS = frozenset(
+    ("", "-", "--", "---", ".", "..", "...", "…", "x", "e.t.", "e.t", "e t", "n/a", "i.u.", "*")
+)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PLAIN = re.compile(r"0|[1-9]\d{0,2}(?: \d{3}){0,4}|[1-9]\d{3,11}", re.ASCII)
 # "532*", "88,0 1)", "532²": the mark is no part of the figure ("12 m²" has none).
@@ -32,8 +34,8 @@ def read_number(raw: str, style: Style = Style.SWEDISH) -> Number | Blank | Unre
 
     >>> read_number("(1 250)").value, read_number("− 3 690").value, read_number("1 250-").value
     (Decimal('-1250'), Decimal('-3690'), Decimal('-1250'))
-    >>> read_number("ca 12,5 % 1)")
-    Number(raw='ca 12,5 % 1)', value=Decimal('12.5'), unit=Unit(name='procent', kronor=None), approximate=True)
+    >>> read_number("ca 2,5 % 1)")
+    Number(raw='ca 2,5 % 1)', value=Decimal('2.5'), unit=Unit(name='procent', kronor=None), approximate=True)
     >>> read_number("–"), read_number("12 34")
     (Blank(raw='–'), Unread(raw='12 34', why='no single number'))
     """
@@ -70,7 +72,9 @@ def _read_marked(raw: str, text: str, style: Style) -> Number | Unread:
     if isinstance(value, str):
         return Unread(raw, value)
     signed = _signed(value, match["sign"], (enclosed, match["after"] is not None))
-    return Unread(raw, "two signs") if signed is None else Number(raw, signed, unit, match["about"] is not None)
+    return (
+        Unread(raw, "two signs") if signed is None else Number(raw, signed, unit, match["about"] is not None)
+    )
 
 
 def _unit_of(match: re.Match[str]) -> Unit | None:

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from enum import Enum
 
-# Dropped: zero-width spaces and joiners, soft hyphens. A real file has a zero-width space after a decimal comma.
+# Dropped: zero-width spaces and joiners, soft hyphens. A real file has a zero-width space after a decimal
+# comma.
 DROPPED = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_SPACES = "\u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000\t\n\r\f\v"
+_SPACES = (
+    "\u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000\t\n\r\f\v"
+)
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _KEPT = {"\u2212": "\u2212", "\u2014": "\u2014", "\u2015": "\u2015"}
-_FOLD = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(DROPPED)})
+_FOLD = str.maketrans(
+    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(DROPPED)}
+)
 
 # A set-apart dash in running text is a minus only where the file says so, with U+2212; an em dash never is.
 _FOLD_IN_PLACE = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-"), **_KEPT})
@@ -110,7 +115,9 @@ def find_style(raws: Iterable[str]) -> Style:
 
 
 def _groups_by(figures: list[str], mark: str, single_is_enough: bool) -> bool:
-    """Every figure with the mark groups by three, and one with two marks (or two with one) leaves no doubt."""
+    """Every figure with the mark groups by three,
+    and one with two marks (or two with one) leaves no doubt.
+    """
     marked = [figure for figure in figures if mark in figure]
     twice = any(figure.count(mark) > 1 for figure in marked)
     enough = twice or (single_is_enough and len(marked) > 1)

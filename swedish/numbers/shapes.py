@@ -6,7 +6,8 @@ import re
 
 _UNIT = r"(?:%|kr|tkr|mnkr|mkr|msek|kkr|mdkr|st|:-|€|m€|t€|euro|eur|procent|m²|m2|kvm)"
 _FIGURE = re.compile(
-    rf"^(?:ca\.?|ung\.?|cirka|ungefär)?\s*[(+\-–−‒]?\s*\d{{1,3}}(?:(?:[ .,]\d{{3}})+|\d*)(?:[,.]\d+)?\s*[)\-–−]?"
+    rf"^(?:ca\.?|ung\.?|cirka|ungefär)?\s*[(+\-–−‒]?\s*\d{{1,3}}(?:(?:[ .,]\d{{3}})+|"
+    r"\d*)(?:[,.]\d+)?\s*[)\-–−]?"
     rf"\s*{_UNIT}?\s*(?:\*+|\d\))?$",
     re.IGNORECASE,
 )

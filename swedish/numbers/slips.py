@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 def is_slip(printed: int, right: int) -> bool:
-    """True where the two differ by one digit, wrong, dropped or doubled, or by two neighbours that changed places.
+    """True where the two differ by one digit, wrong, dropped or doubled,
+    or by two neighbours that changed places.
 
     >>> is_slip(5851, 5815), is_slip(1204, 1254), is_slip(-812, -872), is_slip(1204, 1345), is_slip(0, 7)
     (True, True, True, False, True)

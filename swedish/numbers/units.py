@@ -25,7 +25,8 @@ UNITS: dict[str, Unit] = {
     )
 }
 
-# A space in a spelling stands for any white space, also none after a figure or a full stop ("1000kr", "milj.kr").
+# A space in a spelling stands for any white space, also none after a figure or a full stop ("1000kr",
+# "milj.kr").
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "kr": ("kr", "sek", "kronor", "kronors", "krona", ":-", ",-"),
     "tkr": ("tkr", "kkr", "tsek", "ksek", "tusen kronor", "tusentals kronor", "tusental kronor", "tusen kr"),
@@ -47,7 +48,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "procent": ("%", "procent", "procents"),
     "procentenheter": ("procentenheter", "procentenhet", "%-enheter", "%-enhet"),
 }
-# Units only where they label a column: in a sentence "1000 kr" is an amount, and "miljarder" may count people.
+# Units only where they label a column: in a sentence "1000 kr" is an amount, and "miljarder" may count
+# people.
 LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
     "tkr": ("1000 kr", "1 000 kr", "1.000 kr", "1000 kronor", "1 000 kronor", "1000 sek"),
     "mdkr": ("miljarder", "mdr"),
@@ -153,7 +155,8 @@ def _follows_figure(text: str, start: int) -> bool:
 
 
 _SAID = re.compile(
-    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
+    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
+    r"tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ def write_like(raw: str, value: Decimal) -> str:
     ('-98 765', '(98)')
     >>> write_like("−4,2 %", Decimal("3.5")), write_like("- 3,690", Decimal("-0.41"))
     ('3,5 %', '- 0,410')
-    >>> write_like("1,095,444", Decimal("-1000")), write_like("532-", Decimal("-1250")), write_like("12", Decimal("0"))
+    >>> (write_like("1,095,444", Decimal("-1000")), write_like("532-", Decimal("-1250")),
+    ...  write_like("12", Decimal("0")))
     ('-1,000', '1 250-', '0')
     """
     match = _BODY.search(raw)
@@ -37,7 +38,9 @@ def _printed_decimals(body: str) -> int:
 def _grouped(digits: str, body: str) -> str:
     whole, _, part = digits.partition(".")
     mark = re.search(r"\d([\s.,])\d{3}(?!\d)", body)
-    between = mark[1] if mark and not (mark[1] == "," and _printed_decimals(body)) else "" if len(body) > 3 else " "
+    between = (
+        mark[1] if mark and not (mark[1] == "," and _printed_decimals(body)) else "" if len(body) > 3 else " "
+    )
     if re.fullmatch(r"\d{1,3}", body.partition(",")[0]):
         between = between or " "
     spaced = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", between, whole)

@@ -1,4 +1,6 @@
-"""Commands of these tests: run as a user runs them, with a fixed clock and one Prefect home for the session."""
+"""Commands of these tests: run as a user runs them,
+with a fixed clock and one Prefect home for the session.
+"""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ def test_every_option_is_documented(paragraf: Paragraf, command: str) -> None:
     assert options - set(re.findall(r"--[a-z][a-z-]+", chapter)) == set()
 
 
-def test_a_summary_says_how_much_there_is_and_how_to_open_it(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+def test_a_summary_says_how_much_there_is_and_how_to_open_it(
+    paragraf: Paragraf, samples: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "a"
     run = paragraf("ingest", samples / "minustecken", "-a", folder, "--direct")
     assert run.returncode == 0 and run.stderr == ""
@@ -62,7 +64,9 @@ def test_bad_files_are_told_by_code_and_the_status_says_so(
 ) -> None:
     run = paragraf("ingest", samples / "minustecken", bad, "-a", tmp_path / "a", "--direct")
     assert run.returncode == ExitStatus.SOME_FAILED
-    reasons = pd.read_parquet(tmp_path / "a" / "release" / "quarantine").set_index("file_name")["reason"].to_dict()
+    reasons = (
+        pd.read_parquet(tmp_path / "a" / "release" / "quarantine").set_index("file_name")["reason"].to_dict()
+    )
     expected = {
         "empty.pdf": "empty_file",
         "not_a_pdf.pdf": "not_a_pdf",
@@ -74,7 +78,9 @@ def test_bad_files_are_told_by_code_and_the_status_says_so(
     assert reasons == expected
     assert all(f"{name}  [{code}]" in run.stdout for name, code in expected.items())
     assert "Traceback" not in run.stdout + run.stderr
-    more = paragraf("ingest", bad / "three_thousand_pages.pdf", "-a", tmp_path / "a", "--direct", "--max-pages", 3000)
+    more = paragraf(
+        "ingest", bad / "three_thousand_pages.pdf", "-a", tmp_path / "a", "--direct", "--max-pages", 3000
+    )
     assert more.returncode == ExitStatus.OK
 
 
@@ -92,12 +98,26 @@ def test_a_users_mistake_is_one_line(paragraf: Paragraf, tmp_path: Path, archive
     assert blocked.returncode == ExitStatus.INTERNAL and blocked.stderr.count("\n") == 1
 
 
-def test_ctrl_c_ends_with_130_and_a_sentence(samples: Path, surroundings: dict[str, str], tmp_path: Path) -> None:
+def test_ctrl_c_ends_with_130_and_a_sentence(
+    samples: Path, surroundings: dict[str, str], tmp_path: Path
+) -> None:
     for name in range(40):  # enough to be in the middle of
         content = (samples / "protokoll" / "protokoll.pdf").read_bytes()
         (tmp_path / f"{name}.pdf").write_bytes(content + b"\n%%%d" % name)
-    command = [sys.executable, "-P", "-m", "app.cli", "ingest", str(tmp_path), "-a", str(tmp_path / "a"), "--direct"]
-    process = subprocess.Popen([*command, "--workers", "1"], stderr=subprocess.PIPE, text=True, env=surroundings)
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "app.cli",
+        "ingest",
+        str(tmp_path),
+        "-a",
+        str(tmp_path / "a"),
+        "--direct",
+    ]
+    process = subprocess.Popen(
+        [*command, "--workers", "1"], stderr=subprocess.PIPE, text=True, env=surroundings
+    )
     while not list((tmp_path / "a" / "documents").glob("*/*")):
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
@@ -123,7 +143,10 @@ def test_show_finds_a_decision_by_number_and_a_document_by_the_start_of_its_id(
     shown = paragraf("show", document["document_id"][:6], "-a", archive, "--sections").stdout
     assert "blad 1" in shown
     number = re.search(r"§ (\d+)", paragraf("show", document["document_id"], "-a", archive).stdout)
-    assert number and "Beslut\n" in paragraf("show", document["sha256"], "-a", archive, "--decision", number[1]).stdout
+    assert (
+        number
+        and "Beslut\n" in paragraf("show", document["sha256"], "-a", archive, "--decision", number[1]).stdout
+    )
     missing = paragraf("show", document["sha256"], "-a", archive, "--decision", 99999)
     assert missing.returncode == ExitStatus.USAGE and "Dokumentet har ingen § 99999" in missing.stderr
 
@@ -149,7 +172,9 @@ def test_releases_are_listed_pinned_and_pruned(paragraf: Paragraf, samples: Path
     assert paragraf("releases", "-a", tmp_path, "--pin", 9).returncode == ExitStatus.USAGE
 
 
-def test_a_busy_archive_is_told_before_anything_is_started(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
+def test_a_busy_archive_is_told_before_anything_is_started(
+    paragraf: Paragraf, samples: Path, tmp_path: Path
+) -> None:
     from archive.layout import Archive
     from archive.lock import writing
 

@@ -37,10 +37,16 @@ def facts(folder: Path, page: int) -> pd.DataFrame:
     return read[read["page"] == page]
 
 
-def test_a_figure_is_corrected_published_listed_and_taken_back(paragraf: Paragraf, own: Path, samples: Path) -> None:
+def test_a_figure_is_corrected_published_listed_and_taken_back(
+    paragraf: Paragraf, own: Path, samples: Path
+) -> None:
     written = ("correct", PDF, "-a", own, "--page", 1, "--read", "50 944", "--printed", "50 449", "--force")
     tried = paragraf(*written, "--dry-run")
-    assert tried.returncode == 0 and "Inget är skrivet" in tried.stdout and not (own / "corrections.csv").exists()
+    assert (
+        tried.returncode == 0
+        and "Inget är skrivet" in tried.stdout
+        and not (own / "corrections.csv").exists()
+    )
     run = paragraf(*written, "--by", "Anna", "--why", "Överstruket för hand")
     assert run.returncode == 0 and "”50 944” → ”50 449”" in run.stdout and "Utgåva 2" in run.stdout
     assert "Värdet blir 50449 tkr" in run.stdout
@@ -57,15 +63,21 @@ def test_a_figure_is_corrected_published_listed_and_taken_back(paragraf: Paragra
     assert "tillbakadragen" in paragraf("corrections", "-a", own).stdout
 
 
-def test_a_damaged_table_is_set_right_by_hand_and_proves_itself(paragraf: Paragraf, own: Path, samples: Path) -> None:
-    """Whatever the extractors make of its text layer, where header and digits mean something else than is printed."""
+def test_a_damaged_table_is_set_right_by_hand_and_proves_itself(
+    paragraf: Paragraf, own: Path, samples: Path
+) -> None:
+    """Whatever the extractors make of its text layer,
+    where header and digits mean something else than is printed.
+    """
     gold = json.loads((samples / "skadad-text" / "expected" / "gold.json").read_text(encoding="utf-8"))
     [table] = [table for table in gold["tables"] if table["pages"][0] == DAMAGED]
     printed = [cell for row in table["rows"] for cell in row["cells"] if cell]
     misread = facts(own, DAMAGED)["raw"].to_list()
     heads = ["2023", "2024"][: len(misread) - len(printed)]
     document = pd.read_parquet(own / "release" / "documents")["document_id"].iloc[0]
-    lines = [(document, DAMAGED, "header", wrong, right) for wrong, right in zip(misread, heads, strict=False)]
+    lines = [
+        (document, DAMAGED, "header", wrong, right) for wrong, right in zip(misread, heads, strict=False)
+    ]
     below = zip(misread[len(heads) :], printed, strict=True)
     lines += [(document, DAMAGED, "cell", wrong, right) for wrong, right in below if wrong != right]
     if set(facts(own, DAMAGED)["unit"]) != {"tkr"}:
@@ -110,8 +122,11 @@ def test_a_bad_line_is_told_by_number_in_the_summary(paragraf: Paragraf, own: Pa
 
 
 @pytest.mark.parametrize(
-    "more", [("--printed", ""), ("--printed", "x", "--kind", "siffra"), ("--printed", "x", "--kind", "meeting_date")]
+    "more",
+    [("--printed", ""), ("--printed", "x", "--kind", "siffra"), ("--printed", "x", "--kind", "meeting_date")],
 )
 def test_a_correction_without_sense_is_one_line(paragraf: Paragraf, own: Path, more: tuple[str, ...]) -> None:
     run = paragraf("correct", PDF, "-a", own, "--page", 1, "--read", "50 944", *more)
-    assert run.returncode == ExitStatus.USAGE and run.stderr.count("\n") == 1 and "Traceback" not in run.stderr
+    assert (
+        run.returncode == ExitStatus.USAGE and run.stderr.count("\n") == 1 and "Traceback" not in run.stderr
+    )

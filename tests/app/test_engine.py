@@ -60,17 +60,33 @@ def test_a_pdf_dropped_in_is_in_the_release_after_the_next_tick_and_all_stops_cl
     assert names_in(archive / "release" / "documents") == ["later.pdf", "minustecken.pdf"]
     assert sorted(path.name for path in inbox.iterdir()) == ["later.pdf", "minustecken.pdf"]
     assert {"Completed", "Incomplete"} <= states
-    assert not [member for member in family if member.is_running() and member.status() != psutil.STATUS_ZOMBIE]
+    assert not [
+        member for member in family if member.is_running() and member.status() != psutil.STATUS_ZOMBIE
+    ]
     assert is_free(port)
     said = (tmp_path / "said").read_text(encoding="utf-8")
     assert said.endswith("Avslutat.\n") and "Traceback" not in said
 
 
 @contextmanager
-def up(archive: Path, inbox: Path, surroundings: dict[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], str, int]]:
+def up(
+    archive: Path, inbox: Path, surroundings: dict[str, str]
+) -> Iterator[tuple[subprocess.Popen[bytes], str, int]]:
     """`paragraf up`, ticking every other second, from another folder than the repository."""
     port = free_port()
-    command = [sys.executable, "-P", "-m", "app.cli", "up", "-a", str(archive), "-i", str(inbox), "--port", str(port)]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "app.cli",
+        "up",
+        "-a",
+        str(archive),
+        "-i",
+        str(inbox),
+        "--port",
+        str(port),
+    ]
     environment = {name: value for name, value in surroundings.items() if name != "SOURCE_DATE_EPOCH"}
     said = archive.parent / "said"
     with said.open("wb") as out:

@@ -22,7 +22,9 @@ def sample(samples: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def twins(paragraf: Paragraf, samples: Path, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A paper as PDF, and as Markdown with one wrong digit; and a protocol that is there as Markdown alone."""
+    """A paper as PDF, and as Markdown with one wrong digit;
+    and a protocol that is there as Markdown alone.
+    """
     pdf = samples / "utdrag-budget" / "utdrag-budget.pdf"
     data = pdf.read_bytes()
     text = markdown_of(extract(data, Source(hashlib.sha256(data).hexdigest(), pdf.name)))
@@ -58,7 +60,9 @@ def test_findings_call_the_readings_by_their_files(paragraf: Paragraf, twins: Pa
     assert "None" not in told
 
 
-def test_the_report_of_markdown_has_no_pictures_of_its_own(paragraf: Paragraf, twins: Path, tmp_path: Path) -> None:
+def test_the_report_of_markdown_has_no_pictures_of_its_own(
+    paragraf: Paragraf, twins: Path, tmp_path: Path
+) -> None:
     alone = paragraf("report", "fritidsnamnd.md", "-a", twins, "-o", tmp_path / "alone.html")
     assert alone.returncode == 0, alone.stderr
     page = Page((tmp_path / "alone.html").read_text(encoding="utf-8"))
@@ -68,6 +72,8 @@ def test_the_report_of_markdown_has_no_pictures_of_its_own(paragraf: Paragraf, t
     html = (tmp_path / "both.html").read_text(encoding="utf-8")
     page = Page(html)
     assert any("PDF-filen har -183 166, Markdown-filen -188 166" in sentence for sentence in page.sentences)
-    assert "<dt>PDF-filen</dt><dd>-183 166</dd>" in html and "<dt>Markdown-filen</dt><dd>-188 166</dd>" in html
+    assert (
+        "<dt>PDF-filen</dt><dd>-183 166</dd>" in html and "<dt>Markdown-filen</dt><dd>-188 166</dd>" in html
+    )
     assert all("utdrag-budget.pdf" in (image["alt"] or "") for image in page.images) and page.images
     assert "None" not in html and "avskrift.md, " not in html

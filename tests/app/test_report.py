@@ -98,7 +98,9 @@ def test_planted_faults_are_findings_of_the_release(samples: Path, faulty: Path)
 def test_findings_are_listed_worst_first_in_three_forms(paragraf: Paragraf, faulty: Path) -> None:
     text = paragraf("findings", "-a", faulty)
     listed = json.loads(paragraf("findings", "utdrag-budget-fel.pdf", "-a", faulty, "-f", "json").stdout)
-    as_csv = csv.DictReader(io.StringIO(paragraf("findings", "-a", faulty, "-f", "csv", "--severity", "error").stdout))
+    as_csv = csv.DictReader(
+        io.StringIO(paragraf("findings", "-a", faulty, "-f", "csv", "--severity", "error").stdout)
+    )
     assert text.returncode == 0 and all(row["says"] in text.stdout for row in listed)
     severities = [row["severity"] for row in listed]
     assert severities == sorted(severities, key=("error", "warning", "notice").index)
@@ -125,7 +127,9 @@ def test_the_reports_images_are_in_it_whole_and_described(report: Path) -> None:
     assert len(images) >= 5
     for image in images:
         source = image["src"] or ""
-        assert source.startswith("data:image/png;base64,") and (image["alt"] or "").startswith("Utsnitt av blad")
+        assert source.startswith("data:image/png;base64,") and (image["alt"] or "").startswith(
+            "Utsnitt av blad"
+        )
         drawn = Image.open(io.BytesIO(base64.b64decode(source.split(",")[1])))
         drawn.load()
         assert drawn.width > 300 and drawn.height > 40
@@ -139,7 +143,9 @@ def test_the_same_document_gives_the_same_report(
     assert (tmp_path / "again.html").read_bytes() == report.read_bytes()
 
 
-def test_what_other_reconcilers_proved_is_proved_anew_from_what_is_kept(paragraf: Paragraf, faulty: Path) -> None:
+def test_what_other_reconcilers_proved_is_proved_anew_from_what_is_kept(
+    paragraf: Paragraf, faulty: Path
+) -> None:
     """And the reading as kept says the same as the reading as read."""
     [manifest] = faulty.glob("documents/*/*/reading.json")
     kept, release = manifest.read_bytes(), (faulty / "release").resolve()
@@ -151,7 +157,9 @@ def test_what_other_reconcilers_proved_is_proved_anew_from_what_is_kept(paragraf
     assert manifest.read_bytes() == kept and (faulty / "release").resolve() == release
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium here: the report is not looked at in a browser")
+@pytest.mark.skipif(
+    not shutil.which("chromium"), reason="no Chromium here: the report is not looked at in a browser"
+)
 def test_a_browser_shows_and_prints_the_report(report: Path, tmp_path: Path) -> None:
     flags = (
         "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.corrections import COLUMNS, Ledger, Misunderstood, append_correction, append_withdrawal, read_ledger
+from archive.corrections import (
+    COLUMNS,
+    Ledger,
+    Misunderstood,
+    append_correction,
+    append_withdrawal,
+    read_ledger,
+)
 from archive.layout import Archive
 from schemas.correction import Correction, plain
 from schemas.place import Box
@@ -18,7 +25,18 @@ from schemas.place import Box
 DOC = "0123456789abcdef"
 AT = datetime(2024, 6, 17, 12, tzinfo=UTC)
 FULL = Correction(
-    DOC, 3, "12 345", "12 845", "cell", "Summa; netto", 'Kolumn "A"', Box(1, 2.5, 3, 4.25), "Anna", AT, "8 ej 3", True
+    DOC,
+    3,
+    "12 345",
+    "12 845",
+    "cell",
+    "Summa; netto",
+    'Kolumn "A"',
+    Box(1, 2.5, 3, 4.25),
+    "Anna",
+    AT,
+    "8 ej 3",
+    True,
 )
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).map(plain).filter(bool)
 

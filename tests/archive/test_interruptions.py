@@ -1,4 +1,6 @@
-"""Power cut at every single write: whatever stands on disk then, the next run ends where an undisturbed one does."""
+"""Power cut at every single write: whatever stands on disk then,
+the next run ends where an undisturbed one does.
+"""
 
 from __future__ import annotations
 

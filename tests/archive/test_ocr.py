@@ -21,7 +21,10 @@ PAGE = Page(
     595.5,
     842.0,
     90,
-    (Word("Årets", Box(1.25, 2.5, 30, 12), 9.9, True, False, 0x102030), Word("-12\ufffd", Box(40, 2, 60, 12), 9.9)),
+    (
+        Word("Årets", Box(1.25, 2.5, 30, 12), 9.9, True, False, 0x102030),
+        Word("-12\ufffd", Box(40, 2, 60, 12), 9.9),
+    ),
     (Rule(Box(0, 20, 100, 20.5)), Rule(Box(0, 30, 100, 50), True, 0xF0F0F0)),
     (Box(0, 0, 595, 842),),
     text_source="ocr",
@@ -33,7 +36,9 @@ LOOKED = SheetsByOcr("1 rapidocr tesseract", {2: PAGE, 7: None})
 
 
 def _keep(archive: Archive, version: str, looked: SheetsByOcr | None) -> None:
-    keep_document(archive, b"%PDF", reading_of(Source(SHA, "a.pdf")), ARRIVAL, Versions(version), None, looked)
+    keep_document(
+        archive, b"%PDF", reading_of(Source(SHA, "a.pdf")), ARRIVAL, Versions(version), None, looked
+    )
 
 
 def test_sheets_come_back_as_they_were_kept(tmp_path: Path) -> None:

@@ -31,17 +31,23 @@ NOON = datetime(2024, 6, 17, 12, 0, tzinfo=UTC)
 LATER = datetime(2025, 1, 1, tzinfo=UTC)
 
 
-def add(archive: Archive, *texts: str, version: str = "1", value: str = "1234.5", at: datetime = NOON) -> list[str]:
+def add(
+    archive: Archive, *texts: str, version: str = "1", value: str = "1234.5", at: datetime = NOON
+) -> list[str]:
     """Keep a made-up document for each text; their sha256."""
     shas = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
     for text, sha256 in zip(texts, shas, strict=True):
         reading = reading_of(Source(sha256, f"{text}.pdf", f"{text}.pdf"), value=Decimal(value))
-        keep_document(archive, text.encode(), reading, Arrival(f"{text}.pdf", f"{text}.pdf", at), Versions(version))
+        keep_document(
+            archive, text.encode(), reading, Arrival(f"{text}.pdf", f"{text}.pdf", at), Versions(version)
+        )
     return shas
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def made(root: Path, texts: Iterable[str]) -> Archive:
@@ -175,7 +181,9 @@ def test_old_releases_go_but_pinned_ones_stay(tmp_path: Path) -> None:
 
 def test_the_package_names_every_table_column_and_file(archive: Archive) -> None:
     package = json.loads((archive.release / "datapackage.json").read_bytes())
-    assert [resource["name"] for resource in package["resources"]] == [table.name for table in TABLES_OF_RELEASE]
+    assert [resource["name"] for resource in package["resources"]] == [
+        table.name for table in TABLES_OF_RELEASE
+    ]
     for resource, table in zip(package["resources"], TABLES_OF_RELEASE, strict=True):
         fields = resource["schema"]["fields"]
         assert [field["name"] for field in fields] == [column.name for column in table.columns]
@@ -187,6 +195,8 @@ def test_the_package_names_every_table_column_and_file(archive: Archive) -> None
 def test_a_table_of_an_older_contract_is_written_anew(tmp_path: Path) -> None:
     archive = made(tmp_path, "ab")
     package = archive.release / "datapackage.json"
-    package.write_text(package.read_text(encoding="utf-8").replace("A number printed", "An older"), encoding="utf-8")
+    package.write_text(
+        package.read_text(encoding="utf-8").replace("A number printed", "An older"), encoding="utf-8"
+    )
     assert made(tmp_path, "") and list_releases(archive) == [1, 2]
     assert "A number printed" in package.read_text(encoding="utf-8")

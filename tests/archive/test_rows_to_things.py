@@ -59,14 +59,18 @@ def test_a_real_reading_comes_back_as_it_was() -> None:
 
 def test_findings_and_duplicates_come_back_as_they_were() -> None:
     differences = (Difference("number", "76", "67"), Difference("added", None, "nu"))
-    duplicate = Duplicate("x~y", "paragraph", "ab", "ab-p0", "x", "cd", "cd-p0", "y", "near", 0.9375, differences)
+    duplicate = Duplicate(
+        "x~y", "paragraph", "ab", "ab-p0", "x", "cd", "cd-p0", "y", "near", 0.9375, differences
+    )
     assert [row_to_finding(row) for row in findings_to_table([FINDING]).to_pylist()] == [FINDING]
     assert [row_to_duplicate(row) for row in duplicates_to_table([duplicate]).to_pylist()] == [duplicate]
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12))
 def test_a_check_is_published_whatever_its_decimals(expected: Decimal) -> None:
-    check = Check("ab-c0", "ab", "percent", expected, Decimal("12.5"), Decimal(1) / 3, ("ab-f1",), (), "Andelen.")
+    check = Check(
+        "ab-c0", "ab", "percent", expected, Decimal("12.5"), Decimal(1) / 3, ("ab-f1",), (), "Andelen."
+    )
     [row] = reconciliation_to_tables(Reconciliation("ab", checks=(check,)))["checks"].to_pylist()
     assert abs(row["expected"] - expected) <= Decimal("0.000001")
     assert row["holds"] == check.holds and row_to_check(row).fact_ids == ("ab-f1",)

@@ -1,4 +1,6 @@
-"""The link `release` lost or made a folder of, as copies and shares do: no release goes, no number comes again."""
+"""The link `release` lost or made a folder of, as copies and shares do:
+no release goes, no number comes again.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def a_file(archive: Archive) -> None:
 
 @pytest.mark.parametrize("spoil", [lost, dangling, a_folder, a_file])
 @pytest.mark.parametrize("texts", ["", "f"], ids=["nothing new", "a new document"])
-def test_no_release_is_lost_with_the_link(tmp_path: Path, spoil: Callable[[Archive], None], texts: str) -> None:
+def test_no_release_is_lost_with_the_link(
+    tmp_path: Path, spoil: Callable[[Archive], None], texts: str
+) -> None:
     archive = grown(tmp_path)
     before = {number: contents(archive.releases / str(number)) for number in (2, 4, 5)}
     rows = count_rows(archive)

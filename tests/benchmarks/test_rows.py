@@ -46,7 +46,12 @@ def test_a_row_given_twice_is_right_once() -> None:
 
 
 def test_headers_group_rows_and_stray_text_are_held_against_nobody() -> None:
-    given = [["Tkr", "Bokslut 2023", "2024"], ["Kansli", "", ""], ["Sida 15(28)"], ["Kontoret", "växer", "snart"]]
+    given = [
+        ["Tkr", "Bokslut 2023", "2024"],
+        ["Kansli", "", ""],
+        ["Sida 15(28)"],
+        ["Kontoret", "växer", "snart"],
+    ]
     assert count_rows(GOLD, given).made_up == ()
 
 

@@ -22,5 +22,7 @@ def reading() -> Reading:
 
 @pytest.fixture(scope="session")
 def layer_reading() -> Reading:
-    """Gives the Extraction of a PDF as its text layers have it: OCR, at seconds a sheet, is tried elsewhere."""
+    """Gives the Extraction of a PDF as its text layers have it:
+    OCR, at seconds a sheet, is tried elsewhere.
+    """
     return partial(read_pdf, most_by_ocr=0)

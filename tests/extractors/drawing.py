@@ -1,8 +1,8 @@
 """Sheets drawn with plain text, so that a test shows what it is about.
 
-Each character stands in a cell of 6 by 14 points, in type of 12 points. `<` and `>` are white and turn bold on and
-off, `_` is a space of 3 points, `¬` a soft hyphen. Box-drawing characters are ruled lines, `=====` begins the next
-sheet, and a line `⋮` moves what follows to the foot of the sheet.
+Each character stands in a cell of 6 by 14 points, in type of 12 points. `<` and `>` are white and turn bold
+on and off, `_` is a space of 3 points, `¬` a soft hyphen. Box-drawing characters are ruled lines, `=====`
+begins the next sheet, and a line `⋮` moves what follows to the foot of the sheet.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _LINE = re.compile(f"[{_ACROSS}]{{2,}}")
 def draw(text: str) -> list[Page]:
     """The sheets of the drawing, from 1."""
     sheets = re.split(r"^=====\n", text, flags=re.MULTILINE)
-    return [draw_sheet(sheet.rstrip("\n").split("\n"), number) for number, sheet in enumerate(sheets, start=1)]
+    return [
+        draw_sheet(sheet.rstrip("\n").split("\n"), number) for number, sheet in enumerate(sheets, start=1)
+    ]
 
 
 def draw_sheet(lines: list[str], number: int = 1, height: float = HEIGHT) -> Page:
@@ -74,7 +76,9 @@ def _down(placed: list[tuple[float, str]]) -> Iterator[Rule]:
 
 
 def tables_on(pages: list[Page]) -> list[LogicalTable]:
-    """The tables of the sheets as the reader of documents finds and joins them, all the sheets being one annex."""
+    """The tables of the sheets as the reader of documents finds and joins them,
+    all the sheets being one annex.
+    """
     margins = find_margins([(page, find_lines(page)) for page in pages])
     _, tables = read_part(pages, margins, PartCut(ANNEX, 1, len(pages), "drawn"))
     return [table for _, table, _ in tables]

@@ -1,7 +1,7 @@
 """What a gold file says and what an Extraction says, stage by stage, as the same kind of rows.
 
-Every stage is two functions that give rows (tuples that end in the sheet): what the gold expects, what was read.
-The freedoms of the data contract are taken out of what was read, never out of what is expected.
+Every stage is two functions that give rows (tuples that end in the sheet): what the gold expects, what was
+read. The freedoms of the data contract are taken out of what was read, never out of what is expected.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def fold(text: str | None) -> str:
     >>> fold("–12\\u00a0345"), fold(None)
     ('-12 345', '')
     """
-    return re.sub(r"\s+", " ", (text or "").replace("\u00ad", "").replace("\u200b", "").translate(_DASHES)).strip()
+    return re.sub(
+        r"\s+", " ", (text or "").replace("\u00ad", "").replace("\u200b", "").translate(_DASHES)
+    ).strip()
 
 
 def label(text: str | None) -> str:
@@ -94,7 +96,11 @@ class Stage:
 
 def compare(name: str, stage: Stage, gold: Gold, sheets: set[int] | None = None) -> Difference:
     """The stage's difference; `sheets` keeps it to rows that stand on those."""
-    expected, found, allowed = Counter(stage.expected(gold)), Counter(stage.found(gold)), set(stage.allowed(gold))
+    expected, found, allowed = (
+        Counter(stage.expected(gold)),
+        Counter(stage.found(gold)),
+        set(stage.allowed(gold)),
+    )
     missing, made_up = expected - found, found - expected
     made_up = Counter({row: n for row, n in made_up.items() if row not in allowed})
     if sheets is not None:

@@ -16,7 +16,12 @@ TOTALS = ("total", "subtotal", "net")
 def _said_tables(gold: Gold) -> Iterator[Row]:
     for table in gold.said["tables"]:
         if not table.get("in_image"):
-            yield table["part"], table["unit"], tuple(map(label, table["columns"][1:])), *_ends(table["pages"])
+            yield (
+                table["part"],
+                table["unit"],
+                tuple(map(label, table["columns"][1:])),
+                *_ends(table["pages"]),
+            )
 
 
 def _read_tables(gold: Gold) -> Iterator[Row]:
@@ -27,7 +32,13 @@ def _read_tables(gold: Gold) -> Iterator[Row]:
             fair[(table["pages"][0], tuple(map(label, other[1:])))] = tuple(map(label, table["columns"][1:]))
     for t in gold.read.tables:
         labels = tuple(map(label, t.column_labels))
-        yield gold.part_number[t.part_id], t.unit, fair.get((t.first_page, labels), labels), t.last_page, t.first_page
+        yield (
+            gold.part_number[t.part_id],
+            t.unit,
+            fair.get((t.first_page, labels), labels),
+            t.last_page,
+            t.first_page,
+        )
 
 
 def _ends(pages: list[int]) -> tuple[int, int]:
@@ -90,7 +101,9 @@ def _facts_of(table: Json) -> Iterator[tuple[Row, list[Row]]]:
 
 def _read_facts(gold: Gold) -> Iterator[Row]:
     expected = set(_said_facts(gold))
-    fair = {other: key for table in gold.said["tables"] for key, others in _facts_of(table) for other in others}
+    fair = {
+        other: key for table in gold.said["tables"] for key, others in _facts_of(table) for other in others
+    }
     first_page = {table.table_id: table.first_page for table in gold.read.tables}
     for fact in gold.read.facts:
         row = _row_of_fact(fact, first_page[fact.table_id])
@@ -131,7 +144,9 @@ def _sums(kind: str) -> str:
 
 
 def _read_row_kinds(gold: Gold) -> Iterator[Row]:
-    rows = {(f.table_id, f.row): (label(f.row_label), _sums(f.row_kind), f.place.page) for f in gold.read.facts}
+    rows = {
+        (f.table_id, f.row): (label(f.row_label), _sums(f.row_kind), f.place.page) for f in gold.read.facts
+    }
     yield from rows.values()
 
 

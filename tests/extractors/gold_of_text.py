@@ -166,7 +166,8 @@ def _read_roles(gold: Gold) -> Iterator[Row]:
 
 
 STAGES = {
-    "municipality": _field("municipality", lambda name: fold(name).casefold()),  # often printed in capitals only
+    # often printed in capitals only
+    "municipality": _field("municipality", lambda name: fold(name).casefold()),
     "body": _field("body"),
     "meeting_date": _field("meeting_date"),
     "title": _field("title"),

@@ -1,4 +1,6 @@
-"""Annual reports of housing co-operatives, where they lie beside this checkout: tables, facts and units as printed."""
+"""Annual reports of housing co-operatives, where they lie beside this checkout:
+tables, facts and units as printed.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from tests.extractors.gold import Gold, Row, Stage, compare
 REPORTS = Path(__file__).parents[3] / "shared" / "real"
 _ALL = sorted((Path(__file__).parents[1] / "real" / "gold").glob("*.gold.json"))
 GOLDS = [path for path in _ALL if path.name.endswith("-tables.gold.json")]
-YEAR_END = [path for path in _ALL if "tables" in json.loads(path.read_text(encoding="utf-8")) and path not in GOLDS]
+YEAR_END = [
+    path for path in _ALL if "tables" in json.loads(path.read_text(encoding="utf-8")) and path not in GOLDS
+]
 PDFS = {path.name: path for path in REPORTS.glob("*/*.pdf")}
 _FILES = {path: json.loads(path.read_text(encoding="utf-8"))["document"]["file"] for path in _ALL}
 _FIGURES = re.compile(r"[-–\d ,.%()*]*")
@@ -61,10 +65,14 @@ def test_what_is_read_is_what_the_gold_says(path: Path, stage: str, layer_readin
 
 @pytest.mark.parametrize("stage", ["facts", "cells"])
 @pytest.mark.parametrize("path", YEAR_END, ids=lambda path: path.name.split(".")[0])
-def test_what_is_read_on_the_sheets_that_a_gold_speaks_of(path: Path, stage: str, layer_reading: Reading) -> None:
+def test_what_is_read_on_the_sheets_that_a_gold_speaks_of(
+    path: Path, stage: str, layer_reading: Reading
+) -> None:
     """Other documents than annual reports; sheets that need OCR are measured by `make bench`."""
     gold = Gold.of(path, layer_reading(PDFS[_FILES[path]]))
-    asked = {page for page in gold.said["scope"]["pages"] if gold.read.pages[page - 1].text_source == "native"}
+    asked = {
+        page for page in gold.said["scope"]["pages"] if gold.read.pages[page - 1].text_source == "native"
+    }
     unread = {page.page for page in gold.read.pages if any("OCR" in warning for warning in page.warnings)}
     found = compare(stage, gold_of_tables.STAGES[stage], gold, asked - unread)
     if found:

@@ -1,4 +1,6 @@
-"""One phenomenon a file: what is drawn above `---` is read as what stands below it (tests/cases/README.md)."""
+"""One phenomenon a file: what is drawn above `---` is read as what stands below it
+(tests/cases/README.md).
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from extractors.tables.facts import cast_table
 from tests.extractors.drawing import draw, tables_on
 
-LABELS = "Ekby Norrby Söderby Åkersta Kvarnsjö Lövhult Björkvik Hamnen Torget Badet Kajen Parken Vallen Ängen".split()
+LABELS = (
+    "Ekby Norrby Söderby Åkersta Kvarnsjö Lövhult Björkvik Hamnen Torget Badet Kajen Parken Vallen Ängen"
+).split()
 HEADER = ["Förening", "Bokslut 2023", "Budget 2024", "Plan 2025"]
 
 
@@ -53,12 +55,15 @@ def grouped_rows(draw_: st.DrawFn) -> list[Line]:
     rows = draw_(_lists(full_rows, 4, 12))
     marks = draw_(st.sets(st.sampled_from(range(0, len(rows) - 1, 2)), max_size=len(GROUPS)))
     names = iter(GROUPS)
-    return [line for n, row in enumerate(rows) for line in ([Line(next(names)), row] if n in marks else [row])]
+    return [
+        line for n, row in enumerate(rows) for line in ([Line(next(names)), row] if n in marks else [row])
+    ]
 
 
 def _fills_every_column(lines: list[Line]) -> bool:
     return all(
-        any(figure is not None for figure in column) for column in zip(*(line.figures for line in lines), strict=True)
+        any(figure is not None for figure in column)
+        for column in zip(*(line.figures for line in lines), strict=True)
     )
 
 

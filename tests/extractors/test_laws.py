@@ -1,4 +1,6 @@
-"""What holds for every reading, whatever the document: ids that refer, places that are true, raw text that is there."""
+"""What holds for every reading, whatever the document:
+ids that refer, places that are true, raw text that is there.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ from tests.extractors.conftest import Reading
 from tests.extractors.gold import fold
 
 ROOT = Path(__file__).parents[2]
-PDFS = [*sorted((ROOT / "samples").glob("*/*.pdf")), *sorted((ROOT.parent / "shared" / "reference").glob("*.pdf"))]
+PDFS = [
+    *sorted((ROOT / "samples").glob("*/*.pdf")),
+    *sorted((ROOT.parent / "shared" / "reference").glob("*.pdf")),
+]
 
 
 @pytest.fixture(scope="module", params=PDFS, ids=lambda path: path.stem)
@@ -142,7 +147,8 @@ def test_what_stands_in_a_facts_box_is_its_raw(path: Path, read: Extraction) -> 
 
 def _text_in(page: pypdfium2.PdfPage, box: Box, slack: float = 0.5) -> str:
     (ax, ay), (bx, by) = (
-        _in_page_space(page, x, y) for x, y in ((box.x0 - slack, box.top - slack), (box.x1 + slack, box.bottom + slack))
+        _in_page_space(page, x, y)
+        for x, y in ((box.x0 - slack, box.top - slack), (box.x1 + slack, box.bottom + slack))
     )
     return str(page.get_textpage().get_text_bounded(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 

@@ -115,7 +115,10 @@ def changed() -> Callable[[str, float], Extraction]:
 def test_a_changed_sample_says_the_same(
     name: str, amount: float, rows: str, layer_reading: Reading, changed: Callable[[str, float], Extraction]
 ) -> None:
-    before, after = ROWS[rows](layer_reading(SAMPLES / name / f"{name}.pdf")), ROWS[rows](changed(name, amount))
+    before, after = (
+        ROWS[rows](layer_reading(SAMPLES / name / f"{name}.pdf")),
+        ROWS[rows](changed(name, amount)),
+    )
     if after != before:
         lines = [f"  lost  {row}" for row in before if row not in after]
         lines += [f"  new   {row}" for row in after if row not in before]
@@ -142,7 +145,9 @@ def test_places_scale_with_the_sheet(
     before, after = layer_reading(SAMPLES / "protokoll" / "protokoll.pdf"), changed("protokoll", factor)
     for small, large in zip(before.facts, after.facts, strict=True):
         assert small.place.box is not None and large.place.box is not None
-        assert _edges(large.place.box) == pytest.approx([factor * e for e in _edges(small.place.box)], abs=0.2)
+        assert _edges(large.place.box) == pytest.approx(
+            [factor * e for e in _edges(small.place.box)], abs=0.2
+        )
 
 
 def _edges(box: Box) -> list[float]:

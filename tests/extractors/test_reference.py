@@ -18,7 +18,8 @@ STAGES = {
     for name, stage in (gold_of_text.STAGES | gold_of_tables.STAGES).items()
     if name not in ("proposals", "attachments", "votes")  # this gold does not speak of them
 }
-# Printed and read, and left out by the gold: the memo's head block and signatures, a wordmark, boxed indicators.
+# Printed and read, and left out by the gold: the memo's head block and signatures, a wordmark, boxed
+# indicators.
 ALSO_PRINTED = re.compile(
     r"^(?:Datum|Instans|Dnr|BORÅS STAD|Utfall 20\d\d|033 \d+$)|(?:Handläggare|Ordförande|Stadsdirektör)$"
 )

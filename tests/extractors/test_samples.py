@@ -1,7 +1,7 @@
 """What is read of every sample, stage by stage, is exactly what its gold says.
 
-The gold is written by the sample's maker from what it prints. What is not reached yet is a strict xfail with its
-reason: it fails here on the day when it is reached.
+The gold is written by the sample's maker from what it prints.
+What is not reached yet is a strict xfail with its reason: it fails here on the day when it is reached.
 """
 
 from __future__ import annotations
@@ -19,19 +19,32 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/gold.json"))
 STAGES = gold_of_text.STAGES | gold_of_tables.STAGES
 
-SUMS = "which rows are sums: some do not begin with Summa, Total or Netto, and some that begin with Netto are none"
+SUMS = (
+    "which rows are sums: some do not begin with Summa, Total or "
+    "Netto, and some that begin with Netto are none"
+)
 TORN = "the first reading tears the thousands apart: see tests/flows/readers/test_second_look.py"
 NOT_REACHED = {
     **{("andra-lasning", stage): TORN for stage in ("cells", "facts", "tables")},
-    ("finlandssvensk", "roles"): "a ticked substitute, and an official who is also the secretary: gold takes the other",
+    (
+        "finlandssvensk",
+        "roles",
+    ): "a ticked substitute, and an official who is also the secretary: gold takes the other",
     ("finlandssvensk", "row_kinds"): SUMS,
     ("minustecken", "row_kinds"): SUMS,
     ("skadad-text", "diary_number"): "the sample prints its diary number nowhere",
-    ("skadad-text", "heading_levels"): "sizes measured on two pictures do not say which of two headings is the higher",
-    ("skadad-text", "paragraphs"): "“flera” on sheet 2 has lost its fl without a trace, and OCR joins two on sheet 5",
+    (
+        "skadad-text",
+        "heading_levels",
+    ): "sizes measured on two pictures do not say which of two headings is the higher",
+    (
+        "skadad-text",
+        "paragraphs",
+    ): "“flera” on sheet 2 has lost its fl without a trace, and OCR joins two on sheet 5",
     ("utan-linjer", "row_kinds"): SUMS,
 }
-# Printed, read, and left out by the gold on purpose: head blocks, signatures, a cover's wordmark, labels of a chart.
+# Printed, read, and left out by the gold on purpose: head blocks, signatures, a cover's wordmark, labels of a
+# chart.
 ALSO_PRINTED = {
     "finlandssvensk": {
         *("Mikaela Forsbäck ordförande", "Ralf Ahlskog protokollförare", "Tor Enqvist protokolljusterare"),
@@ -40,7 +53,13 @@ ALSO_PRINTED = {
         *("800", "745", "600", "400", "200", "0", "2020", "2021", "2022", "701", "688", "2023", "2024"),
     },
     "protokoll": {
-        *("Underskrifter", "Sekreterare Åsa Lundgren", "Ordförande Eva Sundin", "ANSLAG / BEVIS", "GRANÅS STAD"),
+        *(
+            "Underskrifter",
+            "Sekreterare Åsa Lundgren",
+            "Ordförande Eva Sundin",
+            "ANSLAG / BEVIS",
+            "GRANÅS STAD",
+        ),
         "Justerare Karl Bergström Linnéa Sjögren",
     },
     "utan-linjer": {
@@ -49,7 +68,12 @@ ALSO_PRINTED = {
     },
     "utdrag-budget": {
         *("Handläggare Birgitta Sjöö 0499-123 45", "Datum 2025-09-02", "Instans Samhällsbyggnadsnämnden"),
-        *("Dnr SBN 2025-00142 041", "Marianne Fält Förvaltningschef", "Birgitta Sjöö Ekonomichef", "SJÖVALLA"),
+        *(
+            "Dnr SBN 2025-00142 041",
+            "Marianne Fält Förvaltningschef",
+            "Birgitta Sjöö Ekonomichef",
+            "SJÖVALLA",
+        ),
     },
 }
 ALSO_PRINTED["utdrag-budget-fel"] = ALSO_PRINTED["utdrag-budget"]
@@ -77,7 +101,9 @@ def test_what_is_read_is_what_the_gold_says(name: str, stage: str, reading: Read
         pytest.fail(str(found), pytrace=False)
 
 
-@pytest.mark.parametrize("stage", sorted({s for n, s in NOT_REACHED if n == "skadad-text"} - {"diary_number"}))
+@pytest.mark.parametrize(
+    "stage", sorted({s for n, s in NOT_REACHED if n == "skadad-text"} - {"diary_number"})
+)
 def test_the_sound_sheets_of_a_damaged_file_are_read_whole(stage: str, reading: Reading) -> None:
     """Sheets 1 and 6; the level of a heading on 6 depends on those before it."""
     sheets = {1} if stage == "heading_levels" else {1, 6}

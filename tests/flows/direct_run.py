@@ -1,4 +1,6 @@
-"""A run in a process of its own, for tests that kill it: `python -m tests.flows.direct_run ARCHIVE WORKERS PATH…`."""
+"""A run in a process of its own, for tests that kill it:
+`python -m tests.flows.direct_run ARCHIVE WORKERS PATH…`.
+"""
 
 from __future__ import annotations
 

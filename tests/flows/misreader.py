@@ -21,11 +21,15 @@ PRINTED, MISREAD = "109 586", "109 536"  # sheet 9, Summa intäkter, Bokslut 202
 NAME, MISREAD_NAME = "Wikström", "Wikstrom"  # sheet 1
 
 
-def read(pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()) -> Reading:
+def read(
+    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+) -> Reading:
     return prove(correct(misread(extract(pdf, source, max_pages=max_pages)), pdf, corrections))
 
 
-def stand_in(pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()) -> Reading:
+def stand_in(
+    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+) -> Reading:
     """A small reading of any bytes, corrected; there is no paper that could say otherwise."""
     reading = apply_corrections(reading_of(source), corrections, lambda *_: None)
     return Reading(reading, Reconciliation(source.document_id))
@@ -33,7 +37,13 @@ def stand_in(pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: 
 
 def misread(reading: Extraction) -> Extraction:
     def wrong(text: str, page: int) -> str:
-        return text.replace(PRINTED, MISREAD) if page == 9 else text.replace(NAME, MISREAD_NAME) if page == 1 else text
+        return (
+            text.replace(PRINTED, MISREAD)
+            if page == 9
+            else text.replace(NAME, MISREAD_NAME)
+            if page == 1
+            else text
+        )
 
     def wrong_fact(raw: str, page: int) -> dict[str, object]:
         value = Decimal(wrong(raw, page).replace(" ", ""))
@@ -41,7 +51,9 @@ def misread(reading: Extraction) -> Extraction:
 
     return replace(
         reading,
-        facts=tuple(replace(f, **wrong_fact(f.raw, f.place.page)) if f.raw == PRINTED else f for f in reading.facts),
+        facts=tuple(
+            replace(f, **wrong_fact(f.raw, f.place.page)) if f.raw == PRINTED else f for f in reading.facts
+        ),
         tables=tuple(
             replace(table, cells=tuple(replace(c, text=wrong(c.text, c.place.page)) for c in table.cells))
             for table in reading.tables

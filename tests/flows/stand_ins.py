@@ -1,4 +1,6 @@
-"""Stands in for the extractors: cheap, and bytes can order it to misbehave (b"%PDF sleep", b"%PDF abort", …)."""
+"""Stands in for the extractors: cheap,
+and bytes can order it to misbehave (b"%PDF sleep", b"%PDF abort", …).
+"""
 
 from __future__ import annotations
 
@@ -44,11 +46,16 @@ def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
 
 
 def reading_of(
-    source: Source, n_facts: int = 3, value: Decimal = Decimal("1234.5"), texts: Sequence[str] = ("Nämnden beslutar.",)
+    source: Source,
+    n_facts: int = 3,
+    value: Decimal = Decimal("1234.5"),
+    texts: Sequence[str] = ("Nämnden beslutar.",),
 ) -> Extraction:
     """A small reading with a row in every table a reading fills."""
     d = source.document_id
-    paragraphs = tuple(Paragraph(f"{d}-g{n}", f"{d}-p0", f"{d}-s0", n, text, _BOX) for n, text in enumerate(texts))
+    paragraphs = tuple(
+        Paragraph(f"{d}-g{n}", f"{d}-p0", f"{d}-s0", n, text, _BOX) for n, text in enumerate(texts)
+    )
     return Extraction(
         source=source,
         page_count=1,
@@ -71,7 +78,9 @@ def reading_of(
         people=(Person(0, None, "Ann-Marie Ek", "C", "chair", None, 1),),
         tables=(_table(d, n_facts),),
         facts=tuple(_fact(d, row, value + row) for row in range(n_facts)),
-        amounts=(Amount(f"{d}-a0", f"{d}-g0", "151,5 mnkr", Decimal("151.5"), "mnkr", None, False, Place(1)),),
+        amounts=(
+            Amount(f"{d}-a0", f"{d}-g0", "151,5 mnkr", Decimal("151.5"), "mnkr", None, False, Place(1)),
+        ),
         words=(SheetWord(0, "Budgetuppföljning", _BOX),),
     )
 

@@ -27,6 +27,7 @@ def test_the_reader_process_imports_neither_prefect_nor_pandas() -> None:
     import sys
 
     code = (
-        "import sys, flows.readers.process, flows.readers.one_document; print({'prefect', 'pandas'} & set(sys.modules))"
+        "import sys, flows.readers.process, flows.readers.one_document; print({'prefect', 'pandas'} & "
+        "set(sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT).strip() == "set()"

@@ -1,4 +1,6 @@
-"""Markdown goes the way a PDF goes, from the inbox to the release, and nobody is told of sheets it does not have."""
+"""Markdown goes the way a PDF goes, from the inbox to the release,
+and nobody is told of sheets it does not have.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def test_a_markdown_protocol_is_published_without_sheets(tmp_path: Path) -> None
     assert (document["text_source"], document["page_count"]) == ("markdown", 0)
     assert rows(tmp_path / "a", "pages").is_empty()
     expected = json.loads((SAMPLE.parent / "expected/reading.json").read_text(encoding="utf-8"))
-    assert rows(tmp_path / "a", "decisions")["paragraph"].to_list() == [row[0] for row in expected["decisions"]]
+    assert rows(tmp_path / "a", "decisions")["paragraph"].to_list() == [
+        row[0] for row in expected["decisions"]
+    ]
     assert len(rows(tmp_path / "a", "facts")) == 30
     for table in TABLES_OF_RELEASE:
         held = rows(tmp_path / "a", table.name)
@@ -79,7 +83,9 @@ def test_the_archive_keeps_it_as_markdown_and_reads_it_back_whole(tmp_path: Path
     [outcome] = ingest(tmp_path / "a", SAMPLE).outcomes
     archive = Archive(tmp_path / "a")
     bundle = archive.bundle(outcome.sha256)
-    assert (bundle / "original.md").read_bytes() == SAMPLE.read_bytes() == read_original(archive, outcome.sha256)
+    assert (
+        (bundle / "original.md").read_bytes() == SAMPLE.read_bytes() == read_original(archive, outcome.sha256)
+    )
     assert not (bundle / "original.pdf").exists()
     again = tables_to_extraction(read_document(archive, outcome.sha256))
     assert again.pages == () and {part.first_page for part in again.parts} == {None}
@@ -140,7 +146,9 @@ def test_markdown_refused_under_a_pdfs_name_is_read_under_its_own(tmp_path: Path
 
 
 def test_one_paper_as_pdf_and_as_markdown_is_held_against_itself(tmp_path: Path, folder: Folder) -> None:
-    """One digit is planted in the Markdown: one error names both readings, and no copied text is taken for a change."""
+    """One digit is planted in the Markdown:
+    one error names both readings, and no copied text is taken for a change.
+    """
     pdf = ROOT / "samples/utdrag-budget/utdrag-budget.pdf"
     data = pdf.read_bytes()
     text = markdown_of(extract(data, Source(hashlib.sha256(data).hexdigest(), pdf.name)), "pipes")

@@ -20,7 +20,9 @@ DOCUMENT = "0123456789abcdef"
 
 @dataclass(frozen=True)
 class Made:
-    """A table: `rows` are "label | figure | figure", a line without figures is a group row, "" is an empty cell."""
+    """A table: `rows` are "label | figure | figure",
+    a line without figures is a group row, "" is an empty cell.
+    """
 
     title: str
     columns: str
@@ -48,8 +50,9 @@ def make(*tables: Made, told: Sequence[Told] = ()) -> Extraction:
     texts = [_paragraph(index, each, len(tables) + 1 + index) for index, each in enumerate(told)]
     sections = {section.section_id: section for _, section, _ in texts}
     return Extraction(
-        Source(DOCUMENT.ljust(64, "0"), "made.pdf"), len(tables) + len(told), None, "sv", "native", "complete", (),
-        None, None, None, None, None, None, (), (), tuple(sections.values()), tuple(p for p, _, _ in texts), (), (),
+        Source(DOCUMENT.ljust(64, "0"), "made.pdf"), len(tables) + len(told), None, "sv", "native",
+        "complete", (), None, None, None, None, None, None, (), (), tuple(sections.values()),
+        tuple(p for p, _, _ in texts), (), (),
         tuple(table for table, _ in made), tuple(fact for _, facts in made for fact in facts),
         tuple(amount for _, _, amounts in texts for amount in amounts),
     )  # fmt: skip
@@ -66,21 +69,32 @@ def _table(index: int, made: Made) -> tuple[Table, list[Fact]]:
             continue
         for column, raw in enumerate(cells, 1):
             if raw:
-                facts.append(_fact(table_id, row, column, group, label, columns[column - 1], raw, made.unit, index + 1))
+                facts.append(
+                    _fact(table_id, row, column, group, label, columns[column - 1], raw, made.unit, index + 1)
+                )
     rows = max(fact.row for fact in facts) + 1
-    return Table(table_id, f"{DOCUMENT}-p00", None, index, made.title, made.unit, "title", tuple(columns), index + 1,
-                 index + 1, rows, len(columns) + 1, "made", 1.0, ()), facts  # fmt: skip
+    return Table(table_id, f"{DOCUMENT}-p00", None, index, made.title, made.unit, "title", tuple(columns),
+                 index + 1, index + 1, rows, len(columns) + 1, "made", 1.0, ()), facts  # fmt: skip
 
 
 def _fact(
-    table_id: str, row: int, column: int, group: str | None, label: str, header: str, raw: str, unit: str, page: int
+    table_id: str,
+    row: int,
+    column: int,
+    group: str | None,
+    label: str,
+    header: str,
+    raw: str,
+    unit: str,
+    page: int,
 ) -> Fact:
     value = read_value(raw)
     unit = "procent" if "%" in header or "%" in raw else unit
     factor = FACTORS.get(unit)
     place = Place(page, Box(100.0 * column, 20.0 * row, 100.0 * column + 50, 20.0 * row + 10))
     return Fact(
-        f"{table_id}-r{row:03d}c{column:02d}", table_id, row, column, group, label, row_kind(label, group), header,
+        f"{table_id}-r{row:03d}c{column:02d}", table_id, row, column, group, label, row_kind(label, group),
+        header,
         read_measure(header) or read_measure(label), read_year(header) or read_year(label), raw, value, unit,
         None if factor is None else value * factor, place,
     )  # fmt: skip
@@ -101,4 +115,6 @@ def _amount(amount_id: str, paragraph_id: str, raw: str, place: Place, before: s
     unit = {"kronor": "kr"}.get(re.sub(r"[-–\d ,]", "", raw), re.sub(r"[-–\d ,]", "", raw))
     value, factor = read_value(raw), FACTORS.get(unit)
     about = bool(re.search(r"\b(?:ca|cirka|ungefär)\.? $", before))
-    return Amount(amount_id, paragraph_id, raw, value, unit, None if factor is None else value * factor, about, place)
+    return Amount(
+        amount_id, paragraph_id, raw, value, unit, None if factor is None else value * factor, about, place
+    )

@@ -1,4 +1,6 @@
-"""Texts of the samples: what stands twice is found as the gold says, planted faults are told, sound ones are quiet."""
+"""Texts of the samples: what stands twice is found as the gold says, planted faults are told,
+sound ones are quiet.
+"""
 
 import json
 from pathlib import Path
@@ -36,14 +38,18 @@ def test_the_pairs_are_the_golds(name):
 def test_sound_samples_are_quiet(name):
     reading = read(name)
     loud = [
-        f for f in (*find_wording(reading, find_duplicates(reading)), *find_names(reading)) if f.severity != "notice"
+        f
+        for f in (*find_wording(reading, find_duplicates(reading)), *find_names(reading))
+        if f.severity != "notice"
     ]
     assert loud == []
 
 
 def test_planted_faults_are_told():
     reading = read(FAULTY)
-    found = {(f.kind, f.severity, f.expected, f.found) for f in find_wording(reading, find_duplicates(reading))}
+    found = {
+        (f.kind, f.severity, f.expected, f.found) for f in find_wording(reading, find_duplicates(reading))
+    }
     assert found == {
         ("number", "error", "76,6 mnkr", "67,6 mnkr"),
         ("unit", "error", "136 mnkr", "136 tkr"),

@@ -30,17 +30,31 @@ def reading_of(
             for text in texts:
                 index = len(paragraphs)
                 place = Place(page, Box(70, 70.0 + 20 * index, 520, 84.0 + 20 * index))
-                paragraphs.append(Paragraph(f"{document_id}-g{index:05d}", part_id, section_id, index, text, place))
+                paragraphs.append(
+                    Paragraph(f"{document_id}-g{index:05d}", part_id, section_id, index, text, place)
+                )
     sheets = tuple(
-        Sheet(n + 1, f"{document_id}-p{n:02d}", 595, 842, 0, None, "native", False, (warnings or {}).get(n + 1, ()))
+        Sheet(
+            n + 1,
+            f"{document_id}-p{n:02d}",
+            595,
+            842,
+            0,
+            None,
+            "native",
+            False,
+            (warnings or {}).get(n + 1, ()),
+        )
         for n in range(len(parts))
     )
     return Extraction(
-        source=source, page_count=len(parts), producer=None, language="sv", text_source="native", status="complete",
+        source=source, page_count=len(parts), producer=None, language="sv", text_source="native",
+        status="complete",
         warnings=(), municipality=None, municipality_code=None, body=None, meeting_date=None, title=None,
         diary_number=None, pages=sheets,
         parts=tuple(
-            Part(f"{document_id}-p{n:02d}", n, PART_KINDS[min(n, 3)], None, n + 1, n + 1, "") for n in range(len(parts))
+            Part(f"{document_id}-p{n:02d}", n, PART_KINDS[min(n, 3)], None, n + 1, n + 1, "")
+            for n in range(len(parts))
         ),
         sections=tuple(sections), paragraphs=tuple(paragraphs), decisions=(), people=tuple(people), tables=(),
         facts=(), amounts=(),

@@ -1,4 +1,6 @@
-"""A sample nobody can trace proves nothing: every file has provenance, and the script that made it still makes it."""
+"""A sample nobody can trace proves nothing:
+every file has provenance, and the script that made it still makes it.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def test_provenance_is_whole(entry: dict[str, Any]) -> None:
         assert parent in {other["file"] for other in ENTRIES}
 
 
-@pytest.mark.parametrize("entry", [e for e in ENTRIES if "gold" in e], ids=lambda entry: Path(entry["file"]).stem)
+@pytest.mark.parametrize(
+    "entry", [e for e in ENTRIES if "gold" in e], ids=lambda entry: Path(entry["file"]).stem
+)
 def test_gold_belongs_to_its_file(entry: dict[str, Any]) -> None:
     gold = json.loads((ROOT / entry["gold"]).read_text(encoding="utf-8"))
     pages = gold["document"]["pages"]
@@ -76,7 +80,9 @@ def differences() -> list[str]:
 def test_making_them_again_gives_the_same_bytes(tmp_path: Path) -> None:
     if other := differences():
         pytest.skip("the samples were made with other tools: " + "; ".join(other))
-    subprocess.run([sys.executable, ROOT / "samples" / "make.py", "--out", tmp_path], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, ROOT / "samples" / "make.py", "--out", tmp_path], check=True, capture_output=True
+    )
     made = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert made == {e["file"] for e in ENTRIES} | {e["gold"] for e in ENTRIES if "gold" in e}
     changed = [name for name in sorted(made) if (tmp_path / name).read_bytes() != (ROOT / name).read_bytes()]

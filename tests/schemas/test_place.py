@@ -80,7 +80,8 @@ def test_the_box_around_holds_every_box_and_no_more(held: list[Box]) -> None:
     around = box_around(held)
     assert around is not None
     assert all(
-        around.x0 <= b.x0 and b.x1 <= around.x1 and around.top <= b.top and b.bottom <= around.bottom for b in held
+        around.x0 <= b.x0 and b.x1 <= around.x1 and around.top <= b.top and b.bottom <= around.bottom
+        for b in held
     )
     assert around.x0 in {b.x0 for b in held} and around.bottom in {b.bottom for b in held}
 

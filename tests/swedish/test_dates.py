@@ -61,7 +61,8 @@ def test_days_are_found_in_running_text(text: str, raws: list[str]) -> None:
 
 
 @given(
-    st.text() | st.lists(st.sampled_from(["17", "6", "2024", "-", ".", "/", " ", "juni", "den ", "kl"])).map("".join)
+    st.text()
+    | st.lists(st.sampled_from(["17", "6", "2024", "-", ".", "/", " ", "juni", "den ", "kl"])).map("".join)
 )
 def test_days_stand_where_they_say(text: str) -> None:
     assert all(text[start:end] == day.raw for start, end, day in find_days(text))

@@ -43,7 +43,9 @@ NO_NUMBERS = [
 NOT_REACHED: dict[str, str] = {}
 
 
-@pytest.mark.parametrize(("text", "number"), [row(t, n, name=t, why=NOT_REACHED.get(t)) for t, n, _ in NUMBERS])
+@pytest.mark.parametrize(
+    ("text", "number"), [row(t, n, name=t, why=NOT_REACHED.get(t)) for t, n, _ in NUMBERS]
+)
 def test_a_diary_number_is_read_without_its_word(text: str, number: str) -> None:
     assert read_diary_number(text) == number
     assert without_diary_number(text) == ""

@@ -33,12 +33,16 @@ NAMED = [
     ("Budget 2025 (B)", [], "made up"),
 ]
 NAMES = ["Ulf Olsson", "Anna Ek", "Jan-Ola af Berg", "Forsman Mikaela", "Maria Åkesson Lindström"]
-NO_NAMES = ["Kommunstyrelsen Diarium", "Datum", "Stadshuset", "Anna", "anna ek", "Tekniska Nämnden", "Ekby Kommun", "",
-            "Anna Ek och Bo Sten", "Plats och tid", "Diarienummer", "2024-06-17"]  # fmt: skip
+NO_NAMES = [
+    *("Kommunstyrelsen Diarium", "Datum", "Stadshuset", "Anna", "anna ek", "Tekniska Nämnden", "Ekby Kommun"),
+    *("", "Anna Ek och Bo Sten", "Plats och tid", "Diarienummer", "2024-06-17"),
+]
 NOT_REACHED = {
     "Anna O'Hara (C)": "an apostrophe in a name",
     "Sara de la Cruz (V)": "two small words in a name",
-    "Riskanalys (RSA) och Sociala Medier (SoMe) följs.": "an abbreviation in parentheses is taken for a party",
+    (
+        "Riskanalys (RSA) och Sociala Medier (SoMe) följs."
+    ): "an abbreviation in parentheses is taken for a party",
 }
 
 

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 
 class EngineFailed(Exception):
-    """An engine fell over a region, so it has no opinion of it; the message names the engine's own exception."""
+    """An engine fell over a region, so it has no opinion of it;
+    the message names the engine's own exception.
+    """

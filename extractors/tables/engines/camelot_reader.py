@@ -17,8 +17,8 @@ FLAVOURS = ("stream", "lattice")
 def find_borders(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     """Borders between columns across the sheet, in points, leftmost first; () where camelot sees no columns.
 
-    Sheets that are rotated, or whose text is turned, are not asked about: camelot's boxes lie otherwise there.
-    Raises EngineFailed where camelot falls over the file.
+    Sheets that are rotated, or whose text is turned, are not asked about: camelot's boxes lie otherwise
+    there. Raises EngineFailed where camelot falls over the file.
     """
     if page.rotation or page.turn:
         return ()
@@ -33,7 +33,8 @@ def find_borders(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
 def _find(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     from camelot.io import read_pdf  # 0.7 s, and only for tables that something speaks against
 
-    area = f"{box.x0 - 2:.1f},{page.height - box.top + 2:.1f},{box.x1 + 2:.1f},{page.height - box.bottom - 2:.1f}"
+    edges = (box.x0 - 2, page.height - box.top + 2, box.x1 + 2, page.height - box.bottom - 2)
+    area = ",".join(f"{edge:.1f}" for edge in edges)
     logging.getLogger("camelot").setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "No tables found in table area" is an answer, not a warning

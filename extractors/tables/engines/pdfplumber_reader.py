@@ -12,7 +12,8 @@ STRATEGIES = ("lines", "text")
 
 
 def find_borders(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
-    """Borders between columns across the sheet, in points, leftmost first; () where pdfplumber sees no columns.
+    """Borders between columns across the sheet, in points, leftmost first;
+    () where pdfplumber sees no columns.
 
     Raises EngineFailed where pdfplumber falls over the file.
     """
@@ -32,10 +33,18 @@ def _find(pdf: bytes, page: Page, box: Box) -> tuple[float, ...]:
     with pdfplumber.open(io.BytesIO(pdf), pages=[page.number]) as opened:
         sheet = opened.pages[0]
         left, top, right, bottom = sheet.bbox
-        area = (max(left, box.x0 - 2), max(top, box.top - 2), min(right, box.x1 + 2), min(bottom, box.bottom + 2))
+        area = (
+            max(left, box.x0 - 2),
+            max(top, box.top - 2),
+            min(right, box.x1 + 2),
+            min(bottom, box.bottom + 2),
+        )
         cropped = sheet.crop(area)
         for strategy in STRATEGIES:
-            settings = {"vertical_strategy": strategy, "horizontal_strategy": "text" if strategy == "text" else "lines"}
+            settings = {
+                "vertical_strategy": strategy,
+                "horizontal_strategy": "text" if strategy == "text" else "lines",
+            }
             tables = cropped.find_tables(settings)
             edges = sorted({round(cell[0], 1) for table in tables for cell in table.cells})
             if len(edges) > 1:

@@ -57,7 +57,9 @@ def renumbered(of: Extraction) -> Extraction:
 
     return replace(
         of,
-        tables=tuple(replace(t, table_id=moved(t.table_id), table_index=t.table_index + 1) for t in of.tables),
+        tables=tuple(
+            replace(t, table_id=moved(t.table_id), table_index=t.table_index + 1) for t in of.tables
+        ),
         facts=tuple(
             replace(f, table_id=moved(f.table_id), fact_id=f.fact_id.replace(f.table_id, moved(f.table_id)))
             for f in of.facts
@@ -67,7 +69,11 @@ def renumbered(of: Extraction) -> Extraction:
 
 def test_a_figures_value_follows_from_its_characters() -> None:
     after = fact(applied(said(9, "107 441", "(107 441,5)")), "t000-r1c1")
-    assert after and (after.value, after.raw, after.raw_read) == (Decimal("-107441.5"), "(107 441,5)", "107 441")
+    assert after and (after.value, after.raw, after.raw_read) == (
+        Decimal("-107441.5"),
+        "(107 441,5)",
+        "107 441",
+    )
     assert after.value_sek == Decimal("-107441500.0") and after.unit == "tkr"
 
 
@@ -86,7 +92,9 @@ def test_an_unread_cell_becomes_a_fact_with_the_labels_around_it() -> None:
 
 def test_an_empty_cell_is_named_by_its_labels() -> None:
     table = reading().tables[0]
-    cells = tuple(replace(c, text="", role="empty") if (c.row, c.column) == (1, 1) else c for c in table.cells)
+    cells = tuple(
+        replace(c, text="", role="empty") if (c.row, c.column) == (1, 1) else c for c in table.cells
+    )
     facts = tuple(f for f in reading().facts if f.fact_id != f"{table.table_id}-r1c1")
     missed = replace(reading(), tables=(replace(table, cells=cells), *reading().tables[1:]), facts=facts)
     where = {"row": "Avgifter, hyror och försäljning", "column": "Bokslut 2024"}
@@ -112,13 +120,17 @@ def test_what_is_no_figure_keeps_its_characters() -> None:
 def test_a_cell_taken_for_a_figure_heads_its_column() -> None:
     after = applied(said(9, "107 441", "Utfall 2021", kind="header"))
     below = [f for f in after.facts if f.table_id.endswith("t000") and f.column == 1]
-    assert {f.column_label for f in below} == {"Bokslut 2024 / Utfall 2021"} and {f.row for f in below}.isdisjoint({1})
+    assert {f.column_label for f in below} == {"Bokslut 2024 / Utfall 2021"} and {
+        f.row for f in below
+    }.isdisjoint({1})
     assert states(said(9, "107 441", "Utfall 2021", kind="header"), to=without_rows(after)) == [AGREED]
 
 
 def test_a_label_follows_into_its_facts_and_a_groups_into_those_below() -> None:
     after = applied(said(9, "Statsbidrag", "Statligt bidrag"), said(9, "Nämnd och ledning", "Totalt"))
-    assert {f.row_label for f in after.facts if f.row == 2 and f.table_id.endswith("t000")} == {"Statligt bidrag"}
+    assert {f.row_label for f in after.facts if f.row == 2 and f.table_id.endswith("t000")} == {
+        "Statligt bidrag"
+    }
     under = [f for f in after.facts if f.table_id.endswith("t001") and f.row in (2, 3, 4)]
     assert {(f.group_label, f.row_kind) for f in under} == {("Totalt", "total")}
     assert fact(after, "t001-r6c1") == fact(reading(), "t001-r6c1")
@@ -186,7 +198,9 @@ def test_what_stands_twice_changes_nothing_until_row_or_column_tell() -> None:
 
 
 def test_the_sheet_and_the_words_must_be_there() -> None:
-    assert states(said(9, "999 999", "1"), said(99, "107 441", "1"), said(8, "107 441", "1")) == [NOT_FOUND] * 3
+    assert (
+        states(said(9, "999 999", "1"), said(99, "107 441", "1"), said(8, "107 441", "1")) == [NOT_FOUND] * 3
+    )
 
 
 def test_words_are_whole_and_what_is_right_already_is_left() -> None:

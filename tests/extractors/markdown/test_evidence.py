@@ -20,7 +20,10 @@ ENGLISH = "This package reads tables from files and keeps every word of them wit
         "§ 12\n\n## Val av justerare\n\nNämnden utser Eva Ek (S).\n",
         "Dnr KS 2024-00012\n\nSvar på medborgarförslag om en lekplats vid torget.\n",
         f"# Bilaga\n\n{TABLE}",
-        "# Tjänsteskrivelse\n\nHandläggare: Eva Ek  \n2024-05-02\n\nFörvaltningen föreslår att lekplatsen byggs.\n",
+        (
+            "# Tjänsteskrivelse\n\nHandläggare: Eva Ek  \n2024-05-02\n\nFörvaltningen föreslår att "
+            "lekplatsen byggs.\n"
+        ),
         f"{ENGLISH}\n\n§ 12\n\n## Val av justerare\n\nNämnden utser Eva Ek (S).\n",
     ],
 )
@@ -42,5 +45,10 @@ def test_other_markdown(text: str, read: Reader) -> None:
 
 
 def test_none_of_our_own_pages_is_a_paper_of_an_office(read: Reader) -> None:
-    ours = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "samples/README.md", ROOT / "benchmarks/results.md"]
+    ours = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        ROOT / "samples/README.md",
+        ROOT / "benchmarks/results.md",
+    ]
     assert [path.name for path in ours if is_office_paper(read(path.read_text(encoding="utf-8")))] == []

@@ -15,9 +15,9 @@ from schemas.place import NOWHERE
 from tests.extractors.markdown.conftest import Reader
 
 ROOT = Path(__file__).resolve().parents[3]
-ENTRIES: list[dict[str, Any]] = tomllib.loads((ROOT / "samples" / "manifest.toml").read_text(encoding="utf-8"))[
-    "markdown"
-]
+ENTRIES: list[dict[str, Any]] = tomllib.loads(
+    (ROOT / "samples" / "manifest.toml").read_text(encoding="utf-8")
+)["markdown"]
 
 
 @pytest.fixture(scope="module", params=ENTRIES, ids=lambda entry: Path(entry["file"]).stem)

@@ -32,7 +32,11 @@ def as_html(header: list[str], rows: list[list[str]]) -> str:
     lines = ["<tr>" + "".join(f"<th>{cell}</th>" for cell in header) + "</tr>"]
     for row in rows:
         whole = not any(row[1:])
-        cells = [f'<td colspan="{len(row)}">{row[0]}</td>'] if whole else [f"<td>{html.escape(c)}</td>" for c in row]
+        cells = (
+            [f'<td colspan="{len(row)}">{row[0]}</td>']
+            if whole
+            else [f"<td>{html.escape(c)}</td>" for c in row]
+        )
         lines.append("<tr>" + "".join(cells) + "</tr>")
     return "<table>" + "\n".join(lines) + "</table>"
 
@@ -102,7 +106,10 @@ def test_a_contents_list_is_no_table_and_no_text(contents: str, read: Reader) ->
     assert [section.heading for section in got.sections] == ["Innehåll", "Inledning"]
 
 
-CHART = "<table><caption>Utfall</caption><tr><th>År</th><th>Utfall</th></tr><tr><td>2024</td><td>3,5</td></tr></table>"
+CHART = (
+    "<table><caption>Utfall</caption><tr><th>År</th><th>Utfall</th></tr>"
+    "<tr><td>2024</td><td>3,5</td></tr></table>"
+)
 
 
 @pytest.mark.parametrize(
@@ -127,4 +134,5 @@ def test_a_table_of_sentences_is_paragraphs(read: Reader) -> None:
     long = "Den här meningen är så lång att den inte kan vara någon etikett i en tabell."
     got = read(f"# Mål\n\n| Mål | Så når vi dit |\n|---|---|\n| Trygghet | {long} |\n")
     assert not got.tables
-    assert [p.text for p in got.paragraphs] == ["Så når vi dit", "Trygghet", long]  # "Mål" is the heading once more
+    # "Mål" is the heading once more
+    assert [p.text for p in got.paragraphs] == ["Så når vi dit", "Trygghet", long]

@@ -12,7 +12,8 @@ from schemas.errors import EmptyFile, NotText, TooManyPages
 from tests.extractors.markdown.conftest import Reader
 
 LONG = (
-    "Nämnden har under året arbetat med att öppna fler lokaler för föreningarna och har dessutom sett över avgifterna"
+    "Nämnden har under året arbetat med att öppna fler lokaler för "
+    "föreningarna och har dessutom sett över avgifterna"
 )
 
 
@@ -20,14 +21,18 @@ def texts(got: Extraction) -> list[str]:
     return [paragraph.text for paragraph in got.paragraphs]
 
 
-@pytest.mark.parametrize("between", ["\n\n\n\n", "\n\f\n", "\n\n<!-- PageBreak -->\n\n", "\n\n---\n\n", "\n\n"])
+@pytest.mark.parametrize(
+    "between", ["\n\n\n\n", "\n\f\n", "\n\n<!-- PageBreak -->\n\n", "\n\n---\n\n", "\n\n"]
+)
 def test_a_paragraph_goes_on_over_a_page_break(between: str, read: Reader) -> None:
     got = read(f"{LONG} för{between}alla åldrar. Slut.\n")
     assert texts(got) == [f"{LONG} för alla åldrar. Slut."]
 
 
 def test_list_entries_without_marks_stay_apart(read: Reader) -> None:
-    lead = "Kommunstyrelsen beslutar enligt förslaget från arbetsutskottet och med tillägg av vad som sägs nedan"
+    lead = (
+        "Kommunstyrelsen beslutar enligt förslaget från arbetsutskottet och med tillägg av vad som sägs nedan"
+    )
     got = read(f"{lead}\n\natt godkänna budgeten, samt\n\natt anslå medel.\n")
     assert texts(got) == [lead, "att godkänna budgeten, samt", "att anslå medel."]
 
@@ -45,19 +50,31 @@ def test_the_same_heading_on_two_sheets_is_two_headings(read: Reader) -> None:
 
 
 def test_lines_are_broken_where_the_input_breaks_them(read: Reader) -> None:
-    got = read("# Tjänsteskrivelse\n\nTexten.\n\nUlf Olsson  \nKommunstyrelsens ordförande\n\nEva Ek\nStadsdirektör\n")
-    assert [(person.name, person.role) for person in got.people] == [("Ulf Olsson", "official"), ("Eva Ek", "official")]
+    got = read(
+        "# Tjänsteskrivelse\n\nTexten.\n\nUlf Olsson  \nKommunstyrelsens ordförande\n\nEva "
+        "Ek\nStadsdirektör\n"
+    )
+    assert [(person.name, person.role) for person in got.people] == [
+        ("Ulf Olsson", "official"),
+        ("Eva Ek", "official"),
+    ]
 
 
 def test_a_letters_head_and_a_cover_begin_parts(read: Reader) -> None:
     protocol = f"§ 12\n\nDnr KS 2024-00012\n\n## Budget\n\n### Beslut\n\n{LONG}."
     memo = f"Eva Ek  \nHandläggare  \n2024-05-02  \nDnr KS 2024-00012\n\n## Förslag till budget\n\n{LONG}."
     annex = (
-        f"GRANÅS\n\n# Budget 2025\n\nKommunstyrelsen\n\n# Innehåll\n\n1 Inledning ..... 3\n\n# 1 Inledning\n\n{LONG}."
+        "GRANÅS\n\n# Budget 2025\n\nKommunstyrelsen\n\n# Innehåll\n\n1 Inledning ..... 3\n\n# 1 "
+        f"Inledning\n\n{LONG}."
     )
     got = read(f"{protocol}\n\n{memo}\n\n{annex}\n\n## Hur man överklagar\n\n{LONG}.\n")
     assert [part.kind for part in got.parts] == ["protocol", "memo", "annex", "notice"]
-    assert [part.title for part in got.parts] == ["Budget", "Förslag till budget", "Budget 2025", "Hur man överklagar"]
+    assert [part.title for part in got.parts] == [
+        "Budget",
+        "Förslag till budget",
+        "Budget 2025",
+        "Hur man överklagar",
+    ]
     assert [(person.name, person.role) for person in got.people] == [("Eva Ek", "official")]
 
 
@@ -78,8 +95,8 @@ def test_markup_is_no_text(printed: str, read_as: str, read: Reader) -> None:
 def test_long_paragraphs_are_whole_wherever_they_wrap(read: Reader) -> None:
     """No line of a paragraph may look like a new item, §, diary number or word's end."""
     words = (
-        "enligt § 31 och 39 § i lagen – se 2. och a) samt KS 2024-00012 på 1 300 kr st per år. Sen mark- och".split()
-    )
+        "enligt § 31 och 39 § i lagen – se 2. och a) samt KS 2024-00012 på 1 300 kr st per år. Sen mark- och"
+    ).split()
     for shift in range(0, 60, 7):
         text = " ".join(["x" * (shift + 1), *words * 9, "slut."])
         assert texts(read(f"# Rubrik\n\n{text}\n")) == [text]

@@ -13,7 +13,8 @@ from PIL import Image
 from extractors.ocr import rapid
 
 needs_rapidocr = pytest.mark.skipif(
-    not rapid.is_installed(), reason="rapidocr and onnxruntime are not installed: pip install rapidocr onnxruntime"
+    not rapid.is_installed(),
+    reason="rapidocr and onnxruntime are not installed: pip install rapidocr onnxruntime",
 )
 
 ROWS = (
@@ -46,7 +47,9 @@ def scan() -> Callable[..., bytes]:
 
         page = pypdfium2.PdfDocument(bytes(draw_sheet().output()))[0]
         picture = page.render(scale=dpi / 72).to_pil().convert("L")
-        picture = picture.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255).rotate(90 * quarters, expand=True)
+        picture = picture.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255).rotate(
+            90 * quarters, expand=True
+        )
         held = io.BytesIO()
         picture.save(held, "PDF", resolution=dpi, quality=70)
         return held.getvalue()

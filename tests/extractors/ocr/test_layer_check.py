@@ -29,7 +29,8 @@ def _words(text: str) -> list[Word]:
     ("layer", "contradicted"),
     [
         (PRINTED, False),
-        (PRINTED.replace("å", "a").replace("ä", "a"), False),  # a reader that misses rings and dots has seen the word
+        # a reader that misses rings and dots has seen the word
+        (PRINTED.replace("å", "a").replace("ä", "a"), False),
         (PRINTED + " kommunstyrelsen", False),  # a word that the reader missed
         (PRINTED.replace("fullmäktige", "fullmvktge").replace("bokslut", "bohsjut"), True),
         ("14 12 2023", True),
@@ -61,7 +62,9 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
     sheets = [replace(page, words=lying, warnings=(DAMAGED,)), replace(page, number=2, words=lying[:3])]
     read_of: list[int] = []
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scanned, "read_scanned", lambda _doc, index, page: read_of.append(index) or _as_read(page))
+        patch.setattr(
+            scanned, "read_scanned", lambda _doc, index, page: read_of.append(index) or _as_read(page)
+        )
         read_where_needed(opened.handle, sheets)
         assert read_of == [0, 1]
         read_of.clear()
@@ -76,7 +79,9 @@ def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(nat
     asked: list[int] = []
     damaged = [replace(page, number=n, warnings=(DAMAGED,)) for n in (1, 2)]
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scanned, "read_scanned", lambda _doc, index, page: asked.append(index) or _as_read(page))
+        patch.setattr(
+            scanned, "read_scanned", lambda _doc, index, page: asked.append(index) or _as_read(page)
+        )
         known = SheetsByOcr(readers_here(), {1: before, 2: None})
         sheets, looked = read_where_needed(opened.handle, damaged, known=known)
         assert (asked, looked) == ([], known)
@@ -120,7 +125,8 @@ def test_an_engine_that_breaks_costs_its_sheet_and_no_more(native: bytes) -> Non
         patch.setattr(rapid, "_engine", lambda: broken)
         sheets, looked = read_where_needed(opened.handle, [page])
     assert any(
-        warning.startswith("Sidan behöver läsas med OCR, men OCR-motorn gav upp") for warning in sheets[0].warnings
+        warning.startswith("Sidan behöver läsas med OCR, men OCR-motorn gav upp")
+        for warning in sheets[0].warnings
     )
     assert not looked.sheets
 
@@ -138,7 +144,9 @@ def test_a_layer_without_swedish_letters_gives_its_figures_and_ocr_the_words(nat
     texts = {word.text for word in read.words}
     assert {"Årets", "Sjukfrånvaro", "-12", "345", "4,9"} <= texts
     assert not any("!" in text for text in texts)
-    assert [word for word in page.words if word.text == "345"] == [word for word in read.words if word.text == "345"]
+    assert [word for word in page.words if word.text == "345"] == [
+        word for word in read.words if word.text == "345"
+    ]
 
 
 @needs_rapidocr
@@ -147,11 +155,15 @@ def test_a_figure_that_ocr_sees_otherwise_than_such_a_layer_is_told(native: byte
     wrong = tuple(replace(word, text="845" if word.text == "345" else word.text) for word in page.words)
     with OpenPdf(native) as opened:
         read = read_scanned(opened.handle, 0, replace(page, words=wrong, warnings=(NO_SWEDISH_LETTERS,)))
-    assert any("OCR ser andra siffror än textlagret på 1 ställen: ”345” mot ”845”" in each for each in read.warnings)
+    assert any(
+        "OCR ser andra siffror än textlagret på 1 ställen: ”345” mot ”845”" in each for each in read.warnings
+    )
 
 
 @needs_rapidocr
-def test_places_on_a_crooked_scan_are_those_of_the_sheet_as_it_lies(scan: Callable[..., bytes], native: bytes) -> None:
+def test_places_on_a_crooked_scan_are_those_of_the_sheet_as_it_lies(
+    scan: Callable[..., bytes], native: bytes
+) -> None:
     straight = {word.text: word.box for word in _page(native).words}
     page = _page(crooked := scan(1.5))
     with OpenPdf(crooked) as opened:

@@ -16,7 +16,11 @@ from schemas.document import SheetWord
 from schemas.page import Page
 from schemas.place import Box, Place
 
-WORDS = ("Nettokostnad", Box(60, 120, 120, 131)), ("-12 345", Box(150, 121, 190, 132)), ("åäö§%", Box(60, 142, 90, 153))
+WORDS = (
+    ("Nettokostnad", Box(60, 120, 120, 131)),
+    ("-12 345", Box(150, 121, 190, 132)),
+    ("åäö§%", Box(60, 142, 90, 153)),
+)
 
 
 def _given(box_of: Callable[[Box], Box] = lambda box: box) -> dict[int, list[SheetWord]]:
@@ -34,7 +38,9 @@ def _pixels(pdf: bytes) -> np.ndarray:
 
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
-def test_words_are_found_where_they_are_printed_and_are_not_seen(scan: Callable[..., bytes], quarters: int) -> None:
+def test_words_are_found_where_they_are_printed_and_are_not_seen(
+    scan: Callable[..., bytes], quarters: int
+) -> None:
     pdf = scan()
     document = pypdfium2.PdfDocument(pdf)
     document[0].set_rotation(90 * quarters)
@@ -64,6 +70,10 @@ def test_sheets_that_are_not_named_stay_as_they_are(native: bytes) -> None:
 
 
 def test_words_whose_boxes_touch_stay_two(scan: Callable[..., bytes]) -> None:
-    boxes = ("1\ufffd", Box(60, 120, 66, 131)), ("059", Box(66.2, 120, 84, 131)), ("510", Box(84.1, 120, 102, 131))
+    boxes = (
+        ("1\ufffd", Box(60, 120, 66, 131)),
+        ("059", Box(66.2, 120, 84, 131)),
+        ("510", Box(84.1, 120, 102, 131)),
+    )
     words = {1: [SheetWord(n, text, Place(1, box)) for n, (text, box) in enumerate(boxes)]}
     assert [word.text for word in _page(write_searchable(scan(), words)).words] == ["1?", "059", "510"]

@@ -32,7 +32,10 @@ def test_a_label_measured_too_large_takes_the_size_of_its_rows_figures() -> None
     row = [*_line("Summa tillgångar", 12.8, 130), *_line("16 185 338", 8.9, 130, 300)]
     (page,) = settle_sizes([Page(1, 600, 800, 0, (*BODY, *row))])
     assert _sizes(page)["Summa"] == _sizes(page)["185"]
-    assert next(word.box.bottom for word in page.words if word.text == "Summa") == 130 + 0.24 * _sizes(page)["185"]
+    assert (
+        next(word.box.bottom for word in page.words if word.text == "Summa")
+        == 130 + 0.24 * _sizes(page)["185"]
+    )
 
 
 def test_an_enlarged_copy_is_held_farther_off_than_the_sheets_around_it() -> None:

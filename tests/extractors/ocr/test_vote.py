@@ -64,7 +64,8 @@ def test_a_word_the_second_reader_missed_is_no_dispute_but_is_told() -> None:
 
 def test_letters_in_place_of_a_figure_are_no_second_reading() -> None:
     found = vote(_words("-2 729"), '"2 TI9')
-    assert (found.disputes, found.alone) == ((), frozenset({1}))  # a quotation mark is what it makes of a minus
+    # a quotation mark is what it makes of a minus
+    assert (found.disputes, found.alone) == ((), frozenset({1}))
 
 
 def test_a_lone_reader_in_doubt_is_marked() -> None:

@@ -19,7 +19,11 @@ from schemas.place import Box
 from schemas.warnings import DAMAGED, NO_ENGINE, UNREAD
 from tests.extractors.ocr.conftest import needs_rapidocr
 
-EXPECTED = [["Årets kostnader, § 12"], ["Nettokostnad", "-12 345", "1 069"], ["Sjukfrånvaro", "4,9 %", "5,1 %"]]
+EXPECTED = [
+    ["Årets kostnader, § 12"],
+    ["Nettokostnad", "-12 345", "1 069"],
+    ["Sjukfrånvaro", "4,9 %", "5,1 %"],
+]
 Scan = Callable[..., bytes]
 
 
@@ -51,7 +55,9 @@ def test_one_reader_alone_reads_and_says_so(scan: Scan, monkeypatch: pytest.Monk
 
 
 @needs_rapidocr
-def test_figures_the_readers_disagree_on_are_unread_and_told(scan: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_figures_the_readers_disagree_on_are_unread_and_told(
+    scan: Scan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tesseract, "read_words", lambda *_: [])
     monkeypatch.setattr(sheet_reading, "read_stacked", lambda _sheet, boxes, _factor: ["-12845"] * len(boxes))
     page = _read(scan())
@@ -75,7 +81,8 @@ def test_words_stand_where_the_text_layer_of_the_same_sheet_has_them(scan: Scan,
     read = sorted(_read(scan()).words, key=lambda word: (round(word.box.bottom / 10), word.box.x0))
     for found, word in zip(read, printed.words, strict=True):
         assert found.text == word.text
-        assert abs(found.box.x0 - word.box.x0) < 2.5 and abs(found.box.x1 - word.box.x1) < 2.5  # ink against set width
+        # ink against set width
+        assert abs(found.box.x0 - word.box.x0) < 2.5 and abs(found.box.x1 - word.box.x1) < 2.5
         assert abs(found.box.top - word.box.top) < 3 and abs(found.box.bottom - word.box.bottom) < 3
 
 
@@ -115,6 +122,9 @@ def test_damaged_words_give_way_but_lend_their_type(native: bytes) -> None:
 
 
 def test_no_ocr_engine_is_imported_before_it_is_needed() -> None:
-    code = "import sys, extractors.ocr.which_sheets; print({'rapidocr', 'onnxruntime', 'cv2'} & set(sys.modules))"
+    code = (
+        "import sys, extractors.ocr.which_sheets; print({'rapidocr', 'onnxruntime', 'cv2'} & "
+        "set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -21,25 +21,40 @@ from extractors.pdf.streams import find_broken_streams
 from extractors.sheets import read_sheets
 from schemas.document import Extraction, Source
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import BROKEN_BEGINS, CONTENT_ALTERED, CONTENT_CUT, FONT_BROKEN, PICTURE_BROKEN, SCAN_BROKEN
+from schemas.warnings import (
+    BROKEN_BEGINS,
+    CONTENT_ALTERED,
+    CONTENT_CUT,
+    FONT_BROKEN,
+    PICTURE_BROKEN,
+    SCAN_BROKEN,
+)
 from tests.extractors.ocr.conftest import needs_rapidocr
 
 Damaged = Callable[[bytes], bytes]
 Object = tuple[int, bytes]
 
-CODE = "\n".join(f"BT /F 11 Tf 60 {780 - 14 * n} Td (Post {n} kostar {1371 * n} kr) Tj ET" for n in range(40)).encode()
+CODE = "\n".join(
+    f"BT /F 11 Tf 60 {780 - 14 * n} Td (Post {n} kostar {1371 * n} kr) Tj ET" for n in range(40)
+).encode()
 FORM = b"/Subtype /Form /BBox [0 0 595 842] /Resources 4 0 R"
 
 
 def stream(data: bytes, rest: bytes = b"/Filter /FlateDecode", length: int | None = None) -> bytes:
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data) if length is None else length, rest, data)
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (
+        len(data) if length is None else length,
+        rest,
+        data,
+    )
 
 
 def packed(code: bytes = CODE) -> bytes:
     return zlib.compress(code)
 
 
-def pdf_of(contents: bytes, *others: Object, sheet_2: bytes | None = None, contents_ref: bytes = b"5 0 R") -> bytes:
+def pdf_of(
+    contents: bytes, *others: Object, sheet_2: bytes | None = None, contents_ref: bytes = b"5 0 R"
+) -> bytes:
     """A file of two sheets with one font, `F`: 5 is the first sheet's content, 6 the second's."""
     drawn = stream(packed()) if sheet_2 is None else sheet_2
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources 4 0 R /Contents %s >>"
@@ -107,7 +122,9 @@ BREAKS = {
 
 
 @pytest.mark.parametrize(("damaged", "warning"), BREAKS.values(), ids=BREAKS)
-def test_a_sheet_with_a_broken_content_is_told_and_the_document_is_partial(damaged: Damaged, warning: str) -> None:
+def test_a_sheet_with_a_broken_content_is_told_and_the_document_is_partial(
+    damaged: Damaged, warning: str
+) -> None:
     reading = read(pdf_of(stream(damaged(packed()))))
     assert [warning in sheet.warnings for sheet in reading.pages] == [True, False]
     assert reading.status == "partial"
@@ -146,7 +163,13 @@ def test_what_is_read_whole_is_not_accused(contents: bytes) -> None:
         stream(half(packed())).replace(b"endstream", b"endXtream"),
         stream(packed()).replace(b">>\nstream", b">>\nstrXam"),
     ],
-    ids=["ascii85", "no sign of the 85", "hex", "the word at the end is lost", "the word at the beginning is lost"],
+    ids=[
+        "ascii85",
+        "no sign of the 85",
+        "hex",
+        "the word at the end is lost",
+        "the word at the beginning is lost",
+    ],
 )
 def test_a_content_broken_in_another_dress_is_told(contents: bytes) -> None:
     assert told(pdf_of(contents)) == [(CONTENT_CUT,), ()]
@@ -197,7 +220,10 @@ def jpeg(size: tuple[int, int]) -> bytes:
 
 
 def picture(data: bytes, filters: bytes = b"/DCTDecode") -> Object:
-    rest = b"/Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter " + filters
+    rest = (
+        b"/Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter "
+        + filters
+    )
     return 10, stream(data, rest)
 
 
@@ -216,11 +242,16 @@ def test_a_broken_picture_beside_text_is_told_and_costs_no_status() -> None:
 def test_a_scan_whose_picture_is_not_whole_is_partial(broken: Object) -> None:
     pdf = pdf_of(stream(packed(b"q 595 0 0 842 0 0 cm /X10 Do Q")), broken)
     assert told(pdf) == [(SCAN_BROKEN,), ()]
-    assert told(pdf_of(stream(packed(b"q 595 0 0 842 0 0 cm /X10 Do Q")), picture(jpeg((100, 100))))) == [(), ()]
+    assert told(pdf_of(stream(packed(b"q 595 0 0 842 0 0 cm /X10 Do Q")), picture(jpeg((100, 100))))) == [
+        (),
+        (),
+    ]
 
 
 def test_a_harm_that_cannot_be_placed_is_the_documents() -> None:
-    pdf = pdf_of(stream(half(packed()))).replace(b"/Kids [3 0 R 7 0 R] /Count 2", b"/Kids [3 0 R 7 0 R] /Count 5")
+    pdf = pdf_of(stream(half(packed()))).replace(
+        b"/Kids [3 0 R 7 0 R] /Count 2", b"/Kids [3 0 R 7 0 R] /Count 5"
+    )
     reading = read(pdf)
     assert reading.status == "partial"
     assert reading.warnings[0].startswith("Delar av filen är skadade")

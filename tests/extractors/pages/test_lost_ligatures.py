@@ -1,4 +1,6 @@
-"""Lost ligatures: what the word list cannot decide, the glyph's width does; where neither can, nothing is put."""
+"""Lost ligatures: what the word list cannot decide, the glyph's width does;
+where neither can, nothing is put.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ def _bold_words(pdf: bytes) -> list[tuple[int, str]]:
 def test_a_font_cut_short_says_nothing_of_itself() -> None:
     assert style_of_sfnt(b"") is None
     assert style_of_sfnt(b"OTTO\x00\x09") is None
-    assert style_of_sfnt(b"\x00\x01\x00\x00\x00\x01" + bytes(6) + b"head" + bytes(4) + b"\xff\xff\xff\xff" * 2) is None
+    assert (
+        style_of_sfnt(b"\x00\x01\x00\x00\x00\x01" + bytes(6) + b"head" + bytes(4) + b"\xff\xff\xff\xff" * 2)
+        is None
+    )
     assert style_of_sfnt(b"%!PS-AdobeFont-1.0: Plain" + bytes(40)) is None
 
 

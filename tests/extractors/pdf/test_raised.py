@@ -10,7 +10,11 @@ from schemas.place import Box
 def _words(*printed: tuple[str, float, bool]) -> list[Word]:
     """Words side by side: text, where it begins, and whether it is small and raised."""
     return [
-        Word(text, Box(x0, 98.0 if up else 100.0, x0 + 3.0 * len(text), 104.0 if up else 110.0), 5.8 if up else 10.0)
+        Word(
+            text,
+            Box(x0, 98.0 if up else 100.0, x0 + 3.0 * len(text), 104.0 if up else 110.0),
+            5.8 if up else 10.0,
+        )
         for text, x0, up in printed
     ]
 

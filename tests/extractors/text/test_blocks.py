@@ -11,7 +11,10 @@ from schemas.place import Box
 
 def _headings(*lines: tuple[str, float, float, float]) -> list[str]:
     """Headings of a sheet with running text below: each line's text, left edge, top and type size."""
-    placed = [*lines, *((f"Bryggan byggdes år {year} av trä.", 60.0, 300.0 + 14 * year, 10.0) for year in range(4))]
+    placed = [
+        *lines,
+        *((f"Bryggan byggdes år {year} av trä.", 60.0, 300.0 + 14 * year, 10.0) for year in range(4)),
+    ]
     rows = []
     for text, x0, top, size in placed:
         word = Word(text, Box(x0, top, x0 + 0.5 * size * len(text), top + size), size, bold=size > 12)

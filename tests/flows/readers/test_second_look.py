@@ -51,7 +51,10 @@ def test_the_second_reading_repairs_it_and_says_who_read() -> None:
     reading = second("andra-lasning")
     assert reading.tables[0].engine == "camelot"
     assert rows(reading, 0)[1] == ["Vatten", "11 204", "11 310", "11 298"]
-    assert {fact.value for fact in reading.facts if fact.row_label == "Summa"} >= {Decimal(83992), Decimal(84160)}
+    assert {fact.value for fact in reading.facts if fact.row_label == "Summa"} >= {
+        Decimal(83992),
+        Decimal(84160),
+    }
 
 
 def test_a_wrong_sum_stays_as_printed_and_is_found() -> None:
@@ -77,7 +80,9 @@ def test_an_engine_that_falls_costs_its_opinion_and_not_the_document() -> None:
     assert reading.status == first.status == "complete"
     assert (reading.tables, reading.facts) == (first.tables, first.facts)
     told = [warning for warning in reading.warnings if warning not in first.warnings]
-    assert [warning.split(":")[0] for warning in told] == ["Tabellen på sida 1 är inte läst en andra gång"] * 2
+    assert [warning.split(":")[0] for warning in told] == [
+        "Tabellen på sida 1 är inte läst en andra gång"
+    ] * 2
     assert ["camelot" in told[0], "pdfplumber" in told[1]] == [True, True]
 
 
@@ -94,8 +99,12 @@ def _falls(_pdf: bytes, _page: Page, _box: Box) -> tuple[float, ...]:
     raise EngineFailed("KeyError")
 
 
-@pytest.mark.parametrize(("engine", "call"), [("camelot", "camelot.io.read_pdf"), ("pdfplumber", "pdfplumber.open")])
-def test_memory_that_gives_out_is_no_opinion_withheld(engine: str, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("engine", "call"), [("camelot", "camelot.io.read_pdf"), ("pdfplumber", "pdfplumber.open")]
+)
+def test_memory_that_gives_out_is_no_opinion_withheld(
+    engine: str, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(call, _raiser(MemoryError()))
     with pytest.raises(MemoryError):
         ENGINES[engine](b"", Page(1, 595, 842, 0, ()), Box(0, 0, 100, 100))

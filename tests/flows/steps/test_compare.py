@@ -36,7 +36,12 @@ from schemas.errors import TookTooLong
 from tests.flows.stand_ins import reading_of
 
 NOON = datetime(2024, 6, 17, 12, tzinfo=UTC)
-WORDS = [a + b + c for a in "bdfgklmnprst" for b in ("an", "ek", "il", "os", "um") for c in ("da", "ra", "ta", "sen")]
+WORDS = [
+    a + b + c
+    for a in "bdfgklmnprst"
+    for b in ("an", "ek", "il", "os", "um")
+    for c in ("da", "ra", "ta", "sen")
+]
 
 
 def paragraph(seed: object, length: int = 60) -> str:
@@ -152,7 +157,9 @@ def test_without_its_index_the_archive_makes_it_anew(tmp_path: Path) -> None:
 
 def test_a_pair_that_cannot_be_compared_is_told_and_tried_again(tmp_path: Path) -> None:
     assert arrive(tmp_path / "a", ["memo", "board"], failing=True) == Compared(1, failed=1)
-    assert [e["code"] for e in read_events(Archive(tmp_path / "a")) if e["what"] == "not_compared"] == ["time_limit"]
+    assert [e["code"] for e in read_events(Archive(tmp_path / "a")) if e["what"] == "not_compared"] == [
+        "time_limit"
+    ]
     assert duplicates(tmp_path / "a").height == 0
     arrive(tmp_path / "a", ["board"], version="2")
     arrive(tmp_path / "b", ["memo", "board"])
@@ -177,7 +184,9 @@ def test_a_slip_in_the_proving_leaves_the_reading_and_says_so_once(monkeypatch: 
     with monkeypatch.context() as patched:
         patched.setattr(reader_work, "reconcile", slip)
         unproved = reader_work.prove(reader_work.prove(reading("memo")).extraction)
-    assert [w for w in unproved.extraction.warnings if "ZeroDivisionError" in w] == [unproved.extraction.warnings[-1]]
+    assert [w for w in unproved.extraction.warnings if "ZeroDivisionError" in w] == [
+        unproved.extraction.warnings[-1]
+    ]
     assert unproved.reconciliation.checks == ()
     assert reader_work.prove(unproved.extraction).extraction.warnings == reading("memo").warnings
 

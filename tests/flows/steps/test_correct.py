@@ -1,4 +1,6 @@
-"""What a person corrects stays corrected: in every later run, under another extractor, after a kill at any instant."""
+"""What a person corrects stays corrected:
+in every later run, under another extractor, after a kill at any instant.
+"""
 
 from __future__ import annotations
 
@@ -96,8 +98,18 @@ def test_a_corrected_figure_mends_the_check_and_the_finding_goes(archive: Path) 
 
 def test_a_correction_is_published_with_what_was_read_who_and_why(corrected: Path) -> None:
     [row] = read(corrected, "corrections").to_dicts()
-    assert (row["raw_read"], row["raw_now"], row["raw_corrected"], row["page"]) == (MISREAD, MISREAD, PRINTED, 9)
-    assert (row["corrected_by"], row["reason"], row["kind"], row["state"]) == ("Anna", "En åtta", "cell", APPLIED)
+    assert (row["raw_read"], row["raw_now"], row["raw_corrected"], row["page"]) == (
+        MISREAD,
+        MISREAD,
+        PRINTED,
+        9,
+    )
+    assert (row["corrected_by"], row["reason"], row["kind"], row["state"]) == (
+        "Anna",
+        "En åtta",
+        "cell",
+        APPLIED,
+    )
     cell = read(corrected, "cells").filter(correction_id=row["correction_id"]).to_dicts()[0]
     assert (cell["text"], cell["raw_read"]) == (PRINTED, MISREAD)
     assert row["target_id"] == f"{cell['table_id']}-r{cell['row']}c{cell['column']}"
@@ -180,7 +192,9 @@ def test_a_withdrawn_correction_stands_in_the_file_and_nowhere_else(corrected: P
     assert state(corrected) == APPLIED
 
 
-def test_a_line_written_by_hand_is_applied_by_the_next_run_of_whatever_files(archive: Path, tmp_path: Path) -> None:
+def test_a_line_written_by_hand_is_applied_by_the_next_run_of_whatever_files(
+    archive: Path, tmp_path: Path
+) -> None:
     (tmp_path / "empty").mkdir()
     (archive / "corrections.csv").write_text(
         f"document,page,read,printed\n47ae502eb3b0d3be,9,{MISREAD},{PRINTED}\n47ae502eb3b0d3be,9,1 1,2 2\n"

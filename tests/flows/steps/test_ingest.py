@@ -62,7 +62,9 @@ def test_each_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, inbox: Inbox
     assert "SIGABRT" in says["aborts.pdf"] and "stand_ins.py rad" in says["bug.pdf"]
 
 
-def test_each_sheet_that_ocr_reads_gives_the_rest_of_the_file_as_much_time_again(tmp_path: Path, inbox: Inbox) -> None:
+def test_each_sheet_that_ocr_reads_gives_the_rest_of_the_file_as_much_time_again(
+    tmp_path: Path, inbox: Inbox
+) -> None:
     heard: list[SheetsRead] = []
 
     def listen(news: object, _total: int) -> None:
@@ -71,7 +73,9 @@ def test_each_sheet_that_ocr_reads_gives_the_rest_of_the_file_as_much_time_again
     folder = inbox(scan="%PDF by ocr", late="%PDF by ocr sleep")
     report = run_directly(tmp_path / "a", folder, seconds=1.2, listen=listen)
     assert outcomes(report) == {"scan.pdf": ("ingested", ""), "late.pdf": ("quarantined", "time_limit")}
-    assert [sign for sign in heard if sign.file == "scan.pdf"] == [SheetsRead(n, 4, "scan.pdf") for n in range(1, 5)]
+    assert [sign for sign in heard if sign.file == "scan.pdf"] == [
+        SheetsRead(n, 4, "scan.pdf") for n in range(1, 5)
+    ]
 
 
 def test_a_file_is_not_refused_for_what_earlier_files_left_in_memory(tmp_path: Path, inbox: Inbox) -> None:
@@ -85,7 +89,9 @@ def test_the_same_files_again_change_not_one_file_of_the_archive(tmp_path: Path,
     run_directly(tmp_path / "a", folder)
     before = {p: (p.stat().st_mtime_ns, p.is_dir() or p.read_bytes()) for p in (tmp_path / "a").rglob("*")}
     report = run_directly(tmp_path / "a", folder)
-    assert {p: (p.stat().st_mtime_ns, p.is_dir() or p.read_bytes()) for p in (tmp_path / "a").rglob("*")} == before
+    assert {
+        p: (p.stat().st_mtime_ns, p.is_dir() or p.read_bytes()) for p in (tmp_path / "a").rglob("*")
+    } == before
     assert outcomes(report) == {
         "a.pdf": ("unchanged", ""),
         "b.pdf": ("unchanged", ""),
@@ -101,7 +107,9 @@ def test_neither_order_nor_number_of_workers_shows_in_the_release(tmp_path: Path
     assert same_files(tmp_path / "1" / "release", tmp_path / "2" / "release")
 
 
-def test_one_content_under_two_names_is_one_document_named_by_the_smaller(tmp_path: Path, inbox: Inbox) -> None:
+def test_one_content_under_two_names_is_one_document_named_by_the_smaller(
+    tmp_path: Path, inbox: Inbox
+) -> None:
     folder = inbox(z="%PDF same", b="%PDF same")
     report = run_directly(tmp_path / "a", folder / "z.pdf", folder / "b.pdf")
     assert outcomes(report) == {"b.pdf": ("ingested", ""), "z.pdf": ("duplicate", "")}
@@ -132,7 +140,9 @@ def test_a_file_stopped_by_a_limit_is_tried_again_under_another_limit(tmp_path: 
     assert quarantined(tmp_path / "a") == {}
 
 
-def test_a_newer_extractor_reads_again_and_a_failure_then_keeps_the_older_reading(tmp_path: Path, inbox: Inbox) -> None:
+def test_a_newer_extractor_reads_again_and_a_failure_then_keeps_the_older_reading(
+    tmp_path: Path, inbox: Inbox
+) -> None:
     folder = inbox(a="%PDF a", slow="%PDF slow")
     run_directly(tmp_path / "a", folder)
     report = run_directly(tmp_path / "a", folder, version="2", seconds=0.25)

@@ -1,4 +1,6 @@
-"""One planted fault of each kind in a sound document is found, as one finding; in the sound one there is nothing."""
+"""One planted fault of each kind in a sound document is found, as one finding;
+in the sound one there is nothing.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ PROJECTS = Made("Projekt", "Godkänd utgift | Budget 2026 | Plan 2027", """
 TOLD = (
     Told("Nämndens nettokostnad för 2026 uppgår till 11 355 tkr.", "Sammanfattning", part=0),
     Told(
-        "Simhallens ombyggnad har en godkänd utgift på 136 mnkr, varav 61,3 mnkr faller på 2026.", "Simhallen", part=0
+        "Simhallens ombyggnad har en godkänd utgift på 136 mnkr, varav 61,3 mnkr faller på 2026.",
+        "Simhallen",
+        part=0,
     ),
     Told("Nämndens nettokostnad för 2026 uppgår till 11 355 tkr.", "Ram", part=1),
 )
@@ -126,7 +130,9 @@ def test_sign_of_a_whole_column_is_one_finding() -> None:
         "Kansli / Kostnad": "4 310", "Kansli / Nettokostnad": "4 435", "Park / Kostnad": "7 215",
         "Park / Nettokostnad": "7 825", "Totalt / Kostnad": "11 525", "Totalt / Nettokostnad": "12 260",
     }  # fmt: skip
-    reading = changed(make(DETAIL), *(("Verksamhet 2026", row, "Bokslut 2024", raw) for row, raw in rows.items()))
+    reading = changed(
+        make(DETAIL), *(("Verksamhet 2026", row, "Bokslut 2024", raw) for row, raw in rows.items())
+    )
     finding = only(reading)
     assert (finding.kind, finding.severity) == ("sign", "error")
     assert set(rows.values()) <= {claim.raw for claim in finding.evidence}
@@ -170,7 +176,9 @@ def test_two_tables() -> None:
 
 def test_the_same_table_twice() -> None:
     finding = only(
-        changed(make(PROJECTS, replace(PROJECTS, title="Bilaga")), ("Bilaga", "Summa", "Plan 2027", "-24 552"))
+        changed(
+            make(PROJECTS, replace(PROJECTS, title="Bilaga")), ("Bilaga", "Summa", "Plan 2027", "-24 552")
+        )
     )
     assert (finding.expected, finding.found) == ("-24 525", "-24 552")
 
@@ -216,7 +224,9 @@ def test_a_sentence_in_the_wrong_unit() -> None:
 
 
 def test_per_cent_in_a_sentence() -> None:
-    told = Told("Ramen uppgår till 76,6 mnkr, vilket är 2,2 mnkr mer än i år. Höjningen motsvarar 3,0 procent.")
+    told = Told(
+        "Ramen uppgår till 76,6 mnkr, vilket är 2,2 mnkr mer än i år. Höjningen motsvarar 3,0 procent."
+    )
     assert figure_findings(make(SUMMARY, told=[told])) == ()
     wrong = replace(told, text=told.text.replace("3,0", "4,0"))
     assert readings(only(make(SUMMARY, told=[wrong]))) == ("percent", "warning", "3,0 procent", "4,0 procent")
@@ -238,7 +248,9 @@ def test_innocent_sentences(sentence: str) -> None:
 
 def test_the_planted_sample() -> None:
     findings = reconcile(sample("utdrag-budget-fel")).findings
-    assert sorted((f.kind, f.severity, f.found or "") for f in findings if f.kind not in ("name", "wording")) == [
+    assert sorted(
+        (f.kind, f.severity, f.found or "") for f in findings if f.kind not in ("name", "wording")
+    ) == [
         ("cross_table", "error", "-23 620"),
         ("sum", "error", "-5 851"),
         ("text_vs_table", "error", "67,6 mnkr"),

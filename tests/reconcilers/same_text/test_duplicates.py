@@ -30,7 +30,11 @@ def test_the_index_loses_no_pair(texts):
 def test_a_document_and_itself_are_identical_paragraph_for_paragraph(paragraphs):
     reading = reading_of([("En", paragraphs)])
     kept = [p for p in paragraph_passages(reading) if p.words]
-    itself = {(d.id_a, d.id_b): d.relation for d in find_duplicates_between(reading, reading) if d.level == "paragraph"}
+    itself = {
+        (d.id_a, d.id_b): d.relation
+        for d in find_duplicates_between(reading, reading)
+        if d.level == "paragraph"
+    }
     assert all(itself[p.id, p.id] == "identical" for p in kept)
 
 

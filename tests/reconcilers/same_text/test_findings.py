@@ -17,7 +17,9 @@ QUAY = "Kajen närmast slussen stängs för besökare under hela sommaren medan 
 def told(*versions):
     """Kind, severity and the two readings of what is found in copies of one text, a part each."""
     reading = reading_of(*[[("Hamnen", [text, QUAY])] for text in versions])
-    return [(f.kind, f.severity, f.expected, f.found) for f in find_wording(reading, find_duplicates(reading))]
+    return [
+        (f.kind, f.severity, f.expected, f.found) for f in find_wording(reading, find_duplicates(reading))
+    ]
 
 
 PLANTED = [
@@ -61,7 +63,10 @@ INNOCENT = [
     HARBOUR.replace("14,2 mnkr", "14 200 tkr"),
     HARBOUR.replace("14,2 mnkr", "14 mnkr"),
     HARBOUR.replace("2026", "2027").replace("14,2", "15,1").replace("12 juni", "11 juni"),
-    HARBOUR.replace("hamnen", "färjeläget").replace("14,2", "3,9").replace("0,8", "0,2").replace("3,5", "4,1"),
+    HARBOUR.replace("hamnen", "färjeläget")
+    .replace("14,2", "3,9")
+    .replace("0,8", "0,2")
+    .replace("3,5", "4,1"),
 ]
 
 
@@ -72,7 +77,9 @@ def test_other_units_roundings_periods_and_subjects_are_no_error(other):
 
 def test_a_form_that_is_filled_in_is_no_copy():
     form = "Avdelningen redovisar för perioden ett överskott på {} mnkr jämfört med sin budget."
-    departments = [(name, [form.format(n)]) for name, n in (("Gata", "1,2"), ("Park", "0,7"), ("Hamn", "3,1"))]
+    departments = [
+        (name, [form.format(n)]) for name, n in (("Gata", "1,2"), ("Park", "0,7"), ("Hamn", "3,1"))
+    ]
     reading = reading_of(departments)
     assert find_wording(reading, find_duplicates(reading)) == ()
 
@@ -80,7 +87,9 @@ def test_a_form_that_is_filled_in_is_no_copy():
 def test_two_places_that_both_stand_elsewhere_are_no_slip():
     text = "Gatan genom {} får ny beläggning under hösten och cykelvägen breddas till tre meter."
     others = ["Skolan i Hagared byggs om.", "Skolan i Hogared byggs om."]
-    reading = reading_of([("En", [text.format("Hagared")]), ("Skolor", others)], [("Två", [text.format("Hogared")])])
+    reading = reading_of(
+        [("En", [text.format("Hagared")]), ("Skolor", others)], [("Två", [text.format("Hogared")])]
+    )
     assert find_wording(reading, find_duplicates(reading)) == ()
 
 

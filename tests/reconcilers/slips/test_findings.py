@@ -25,7 +25,10 @@ def test_one_person_with_one_party_in_two_spellings():
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        (person("Bo Lund", "S", "member", decision=None), person("Bo Lind", "S", "substitute", decision=None)),
+        (
+            person("Bo Lund", "S", "member", decision=None),
+            person("Bo Lind", "S", "substitute", decision=None),
+        ),
         (person("Bo Lundin", "S"), person("Bo Lundén", "M", "protocol_note")),
         (person("Anna Ek", "S"), person("Anne Ek", "S", "protocol_note")),
         (person("Per Nilsson", "S"), person("Per Karlsson", "S", "protocol_note")),
@@ -36,7 +39,10 @@ def test_two_persons_are_two(a, b):
 
 
 def test_the_same_person_with_the_surname_first():
-    people = [person("Lindvall Mikael", role="member", decision=None), person("Mikael Lindwall", role="official")]
+    people = [
+        person("Lindvall Mikael", role="member", decision=None),
+        person("Mikael Lindwall", role="official"),
+    ]
     ((_, expected, found),) = told(["Lindvall Mikael", "Mikael Lindwall"], people)
     assert {expected, found} == {"Lindvall Mikael", "Mikael Lindwall"}
 
@@ -44,7 +50,10 @@ def test_the_same_person_with_the_surname_first():
 def test_a_name_in_running_text():
     texts = ["Ulla Tegnér (C) yrkar bifall.", "Förslaget från Ulla Tegner (C) avslås."]
     assert told(texts, [person("Ulla Tegnér", "C")]) == [("warning", "Ulla Tegnér (C)", "Ulla Tegner")]
-    assert told(["Ulla Tegnér (C) yrkar bifall.", "Ulla Tegnérs förslag avslås."], [person("Ulla Tegnér", "C")]) == []
+    assert (
+        told(["Ulla Tegnér (C) yrkar bifall.", "Ulla Tegnérs förslag avslås."], [person("Ulla Tegnér", "C")])
+        == []
+    )
 
 
 def test_a_name_and_its_address():
@@ -67,7 +76,10 @@ def test_capitals_of_a_name():
 
 
 def test_a_longer_name_is_another():
-    texts = [f"Vi frågar Sveriges Kommuner och Regioner {LONG}", f"I alla Sveriges kommuner talas det om det {LONG}"]
+    texts = [
+        f"Vi frågar Sveriges Kommuner och Regioner {LONG}",
+        f"I alla Sveriges kommuner talas det om det {LONG}",
+    ]
     assert told(texts) == []
 
 

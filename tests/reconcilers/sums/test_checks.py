@@ -1,4 +1,6 @@
-"""Sums, nets, deviations and shares: what is tried, what holds, and what a sound table must not be blamed for."""
+"""Sums, nets, deviations and shares:
+what is tried, what holds, and what a sound table must not be blamed for.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,8 @@ INNOCENT = {
         Gata | -2 733 | -4 250 | -4 300
         Park | -1 590 | -2 410 | -2 390
         Summa | -4 323 | -6 660 | -6 690"""),
-    "an approved sum need not be used up": Made("Projekt", "Godkänd utgift | Utgift tom 2024 | Budget 2025", """
+    "an approved sum need not be used up": Made("Projekt", "Godkänd utgift | Utgift tom 2024 | Budget 2025",
+        """
         Hamntorget | -21 500 | -15 070 | -1 430
         Bron | -9 800 | -2 110 | -6 200
         Summa | -31 300 | -17 180 | -7 630"""),
@@ -133,7 +136,9 @@ def test_a_total_over_the_years() -> None:
         Väg B | 85 | 0 | 0 | 85
         Bro | 0 | 1 150 | 2 400 | 3 550
         Summa | 395 | 1 390 | 2 525 | 4 310""")  # fmt: skip
-    assert {Decimal(675), Decimal(3550), Decimal(4310), Decimal(395), Decimal(1390), Decimal(2525)} <= proved(made)
+    assert {Decimal(675), Decimal(3550), Decimal(4310), Decimal(395), Decimal(1390), Decimal(2525)} <= proved(
+        made
+    )
 
 
 def test_per_cent_of_two_columns() -> None:
@@ -166,7 +171,9 @@ def test_checks_name_their_figures_the_proved_one_first() -> None:
     assert [check.check_id for check in checks] == [
         f"{reading.source.document_id}-c{i:04d}" for i in range(len(checks))
     ]
-    assert all(len(set(check.fact_ids)) > 1 and facts[check.fact_ids[0]].value == check.found for check in checks)
+    assert all(
+        len(set(check.fact_ids)) > 1 and facts[check.fact_ids[0]].value == check.found for check in checks
+    )
 
 
 def test_ids_do_not_depend_on_the_run() -> None:

@@ -18,7 +18,8 @@ from tests.reconcilers.made_tables import Made, make, read_value
 
 COLUMNS = "Bokslut 2024 | Budget 2025 | Prognos 2025 | Budget 2026"
 GROUPS = ("Kansli", "Park", "Gata", "Hamn", "Kultur", "Vatten")
-# Figures as a budget has them, no two rows alike but by chance: from a seed, for Hypothesis would make them alike.
+# Figures as a budget has them, no two rows alike but by chance: from a seed, for Hypothesis would make them
+# alike.
 randoms = st.integers(min_value=0, max_value=10**9).map(Random)
 
 
@@ -78,7 +79,11 @@ def crossed_tables(draw: st.DrawFn) -> Made:
     pairs = [cells(random, 2) for _ in range(random.randint(4, 8))]
     rows = [[a, b, a - b] for a, b in pairs]
     lines = [line(f"Post {chr(65 + i)}", row) for i, row in enumerate(rows)]
-    return Made("Uppföljning", "Budget 2025 | Utfall 2025 | Avvikelse", "\n".join([*lines, line("Summa", added(rows))]))
+    return Made(
+        "Uppföljning",
+        "Budget 2025 | Utfall 2025 | Avvikelse",
+        "\n".join([*lines, line("Summa", added(rows))]),
+    )
 
 
 tables = st.one_of(plain_tables(), grouped_tables(), crossed_tables())
@@ -91,7 +96,9 @@ def test_what_adds_up_is_proved_and_quiet(made: Made) -> None:
     checks = find_checks(reading)
     assert all(check.holds for check in checks)
     assert figure_findings(reading) == ()
-    assert {fact.fact_id for fact in reading.facts} == {fact_id for check in checks for fact_id in check.fact_ids}
+    assert {fact.fact_id for fact in reading.facts} == {
+        fact_id for check in checks for fact_id in check.fact_ids
+    }
 
 
 @settings(deadline=None, max_examples=200)
@@ -104,7 +111,9 @@ def test_any_digit_changed_is_found(made: Made, data: st.DataObject) -> None:
     digit = data.draw(st.sampled_from([d for d in "123456789" if d != digits[position]]))
     wrong = with_digit(fact, position, digit, Decimal(1000))
     assume(abs(wrong.value - fact.value) > 5)  # in a table of few sums, less may be rounding
-    findings = figure_findings(replace(reading, facts=tuple(wrong if f is fact else f for f in reading.facts)))
+    findings = figure_findings(
+        replace(reading, facts=tuple(wrong if f is fact else f for f in reading.facts))
+    )
     assert any(claim.fact_id == fact.fact_id for finding in findings for claim in finding.evidence)
     assert len(findings) <= 2
 
@@ -124,7 +133,9 @@ def test_the_order_in_which_facts_come_changes_nothing(made: Made) -> None:
     assert reconcile(mixed) == reconcile(reading)
 
 
-@given(st.integers(min_value=-10_000_000, max_value=10_000_000), st.sampled_from(["-1 234", "1 234", "–12 000"]))
+@given(
+    st.integers(min_value=-10_000_000, max_value=10_000_000), st.sampled_from(["-1 234", "1 234", "–12 000"])
+)
 def test_a_figure_written_like_another_reads_back(value: int, raw: str) -> None:
     assume(value)
     assert read_value(write_like(raw, Decimal(value))) == value

@@ -48,17 +48,24 @@ def findings(name: str, text: str) -> tuple[Finding, ...]:
 
 
 def facts(reading: Extraction, with_headers: bool) -> list[Fact]:
-    """Headers without spaces: a cell holds "Avkast ning" as printed, and only the reader sees that it is one word."""
+    """Headers without spaces: a cell holds "Avkast ning" as printed,
+    and only the reader sees that it is one word.
+    """
     headers = [fact.column_label.replace(" ", "") if with_headers else "" for fact in reading.facts]
-    return [(f.group_label, f.row_label, h, str(f.value)) for f, h in zip(reading.facts, headers, strict=True)]
+    return [
+        (f.group_label, f.row_label, h, str(f.value)) for f, h in zip(reading.facts, headers, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_faithful_copy_has_the_same_facts_and_no_disagreement(name: str, notation: str) -> None:
     text = text_of(name, notation)
-    spanning = any(cell.column_span > 1 for table in pdf(name).tables for cell in table.cells if cell.role == "header")
-    with_headers = notation == "html" or not spanning  # the other notations cannot tell what an upper header spans
+    spanning = any(
+        cell.column_span > 1 for table in pdf(name).tables for cell in table.cells if cell.role == "header"
+    )
+    # the other notations cannot tell what an upper header spans
+    with_headers = notation == "html" or not spanning
     assert facts(read(text), with_headers) == facts(pdf(name), with_headers)
     assert findings(name, text) == ()
 
@@ -98,7 +105,9 @@ def test_a_figure_that_one_reader_lost_is_a_warning() -> None:
 
 def test_a_row_that_one_reader_lost_is_told_once() -> None:
     text = text_of("utdrag-budget")
-    told = findings("utdrag-budget", planted(text, "Summa intäkter\t109 586\t111 100\t110 585\t113 620\n", ""))
+    told = findings(
+        "utdrag-budget", planted(text, "Summa intäkter\t109 586\t111 100\t110 585\t113 620\n", "")
+    )
     assert [(f.kind, f.severity, f.expected) for f in told] == [("missing_text", "notice", "109 586")]
     assert len(told[0].evidence) == 4
 
@@ -115,7 +124,9 @@ def test_bad_spelling_gives_notices_and_few_of_them(seed: int) -> None:
 
     def line_worn(line: str) -> str:
         bare = re.sub(r"^\d+[.)] ", "", line)
-        return line if "\t" in line or line.startswith(("#", "§")) else re.sub(r"\b[a-zåäö]{6,}\b", worn, bare)
+        return (
+            line if "\t" in line or line.startswith(("#", "§")) else re.sub(r"\b[a-zåäö]{6,}\b", worn, bare)
+        )
 
     text = "\n".join(map(line_worn, text_of("utdrag-budget").split("\n")))
     assert text != text_of("utdrag-budget")
@@ -134,7 +145,9 @@ def test_other_papers_are_no_twins() -> None:
 
 
 def test_a_reader_that_failed_altogether_does_not_bury_the_clerk() -> None:
-    """Every figure in a sixth of the rows is off by one digit; each table is then told as a whole, or each figure."""
+    """Every figure in a sixth of the rows is off by one digit;
+    each table is then told as a whole, or each figure.
+    """
     text = text_of("fortsatt-tabell")
     lines = text.split("\n")
     for number in range(0, len(lines), 6):

@@ -11,7 +11,9 @@ from swedish.numbers.amounts import AmountMention, find_amounts
 
 
 class Example(NamedTuple):
-    """`expected`: one "raw = value unit" a mention, "?" for no single value, "ca " before an approximate one."""
+    """`expected`: one "raw = value unit" a mention, "?" for no single value,
+    "ca " before an approximate one.
+    """
 
     text: str
     expected: tuple[str, ...]
@@ -137,7 +139,9 @@ def test_places_are_those_of_the_text_as_printed() -> None:
     assert [text[m.start : m.end] for m in find_amounts(text)] == ["1\u00ad2,\u200b5 mnkr", "3 kr"]
 
 
-@pytest.mark.parametrize("text", ["111 " * 5000, "1" * 20000, "1,1 - " * 5000, "2 till " * 5000, "- " * 20000])
+@pytest.mark.parametrize(
+    "text", ["111 " * 5000, "1" * 20000, "1,1 - " * 5000, "2 till " * 5000, "- " * 20000]
+)
 def test_a_page_of_figures_without_units_is_read_in_passing(text: str) -> None:
     """Would run into the test's time limit if the search cost the square of the length."""
     assert find_amounts(text) == []

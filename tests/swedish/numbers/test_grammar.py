@@ -15,7 +15,9 @@ from swedish.numbers.grammar import Style, read_number
 
 
 class Example(NamedTuple):
-    """`expected`: the value and what else the cell says ("12.5 procent", "ca 116000"), "blank", or why it is unread."""
+    """`expected`: the value and what else the cell says ("12.5 procent", "ca 116000"),
+    "blank", or why it is unread.
+    """
 
     raw: str
     expected: str
@@ -201,7 +203,9 @@ def _said(raw: str, style: Style) -> str:
             return why
 
 
-@pytest.mark.parametrize("example", NUMBERS + BLANKS + UNREADS, ids=lambda e: f"{e.origin}: {e.raw!r} {e.style.name}")
+@pytest.mark.parametrize(
+    "example", NUMBERS + BLANKS + UNREADS, ids=lambda e: f"{e.origin}: {e.raw!r} {e.style.name}"
+)
 def test_a_cell_is_read_as_its_row_says(example: Example) -> None:
     assert _said(example.raw, example.style) == example.expected
 

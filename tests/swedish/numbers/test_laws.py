@@ -1,4 +1,6 @@
-"""Laws of the number grammar: reading undoes writing, places are true, and nothing that is printed makes it raise."""
+"""Laws of the number grammar: reading undoes writing, places are true,
+and nothing that is printed makes it raise.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from swedish.numbers.grammar import read_number
 from swedish.numbers.notation import Style, find_style
 from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
 
-VALUES = st.decimals(min_value=-(10**12), max_value=10**12, places=3) | st.integers(-(10**12), 10**12).map(Decimal)
+VALUES = st.decimals(min_value=-(10**12), max_value=10**12, places=3) | st.integers(-(10**12), 10**12).map(
+    Decimal
+)
 SPACES = st.sampled_from(["", " ", "\u00a0", "\u202f", "\u2009", "\u2007"])
 SIGNS = st.sampled_from(["-{}", "- {}", "−{}", "–{}", "– {}", "{}-", "({})", "( {} )"])
 # Text that looks like what the grammar cares about, so that the arbitrary is not only noise.
@@ -87,7 +91,8 @@ def test_a_unit_changes_no_figure(value: Decimal, unit: str, space: str) -> None
 
 
 @given(
-    st.lists(st.integers(1_000_000, 10**9), min_size=1), st.sampled_from([Style.COMMA_THOUSANDS, Style.DOT_THOUSANDS])
+    st.lists(st.integers(1_000_000, 10**9), min_size=1),
+    st.sampled_from([Style.COMMA_THOUSANDS, Style.DOT_THOUSANDS]),
 )
 def test_a_column_of_millions_shows_its_notation(values: list[int], style: Style) -> None:
     cells = [_written(Decimal(value), *style.value) for value in values]

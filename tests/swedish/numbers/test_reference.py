@@ -1,4 +1,6 @@
-"""The reference document's own figures, where it is at hand: every table cell, every amount in its paragraphs."""
+"""The reference document's own figures, where it is at hand:
+every table cell, every amount in its paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def test_every_table_cell_is_read(gold: dict[str, Any]) -> None:
         cells = [cell for row in table["rows"] for cell in row["cells"]]
         values = [value for row in table["rows"] for value in row["values"]]
         reads = [read_number(cell, find_style(cells)) for cell in cells]
-        assert [r.value if isinstance(r, Number) else None for r in reads] == [v and Decimal(v) for v in values]
+        assert [r.value if isinstance(r, Number) else None for r in reads] == [
+            v and Decimal(v) for v in values
+        ]
 
 
 def test_every_amount_in_the_paragraphs_is_found_and_none_made_up(gold: dict[str, Any]) -> None:

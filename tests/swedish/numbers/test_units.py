@@ -38,7 +38,14 @@ STATED = {
 }
 NOT_STATED = [
     *("", "Kredit", "Krisberedskap", "Tidskrift", "Fantal", "SEKRETARIAT", "Europa", "Kronorna"),
-    *("Kostnad, tkr och %", "Projekt över 500 kr", "över 11 000 kr", "640 tusen € till vägar", "Not 5 tkr", "st mmor"),
+    *(
+        "Kostnad, tkr och %",
+        "Projekt över 500 kr",
+        "över 11 000 kr",
+        "640 tusen € till vägar",
+        "Not 5 tkr",
+        "st mmor",
+    ),
 ]
 
 
@@ -59,7 +66,9 @@ def test_every_spelling_is_read_in_any_case_and_in_parentheses(name: str, spelli
     assert read_unit(spelling) == read_unit(f" ({spelling.upper()})\n") == UNITS[name]
 
 
-@pytest.mark.parametrize("raw", ["(belopp i tkr)", "Belopp i 1 000 kr", "i Tkr", "1\u00a0000 kr", "tusental kronor"])
+@pytest.mark.parametrize(
+    "raw", ["(belopp i tkr)", "Belopp i 1 000 kr", "i Tkr", "1\u00a0000 kr", "tusental kronor"]
+)
 def test_a_unit_may_be_wrapped_in_words(raw: str) -> None:
     assert read_unit(raw) == UNITS["tkr"]
 
