@@ -2,9 +2,9 @@
 
 import pytest
 
-from reconcilers.slips.findings import find_names
+from reconcilers.slips.findings import tell_names
 from schemas.document import Person
-from tests.reconcilers.texts import reading_of
+from tests.reconcilers.texts import findings_of, reading_of
 
 
 def person(name, party=None, role="reservation", page=1, decision="d1"):
@@ -13,7 +13,7 @@ def person(name, party=None, role="reservation", page=1, decision="d1"):
 
 def told(texts, people=()):
     reading = reading_of([("En", texts)], people=people)
-    return [(f.severity, f.expected, f.found) for f in find_names(reading)]
+    return [(f.severity, f.expected, f.found) for f in findings_of(tell_names, reading)]
 
 
 def test_one_person_with_one_party_in_two_spellings():
