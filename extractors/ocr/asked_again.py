@@ -12,7 +12,8 @@ import numpy as np
 from extractors.ocr import tesseract
 from extractors.ocr.rapid import PrintedBox
 from extractors.ocr.rules_in_picture import cut_out
-from extractors.ocr.sheet_image import Pixels, SheetImage
+from extractors.ocr.sheet_image import SheetImage
+from extractors.pdf.render import Pixels
 
 APART = 0.6  # of a piece's height, above and below it
 MOST_AT_ONCE = 40

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.rapid import PrintedBox, Reading
-from extractors.ocr.sheet_image import Pixels
+from extractors.pdf.render import Pixels
 
 Ink = NDArray[np.bool_]
 

@@ -17,7 +17,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.ocr.sheet_image import Pixels, SheetImage
+from extractors.ocr.sheet_image import SheetImage
+from extractors.pdf.render import Pixels
 
 THREADS = 2
 FINDING_SCALE = 150 / 72  # lines are found as well at 150 dpi as at 300, in a quarter of the time

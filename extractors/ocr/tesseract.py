@@ -15,7 +15,7 @@ from functools import cache
 
 import cv2
 
-from extractors.ocr.sheet_image import Pixels
+from extractors.pdf.render import Pixels
 
 TIMEOUT = 90
 WHOLE_SHEET, ONE_BLOCK = 3, 6
