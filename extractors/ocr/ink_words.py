@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.ocr.rapid import PrintedBox, Reading
+from extractors.ocr.engine import PrintedBox, Reading
 from extractors.pdf.render import Pixels
 
 Ink = NDArray[np.bool_]

@@ -11,7 +11,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from extractors.ocr.rapid import PrintedBox
+from extractors.ocr.engine import PrintedBox
 from extractors.ocr.sheet_image import SheetImage
 from extractors.pdf.render import Pixels
 from schemas.page import Rule
