@@ -4,20 +4,18 @@ to look at when a table or a paragraph came out wrong.
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from extractors import document
 from extractors.pages.reading_order import find_reading_order
 from extractors.pages.running_heads import Margins, find_margins
-from extractors.pdf.open import OpenPdf
+from extractors.pdf.open import OpenPdf, open_page
+from extractors.pdf.render import render_colours
 from extractors.tables.stitch import SheetTable
 from extractors.text.blocks import Block
 from extractors.text.parts import find_parts
@@ -69,27 +67,12 @@ def draw_page(pdf: bytes, page: int, *, scale: float = 2.0) -> bytes:
         if sheet.width <= 0 or sheet.height <= 0:
             raise NoSuchSheet(f"{page} är skadat och kan inte öppnas")
         scale = min(scale, LONGEST_SIDE / max(sheet.width, sheet.height))
-        image = _render(opened.handle, page - 1, scale)
+        with open_page(opened.handle, page - 1) as held:
+            image = render_colours(held, scale)
     marked = _draw(image, sheet, list(_marks(sheets, page)), scale)
     out = io.BytesIO()
     marked.save(out, "PNG")
     return out.getvalue()
-
-
-def _render(document: Any, index: int, scale: float) -> Image.Image:
-    page = pdfium.FPDF_LoadPage(document, index)
-    width = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
-    height = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-        pdfium.FPDF_ClosePage(page)
 
 
 def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
