@@ -30,6 +30,7 @@ from extractors.text.parts import PartCut, find_parts
 from extractors.text.sections import Outline, add_part
 from extractors.text.text_lines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, SheetWord, Source
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 from schemas.warnings import NOT_READ
 
@@ -38,7 +39,7 @@ def extract(
     pdf: bytes,
     source: Source,
     *,
-    max_pages: int = 2000,
+    max_pages: int = SHEETS_A_FILE,
     engines: Mapping[int, str] | None = None,
     most_by_ocr: int = MOST_SHEETS,
 ) -> Extraction:

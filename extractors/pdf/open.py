@@ -15,6 +15,7 @@ from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 
 
@@ -23,7 +24,7 @@ class OpenPdf:
     for one thread of one process (PDFium is not thread-safe).
     """
 
-    def __init__(self, pdf: bytes, max_pages: int = 2000) -> None:
+    def __init__(self, pdf: bytes, max_pages: int = SHEETS_A_FILE) -> None:
         if b"%PDF-" not in pdf[:1024]:
             raise NotAPdf(_looks_like(pdf))
         self._bytes = pdf

@@ -33,6 +33,7 @@ from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import SheetsByOcr
 
 _UNPROVED = "Avstämningen misslyckades"
@@ -42,7 +43,7 @@ def read(
     data: bytes,
     source: Source,
     *,
-    max_pages: int = 2000,
+    max_pages: int = SHEETS_A_FILE,
     corrections: Sequence[Correction] = (),
     known: SheetsByOcr = UNKNOWN_SHEETS,
 ) -> Reading:

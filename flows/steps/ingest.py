@@ -39,6 +39,7 @@ from flows.steps.outcomes import Outcome, Report
 from flows.steps.stale_corrections import find_to_correct, standing_corrections
 from schemas.document import Source
 from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
+from schemas.version import VERSION
 from schemas.warnings import PASSING
 
 
@@ -191,10 +192,7 @@ def installed_versions() -> Versions:
     """Of what is installed here: a document read or proved by other versions is read anew when it comes in
     again.
     """
-    from extractors import EXTRACTOR_VERSION
-    from flows.readers.limits import RECONCILER_VERSION
-
-    return Versions(EXTRACTOR_VERSION, RECONCILER_VERSION)
+    return Versions(VERSION, VERSION)
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
