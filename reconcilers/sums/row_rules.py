@@ -200,10 +200,8 @@ def _stack_rule(lines: Sequence[Line], matrix: Matrix, target: int, open_lines: 
     best = _best(_candidates(matrix, target, reach, said, is_sum), said)
     if is_sum and (best is None or best.belief.fails):
         same_run = [i for i in reach if lines[i].run == line.run]
-        options = [
-            each for rows in (reach, same_run) for each in _with_one_left_out(matrix, target, rows, "stack")
-        ]
-        out = _best([each for each in options if each.rule.left_out is not None], said)
+        tried = [_with_one_left_out(matrix, target, rows, "stack") for rows in (reach, same_run)]
+        out = _best((each for found in tried for each in found if each.rule.left_out is not None), said)
         if out and (best is None or out.belief.score > best.belief.score + _LEFT_OUT_COSTS):
             best = out
     return best.rule if best else _by_label_alone(lines, matrix, target, reach)
