@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.document import Extraction
+from schemas.warnings import DAMAGED, NO_LETTERS, NO_SWEDISH_LETTERS, UNMAPPED
 
-_DAMAGED = ("Textlagret", "Tecken på sidan saknar")  # how the warnings of a damaged text layer begin
+_MISSPELLED = frozenset((DAMAGED, NO_SWEDISH_LETTERS, UNMAPPED))
 
 
 def without_damaged(reading: Extraction) -> Extraction:
     """The reading without the paragraphs, persons and tables of sheets with a damaged text layer."""
-    pages = {sheet.page for sheet in reading.pages if any(w.startswith(_DAMAGED) for w in sheet.warnings)}
+    pages = {sheet.page for sheet in reading.pages if _MISSPELLED & set(sheet.warnings)}
     return _without(reading, pages) if pages else reading
 
 
 def without_ocr(reading: Extraction) -> Extraction:
-    """The reading without what OCR read, where a wrong letter is more likely ours than the clerk's."""
-    pages = {sheet.page for sheet in reading.pages if sheet.text_source == "ocr"}
+    """The reading without the words that OCR read, where a wrong letter is more likely ours than the clerk's.
+
+    A sheet whose layer lacks å, ä and ö is "mixed": its figures are the layer's, its words are OCR's.
+    """
+    pages = {
+        sheet.page for sheet in reading.pages if sheet.text_source == "ocr" or NO_LETTERS in sheet.warnings
+    }
     return _without(reading, pages) if pages else reading
 
 
