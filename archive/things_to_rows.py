@@ -17,6 +17,7 @@ from schemas.columns import AMOUNT, BOX
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
 from schemas.tables import PublishedTable
+from schemas.warnings import Code, sentences, warn
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
@@ -55,7 +56,7 @@ def extraction_to_tables(
     }
     tables = {
         table.name: _things_to_table(table, things, given | own)
-        for table, things, own in _things(_rounded(extraction))
+        for table, things, own in _things(rounded(extraction))
     }
     return {name: table for name, table in tables.items() if table.num_rows}
 
@@ -129,6 +130,10 @@ def _reader(name: str, example: Any) -> Callable[[Any], Any]:
         return lambda thing: getattr(thing.place.box, name) if thing.place.box else None
     if name == "page" and hasattr(example, "place"):
         return lambda thing: thing.place.page
+    if name == "warnings":
+        return lambda thing: sentences(thing.warnings)
+    if name == "warning_codes":
+        return lambda thing: [warning.code.value for warning in thing.warnings]
     if name == "evidence" and isinstance(example, Finding):
         return lambda finding: [_claim_to_row(claim) for claim in finding.evidence]
     if name == "differences" and isinstance(example, Duplicate):
@@ -162,7 +167,7 @@ def _whole(value: Any) -> Any:
     return [_whole(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _rounded(extraction: Extraction) -> Extraction:
+def rounded(extraction: Extraction) -> Extraction:
     """The reading with amounts that fit the published type,
     and a warning if any had more decimals than that.
     """
@@ -170,9 +175,7 @@ def _rounded(extraction: Extraction) -> Extraction:
     long = [figure for figure in figures if _is_long(figure.value) or _is_long(figure.value_sek)]
     if not long:
         return extraction
-    warning = (
-        f"{len(long)} tal har fler än {AMOUNT.scale} decimaler och är avrundade; som tryckt står de i raw."
-    )
+    warning = warn(Code.DECIMALS_ROUNDED, count=len(long), most=AMOUNT.scale)
     return replace(
         extraction,
         facts=tuple(_round(fact) for fact in extraction.facts),

@@ -31,7 +31,7 @@ from extractors.text.sections import Outline, add_part
 from extractors.text.text_lines import TextLine, text_lines
 from schemas.document import Extraction, Part, Sheet, SheetWord, Source
 from schemas.page import Page
-from schemas.warnings import NOT_READ
+from schemas.warnings import Warned
 
 
 def extract(
@@ -72,7 +72,7 @@ def read_pages(
     *,
     cut: Callable[[list[Page], list[Margins]], list[PartCut]] = find_parts,
     again: Callable[[list[Draft]], list[Draft]] | None = None,
-    of_file: tuple[str, ...] = (),
+    of_file: tuple[Warned, ...] = (),
 ) -> Extraction:
     """Everything after the sheets, whatever input they came from.
 
@@ -159,7 +159,7 @@ def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
 
 def _is_unread(page: Page) -> bool:
     """True where something that is printed on the sheet is not read, or never reached us."""
-    return page.width == 0 or any(warning.startswith(NOT_READ) for warning in page.warnings)
+    return page.width == 0 or any(warning.is_unread for warning in page.warnings)
 
 
 def read_part(

@@ -85,6 +85,9 @@ UNIT = text(
 )
 VALUE_SEK = amount("value_sek", "The value in kronor; null where it is no Swedish money.", "kr")
 WARNINGS = texts("warnings", "What was skipped, guessed or not read, in Swedish.")
+WARNING_CODES = texts(
+    "warning_codes", "The code of each of `warnings`, in the same order; null where it was read before codes."
+)
 SAYS = text("says", "A sentence a person understands.").required()
 SHA256 = text("sha256", "SHA-256 of the file's bytes, hex.").required()
 FILE_NAME = text("file_name", "The file's name when its bytes first came in.")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from schemas.correction import Corrected
 from schemas.place import Place
 from schemas.table import Table
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Sheet:
     printed_page: str | None
     text_source: str
     is_blank: bool
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class Extraction:
     language: str | None
     text_source: str
     status: str
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
     municipality: str | None
     municipality_code: str | None
     body: str | None

@@ -54,6 +54,7 @@ DOCUMENTS = PublishedTable(
         text("producer", "The program that wrote the PDF, from its metadata."),
         text("status", "complete, or partial where sheets could not be read.").required(),
         c.WARNINGS,
+        c.WARNING_CODES,
         moment("ingested_at", "When the bytes first came in; set once.").required(),
         text("extractor_version", "Version of the extractors that read it.").required(),
     ),
@@ -73,6 +74,7 @@ PAGES = PublishedTable(
         text("text_source", "native, ocr, mixed or markdown.").required(),
         flag("is_blank", "True where nothing is printed on the sheet.").required(),
         c.WARNINGS,
+        c.WARNING_CODES,
     ),
 )
 PARTS = PublishedTable(

@@ -87,7 +87,9 @@ def _in_short(material: Material) -> Iterator[str]:
     yield '<main><ul class="sums">' + "".join(f"<li>{box}</li>" for box in boxes) + "</ul>"
     if not any(material.count(severity) for severity in SEVERITIES[:2]):
         yield "<p>Inga fel och inga varningar.</p>"
-    yield from (f'<p class="quiet">Obs: {escape(warning)}</p>' for warning in material.about.reading.warnings)
+    yield from (
+        f'<p class="quiet">Obs: {escape(warning.says)}</p>' for warning in material.about.reading.warnings
+    )
 
 
 def _big(text: str) -> str:

@@ -14,6 +14,7 @@ from extractors.pdf.shapes import read_shapes
 from extractors.pdf.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
 from schemas.page import Page
+from schemas.warnings import Code, warn
 
 _LIBRARY_READY = False
 
@@ -89,7 +90,7 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
     """
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
+        return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
     try:
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)

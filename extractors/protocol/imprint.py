@@ -16,6 +16,7 @@ from extractors.text.parts import ANNEX
 from extractors.text.sections import Outline
 from schemas.document import Part
 from schemas.page import Page
+from schemas.warnings import Code, Warned, warn
 from swedish.dates import find_days
 from swedish.diary import read_diary_number
 from swedish.municipalities import find_municipality, municipality_of_address
@@ -52,7 +53,7 @@ class Imprint:
     diary_number: str | None = None
     language: str | None = None
     titles: dict[str, str | None] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
 
 
 def read_imprint(
@@ -91,10 +92,10 @@ def read_imprint(
     imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
     imprint.diary_number = _diary_number(matters, heads, opening)
     imprint.language = _language(outline)
-    imprint.warnings = [f"Sida {p.number}: {warning}" for p in pages for warning in p.warnings]
+    imprint.warnings = [warning.on(p.number) for p in pages for warning in p.warnings]
     blank = [str(p.number) for p in pages if not p.words and p.width and not p.images]
     if blank:
-        imprint.warnings.append(f"Sidor utan läsbar text: {', '.join(blank)}.")
+        imprint.warnings.append(warn(Code.SHEETS_WITHOUT_TEXT, shown=", ".join(blank)))
     return imprint
 
 

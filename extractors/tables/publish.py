@@ -23,6 +23,7 @@ from extractors.text.sections import Outline
 from schemas.document import Fact
 from schemas.page import Page
 from schemas.table import Table
+from schemas.warnings import Code, Warned, warn
 
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
@@ -40,11 +41,11 @@ def find_sheet_tables(
 
 def publish_tables(
     document_id: str, drafts: list[Draft], outline: Outline
-) -> tuple[tuple[Table, ...], tuple[Fact, ...], list[str]]:
-    """Tables and facts with ids and units, and warnings in Swedish about what was not read."""
+) -> tuple[tuple[Table, ...], tuple[Fact, ...], list[Warned]]:
+    """Tables and facts with ids and units, and warnings about what was not read."""
     tables: list[Table] = []
     facts: list[list[Fact]] = []
-    warnings: list[str] = []
+    warnings: list[Warned] = []
     for index, draft in enumerate(drafts):
         reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
         table = _table(document_id, index, draft, reading, outline)
@@ -55,14 +56,14 @@ def publish_tables(
         warnings += draft.warnings
         if reading.unread:
             shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
-            count = len(reading.unread)
-            cells = "1 cell" if count == 1 else f"{count} celler"
-            warnings.append(f"{_sheets(table)}: {cells} kunde inte läsas som tal ({shown}).")
+            told = warn(Code.CELLS_UNREAD, count=len(reading.unread), shown=shown)
+            # A table over several sheets does not say on which of them a cell is: the cells do.
+            warnings.append(told.on(table.first_page, table.last_page))
     bare = [not own or any(fact.unit is None for fact in own) for own in facts]
     tables = units_of_parts(tables, bare, units_said(outline))
     settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
     warnings += [
-        f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
+        warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
         for table in tables
         if table.unit is None and is_money(table)
     ]
@@ -115,12 +116,3 @@ def _confidence(table: LogicalTable, reading: Reading) -> float:
     score -= 0.0 if table.columns.ruled else 0.1
     score -= 0.0 if table.header.n_rows else 0.15
     return round(max(score, 0.05), 2)
-
-
-def _sheets(table: Table) -> str:
-    """Where the table stands, in words.
-
-    A table over several sheets does not say on which of them a cell is: the cells do.
-    """
-    first, last = table.first_page, table.last_page
-    return f"Sida {first}" if first == last else f"Sida {first}-{last}"

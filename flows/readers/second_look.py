@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 
 from extractors.document import read_sheets_as
 from extractors.sheets import Sheets
-from extractors.tables.second_reading import ENGINES, NOT_READ_AGAIN_BEGINS
+from extractors.tables.second_reading import ENGINES
 from reconcilers.sums.checks import find_checks
 from schemas.document import Extraction, Source
 from schemas.finding import Check
 from schemas.table import Table
+from schemas.warnings import Code, warn
 
 DOUBTFUL = 0.7  # confidence: cells that could not be read, or neither rules nor a header
 MOST_TABLES = 12  # an engine costs 0.02 to 0.5 s a table
-TOO_MANY = "Fler än {most} tabeller var tveksamma; bara de första lästes om med en andra läsare."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
     if not doubtful:
         return first
     kept: dict[int, str] = {}
-    told = [] if len(doubtful) <= MOST_TABLES else [TOO_MANY.format(most=MOST_TABLES)]
+    told = [] if len(doubtful) <= MOST_TABLES else [warn(Code.TABLES_NOT_READ_AGAIN, most=MOST_TABLES)]
     for engine in ENGINES:
         again = read_sheets_as(sheets, source, pdf, dict.fromkeys(doubtful[:MOST_TABLES], engine))
-        told += [warning for warning in again.warnings if warning.startswith(NOT_READ_AGAIN_BEGINS)]
+        told += [each for each in again.warnings if each.code is Code.TABLE_NOT_READ_AGAIN]
         for index, score in _scores(again).items():
             if index in doubtful[:MOST_TABLES] and score.beats(scores[index]):
                 scores[index], kept[index] = score, engine

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemas.document import Extraction
-from schemas.warnings import DAMAGED, NO_LETTERS, NO_SWEDISH_LETTERS, UNMAPPED
-
-_MISSPELLED = frozenset((DAMAGED, NO_SWEDISH_LETTERS, UNMAPPED))
+from schemas.document import Extraction, Sheet
+from schemas.warnings import Code
 
 
 def without_damaged(reading: Extraction) -> Extraction:
     """The reading without the paragraphs, persons and tables of sheets with a damaged text layer."""
-    pages = {sheet.page for sheet in reading.pages if _MISSPELLED & set(sheet.warnings)}
+    pages = {sheet.page for sheet in reading.pages if any(w.is_misspelled for w in sheet.warnings)}
     return _without(reading, pages) if pages else reading
 
 
@@ -21,10 +19,13 @@ def without_ocr(reading: Extraction) -> Extraction:
 
     A sheet whose layer lacks å, ä and ö is "mixed": its figures are the layer's, its words are OCR's.
     """
-    pages = {
-        sheet.page for sheet in reading.pages if sheet.text_source == "ocr" or NO_LETTERS in sheet.warnings
-    }
+    pages = {sheet.page for sheet in reading.pages if _has_letters_by_ocr(sheet)}
     return _without(reading, pages) if pages else reading
+
+
+def _has_letters_by_ocr(sheet: Sheet) -> bool:
+    told = any(warning.code is Code.LETTERS_BY_OCR for warning in sheet.warnings)
+    return told or sheet.text_source == "ocr"
 
 
 def _without(reading: Extraction, pages: set[int]) -> Extraction:

@@ -13,6 +13,7 @@ from schemas.correction import Correction
 from schemas.dictionary import dictionary
 from schemas.document import Extraction, Source
 from schemas.tables import TABLES_OF_RELEASE
+from schemas.warnings import Code, warn
 from tests.flows.stand_ins import reading_of
 
 ARRIVAL = Arrival("a.pdf", "", datetime(2024, 6, 17, tzinfo=UTC))
@@ -56,9 +57,11 @@ def test_a_number_with_more_decimals_than_the_type_is_rounded_and_said_so() -> N
 
 
 def test_half_a_character_is_shown_as_unreadable() -> None:
-    broken = replace(reading(), title="Budget \ud83d", warnings=("half \udc00",))
+    broken = replace(
+        reading(), title="Budget \ud83d", warnings=(warn(Code.UNIT_MISSING, title="half \udc00"),)
+    )
     assert rows_of(broken, "documents")[0]["title"] == "Budget \ufffd"
-    assert rows_of(broken, "documents")[0]["warnings"] == ["half \ufffd"]
+    assert rows_of(broken, "documents")[0]["warnings"] == ["tabellen “half \ufffd” anger ingen enhet."]
 
 
 def test_the_data_dictionary_is_up_to_date() -> None:
