@@ -13,6 +13,7 @@ from extractors.pages.lost_ligatures import repair_pages
 from extractors.pages.scale import bring_to_size
 from extractors.pages.text_layer import is_picture, judge_texts
 from extractors.pdf.open import OpenPdf
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
 from schemas.warnings import Code, Warned, warn
 
@@ -34,7 +35,7 @@ class Sheets:
 def read_sheets(
     pdf: bytes,
     *,
-    max_pages: int = 2000,
+    max_pages: int = SHEETS_A_FILE,
     most_by_ocr: int = MOST_SHEETS,
     tell: Tell = lambda _done, _of: None,
     known: SheetsByOcr = UNKNOWN_SHEETS,

@@ -15,12 +15,13 @@ from extractors.pages.text_layer import judge_text
 from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Source
 from schemas.errors import EmptyFile, NotText, TooManyPages
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 from schemas.place import NOWHERE
 from schemas.warnings import Code, Warned, warn
 
 
-def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+def extract_markdown(data: bytes, source: Source, *, max_pages: int = SHEETS_A_FILE) -> Extraction:
     """Reads Markdown as OCR engines give it: everything as for a PDF, but nothing has a sheet or a box.
 
     While it is read, a sheet is what the input parts by several blank lines, form feeds or page-break

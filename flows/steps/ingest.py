@@ -39,6 +39,7 @@ from flows.steps.outcomes import Outcome, Report
 from flows.steps.stale_corrections import find_to_correct, standing_corrections
 from schemas.document import Source
 from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
+from schemas.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +191,7 @@ def installed_versions() -> Versions:
     """Of what is installed here: a document read or proved by other versions is read anew when it comes in
     again.
     """
-    from extractors import EXTRACTOR_VERSION
-    from flows.readers.limits import RECONCILER_VERSION
-
-    return Versions(EXTRACTOR_VERSION, RECONCILER_VERSION)
+    return Versions(VERSION, VERSION)
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
@@ -248,7 +246,8 @@ def _passed_over(file: FoundFile, sha256: str) -> Outcome:
 
 
 def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
-    sha256 = reading.extraction.source.sha256
+    read = reading.extraction
+    sha256 = read.source.sha256
     record = read_record(run.archive, sha256)
     arrival = Arrival(file.file_name, file.source_uri, record.first_seen if record else run.at)
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
@@ -256,7 +255,7 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     try:
         versions = _as_read(run.versions_for(sha256), reading)
         is_new = keep_document(
-            run.archive, data, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+            run.archive, data, read, arrival, versions, reading.reconciliation, read.by_ocr
         )
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error

@@ -5,6 +5,7 @@ ids that refer, places that are true, raw text that is there.
 from __future__ import annotations
 
 import ctypes
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,11 @@ PDFS = [
     *sorted((ROOT / "samples").glob("*/*.pdf")),
     *sorted((ROOT.parent / "shared" / "reference").glob("*.pdf")),
 ]
+# kinds of things that are read, and where a gold lists them
+GOLD_OF = {
+    "parts": "parts", "sections": "sections", "paragraphs": "sections", "decisions": "decisions",
+    "people": "people", "tables": "tables", "facts": "tables", "amounts": "amounts_in_text",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=PDFS, ids=lambda path: path.stem)
@@ -35,7 +41,18 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="module")
 def read(path: Path, reading: Reading) -> Extraction:
-    return reading(path)
+    """What was read of a PDF: something of every kind that its gold says is there,
+    for any law holds where there is nothing to hold it to.
+    """
+    read = reading(path)
+    gold = json.loads(_gold_of(path).read_text(encoding="utf-8"))
+    assert [kind for kind, said in GOLD_OF.items() if gold.get(said) and not getattr(read, kind)] == []
+    return read
+
+
+def _gold_of(path: Path) -> Path:
+    beside = path.with_suffix(".gold.json")
+    return beside if beside.exists() else path.parent / "expected" / "gold.json"
 
 
 def test_the_same_bytes_give_an_equal_extraction(path: Path, read: Extraction) -> None:

@@ -259,7 +259,9 @@ def test_the_planted_sample() -> None:
 
 
 def test_evidence_has_a_place_and_is_short() -> None:
-    for finding in reconcile(sample("utdrag-budget-fel")).findings:
+    findings = reconcile(sample("utdrag-budget-fel")).findings
+    assert {finding.kind for finding in findings} == {"name", "text_vs_table", "unit", "sum", "cross_table"}
+    for finding in findings:
         assert 1 <= len(finding.evidence) <= 24
         assert all(claim.place.box and claim.raw for claim in finding.evidence)
 
