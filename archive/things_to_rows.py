@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
 
 from schemas import tables as published
-from schemas.columns import AMOUNT, BOX
+from schemas.columns import AMOUNT, BOX, STRINGS
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
+from schemas.kinds import DifferenceKind, raise_if_unlisted
 from schemas.tables import PublishedTable
 from schemas.warnings import Code, sentences, warn
 
@@ -111,8 +113,17 @@ def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[A
 
 
 def _things_to_table(table: PublishedTable, things: Sequence[Any], given: dict[str, Any]) -> pa.Table:
-    """Rows of `table`, one a thing; `given` holds lists, or what is the same for all rows."""
-    columns = [_array(_values(column.name, things, given), column.type) for column in table.columns]
+    """Rows of `table`, one a thing; `given` holds lists, or what is the same for all rows.
+
+    Raises ValueError where a word is not of its column's closed list.
+    """
+    columns = []
+    for column in table.columns:
+        values = _values(column.name, things, given)
+        if column.kind is not None:
+            words = chain.from_iterable(values) if column.type == STRINGS else values
+            raise_if_unlisted(words, column.kind, f"{table.name}.{column.name}")
+        columns.append(_array(values, column.type))
     return pa.Table.from_arrays(columns, schema=table.schema)
 
 
@@ -150,6 +161,7 @@ def _claim_to_row(claim: Claim) -> dict[str, Any]:
 
 
 def _difference_to_row(difference: Difference) -> dict[str, Any]:
+    raise_if_unlisted([difference.kind], DifferenceKind, "duplicates.differences.kind")
     return {name: _whole(getattr(difference, name)) for name in ("kind", "a", "b")}
 
 
