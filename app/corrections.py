@@ -27,8 +27,10 @@ from schemas.correction import (
     NOT_FOUND,
     REFUSED,
     WITHDRAWN,
+    Corrected,
     Correction,
     plain,
+    refusal,
 )
 from schemas.errors import ExitStatus
 
@@ -117,7 +119,7 @@ def _status(tried: Tried) -> ExitStatus:
 
 def _told(tried: Tried, *, write: bool) -> Iterator[str]:
     outcome = tried.outcome
-    yield outcome.says if outcome.state != REFUSED else outcome.says.rpartition(" Står det")[0]
+    yield outcome.says if outcome.state != REFUSED else _refusal(outcome)
     if outcome.state == AMBIGUOUS:
         yield "Ange --row och --column, fler ord i --read, eller --candidate med numret."
     elif outcome.state == REFUSED:
@@ -130,6 +132,12 @@ def _told(tried: Tried, *, write: bool) -> Iterator[str]:
         yield kept if tried.release else "Inget är skrivet (--dry-run)."
     elif outcome.state != AGREED or not write:
         yield "Inget är skrivet."
+
+
+def _refusal(outcome: Corrected) -> str:
+    """Without the advice for whoever edits the file: on the terminal there is --force."""
+    read, printed = outcome.raw_read, outcome.raw_corrected
+    return refusal(outcome.correction_id, outcome.place.page, read, printed).what
 
 
 def _effects(tried: Tried) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
+from archive.kept_warnings import warnings_of
 from archive.things_to_rows import DECIMALS
 from schemas.correction import Corrected
 from schemas.document import (
@@ -48,6 +49,7 @@ def tables_to_extraction(tables: Mapping[str, pa.Table]) -> Extraction:
     held: Row = {name: tuple(_things(kind, tables, name)) for name, kind in _MADE_OF.items()}
     held["tables"] = tuple(_tables(tables))
     held["source"] = Source(document["sha256"], document["file_name"], document["source_uri"] or "")
+    held["warnings"] = warnings_of(document)
     return _thing(Extraction, document | held)
 
 
@@ -69,7 +71,7 @@ def row_to_duplicate(row: Row) -> Duplicate:
 
 def _things(kind: type, tables: Mapping[str, pa.Table], name: str) -> list[Any]:
     rows = tables[name].to_pylist() if name in tables else []
-    return [_thing(kind, _as_read(_placed(row))) for row in rows]
+    return [_thing(kind, _as_read(_placed(_warned(row)))) for row in rows]
 
 
 def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
@@ -78,6 +80,10 @@ def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
         cells[row["table_id"]].append(_thing(Cell, _placed(row)))
     rows = tables["tables"].to_pylist() if "tables" in tables else []
     return [_thing(Table, row | {"cells": tuple(cells[row["table_id"]])}) for row in rows]
+
+
+def _warned(row: Row) -> Row:
+    return row | {"warnings": warnings_of(row)} if "warnings" in row else row
 
 
 def _as_read(row: Row) -> Row:

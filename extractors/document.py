@@ -21,7 +21,7 @@ from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Sheet, SheetWord, Source
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import NOT_READ
+from schemas.warnings import Warned
 
 
 def extract(
@@ -60,7 +60,7 @@ def read_pages(
     *,
     cut: Callable[[list[Page], list[Margins]], list[PartCut]] = find_parts,
     look_again: Callable[[Casting], Published] = Casting.published,
-    of_file: tuple[str, ...] = (),
+    of_file: tuple[Warned, ...] = (),
 ) -> Extraction:
     """Everything after the sheets, whatever input they came from.
 
@@ -120,7 +120,7 @@ def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
 
 def _is_unread(page: Page) -> bool:
     """True where something that is printed on the sheet is not read, or never reached us."""
-    return page.width == 0 or any(warning.startswith(NOT_READ) for warning in page.warnings)
+    return page.width == 0 or any(warning.is_unread for warning in page.warnings)
 
 
 def _sheets(part: PartReading) -> Iterator[Sheet]:

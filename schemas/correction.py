@@ -10,6 +10,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from schemas.place import Box, Place
+from schemas.warnings import Code, Warned, warn
 
 FIELDS = ("municipality", "body", "meeting_date", "title", "diary_number")
 CELL_KINDS = ("cell", "strike", "no_fact", "header")
@@ -102,6 +103,33 @@ class Corrected:
     reason: str | None
     despite_text_layer: bool
     place: Place
+
+
+def refusal(correction_id: str, page: int | None, read: str, printed: str) -> Warned:
+    """That the text layer of the sheet, which is sound, says otherwise."""
+    return warn(
+        Code.CORRECTION_REFUSED,
+        correction=correction_id,
+        page=page,
+        printed=quoted_printed(printed),
+        read=quoted_read(read),
+    )
+
+
+def quoted_read(read: str) -> str:
+    """
+    >>> quoted_read("12 345"), quoted_read("")
+    ('”12 345”', '(tomt)')
+    """
+    return f"”{read}”" if read else "(tomt)"
+
+
+def quoted_printed(printed: str) -> str:
+    """
+    >>> quoted_printed("12 345"), quoted_printed("")
+    ('”12 345”', 'ingenting')
+    """
+    return f"”{printed}”" if printed else "ingenting"
 
 
 def box_to_text(box: Box) -> str:

@@ -12,6 +12,7 @@ from schemas.correction import Corrected
 from schemas.page import SheetsByOcr
 from schemas.place import Place
 from schemas.table import Table
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Sheet:
     printed_page: str | None
     text_source: str
     is_blank: bool
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ class Extraction:
     language: str | None
     text_source: str
     status: str
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
     municipality: str | None
     municipality_code: str | None
     body: str | None

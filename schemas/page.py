@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from schemas.place import Box, Place
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Page:
     turn: int = 0
     skew: float = 0.0
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
     def place(self, box: Box | None) -> Place:
         """The box's place on the sheet as a person sees it, rounded to a hundredth of a point."""

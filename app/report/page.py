@@ -16,6 +16,7 @@ from app.report.repeats import repeats_of
 from app.words import CHECK, counted, counted_severity, figure, share, sheets
 from archive.layout import Archive
 from schemas.finding import Check
+from schemas.warnings import sentences
 
 
 def write_report(folder: Path, sha256: str, out: Path | None = None) -> tuple[Path, Material]:
@@ -34,7 +35,7 @@ def report_to_html(material: Material) -> str:
         about=_about(material.about),
         sums=_sums(material),
         is_faulty=any(material.count(severity) for severity in SEVERITIES[:2]),
-        warnings=material.about.reading.warnings,
+        warnings=sentences(material.about.reading.warnings),
         chapters=list(chapters_of(material, take_pictures(material))),
         repeats=repeats_of(material),
         failed=[_line(material, check) for check in material.checks if not check.holds],

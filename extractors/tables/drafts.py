@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.tables.stitch import LogicalTable
 from schemas.document import Section
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +21,4 @@ class Draft:
     table: LogicalTable
     caption: str | None
     engine: str = "paragraf"
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()

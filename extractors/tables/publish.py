@@ -23,6 +23,7 @@ from extractors.tables.units import (
 from schemas.document import Fact, Paragraph, Source
 from schemas.page import Page
 from schemas.table import Table
+from schemas.warnings import Code, Warned, warn
 
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
@@ -45,17 +46,17 @@ class Cast:
     draft: Draft
     table: Table
     facts: tuple[Fact, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Tables and facts with ids and units, and warnings in Swedish about what was not read."""
+    """Tables and facts with ids and units, and warnings about what was not read."""
 
     source: Source
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Casting:
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
-            f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
+            warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
             for table in tables
             if table.unit is None and is_money(table)
         ]
@@ -107,9 +108,9 @@ def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     warnings = list(draft.warnings)
     if reading.unread:
         shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
-        count = len(reading.unread)
-        cells = "1 cell" if count == 1 else f"{count} celler"
-        warnings.append(f"{_sheets(table)}: {cells} kunde inte läsas som tal ({shown}).")
+        told = warn(Code.CELLS_UNREAD, count=len(reading.unread), shown=shown)
+        # A table over several sheets does not say on which of them a cell is: the cells do.
+        warnings.append(told.on(table.first_page, table.last_page))
     return Cast(draft, table, tuple(reading.facts), tuple(warnings))
 
 
@@ -157,12 +158,3 @@ def _confidence(table: LogicalTable, reading: Reading) -> float:
     score -= 0.0 if table.columns.ruled else 0.1
     score -= 0.0 if table.header.n_rows else 0.15
     return round(max(score, 0.05), 2)
-
-
-def _sheets(table: Table) -> str:
-    """Where the table stands, in words.
-
-    A table over several sheets does not say on which of them a cell is: the cells do.
-    """
-    first, last = table.first_page, table.last_page
-    return f"Sida {first}" if first == last else f"Sida {first}-{last}"

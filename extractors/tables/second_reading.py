@@ -11,15 +11,12 @@ from extractors.tables.grid import columns_along
 from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
 from schemas.page import Page, scale_box
 from schemas.place import Box
+from schemas.warnings import Code, warn
 
 ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
     "camelot": camelot_reader.find_borders,
     "pdfplumber": pdfplumber_reader.find_borders,
 }
-NOT_READ_AGAIN = (
-    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den "
-    "först lästes."
-)
 
 
 def read_again(pdf: bytes, draft: Draft, engine: str) -> Draft:
@@ -30,7 +27,8 @@ def read_again(pdf: bytes, draft: Draft, engine: str) -> Draft:
     try:
         return _regridded(pdf, draft, engine)
     except EngineFailed as failure:
-        told = NOT_READ_AGAIN.format(page=draft.table.shares[0].page, engine=engine, error=failure)
+        page = draft.table.shares[0].page
+        told = warn(Code.TABLE_NOT_READ_AGAIN, page=page, engine=engine, error=failure)
         return replace(draft, warnings=(*draft.warnings, told))
 
 

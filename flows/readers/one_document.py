@@ -35,8 +35,7 @@ from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import SheetsByOcr
-
-_UNPROVED = "Avstämningen misslyckades"
+from schemas.warnings import Code, warn
 
 
 def read(
@@ -72,9 +71,8 @@ def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) 
 
 def prove(reading: Extraction) -> Reading:
     """The reading held against itself; where that fails, the reading stands unproved and says so."""
-    reading = replace(
-        reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED))
-    )
+    of_reading = tuple(each for each in reading.warnings if each.code is not Code.NOT_PROVED)
+    reading = replace(reading, warnings=of_reading)
     try:
         reconciliation = reconcile(reading)
         return Reading(with_status(reading, reconciliation.checks), reconciliation)
@@ -82,7 +80,7 @@ def prove(reading: Extraction) -> Reading:
         raise
     except Exception as error:  # noqa: BLE001 - a slip in the proving must not cost the reading; it is told by name
         traceback.print_exc()
-        warning = f"{_UNPROVED} ({type(error).__name__}); dokumentets siffror är inte prövade."
+        warning = warn(Code.NOT_PROVED, error=type(error).__name__)
         unproved = replace(reading, warnings=(*reading.warnings, warning))
         return Reading(unproved, Reconciliation(reading.source.document_id))
 

@@ -40,7 +40,6 @@ from flows.steps.stale_corrections import find_to_correct, standing_corrections
 from schemas.document import Source
 from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
 from schemas.version import VERSION
-from schemas.warnings import PASSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +267,11 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
 
 
 def _as_read(versions: Versions, reading: Reading) -> Versions:
-    """Marked where a sheet could not be read for a reason that may pass:
+    """Unfinished where a sheet could not be read for a reason that may pass:
     the next run then reads the document again.
     """
     told = (warning for sheet in reading.extraction.pages for warning in sheet.warnings)
-    if any(warning.startswith(PASSING) for warning in told):
-        return replace(versions, extractors=f"{versions.extractors}, ofullständigt")
-    return versions
+    return replace(versions, is_unfinished=any(warning.is_passing for warning in told))
 
 
 def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -> Outcome:

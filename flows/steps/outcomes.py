@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from flows.readers.answers import Reading
 from schemas.errors import ExitStatus
+from schemas.warnings import sentences
 
 _FAILED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
 _NEWS_OF_FAILURE = frozenset(("quarantined", "not_opened"))
@@ -41,10 +42,9 @@ class Outcome:
             ("checks", len(proved.checks)),
             ("checks_held", sum(check.holds for check in proved.checks)),
         )
-        of_sheets = ((sheet.page, warning) for sheet in reading.pages for warning in sheet.warnings)
-        told = "\n".join(reading.warnings)  # most of what a sheet warns of is said again for the document
-        unsaid = (f"Blad {page}: {warning}" for page, warning in of_sheets if warning not in told)
-        return replace(self, counts=counts, warnings=(*reading.warnings, *unsaid))
+        of_sheets = (warning.on(sheet.page) for sheet in reading.pages for warning in sheet.warnings)
+        unsaid = [warning for warning in of_sheets if warning not in reading.warnings]
+        return replace(self, counts=counts, warnings=tuple(sentences((*reading.warnings, *unsaid))))
 
     @property
     def has_failed(self) -> bool:

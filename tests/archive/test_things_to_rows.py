@@ -7,12 +7,16 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from archive.things_to_rows import Arrival, extraction_to_tables
+import pytest
+
+from archive.things_to_rows import Arrival, duplicates_to_table, extraction_to_tables, findings_to_table
 from extractors.corrections.apply import apply_corrections
 from schemas.correction import Correction
 from schemas.dictionary import dictionary
 from schemas.document import Extraction, Source
+from schemas.finding import Difference, Duplicate, Finding
 from schemas.tables import TABLES_OF_RELEASE
+from schemas.warnings import Code, warn
 from tests.flows.stand_ins import reading_of
 
 ARRIVAL = Arrival("a.pdf", "", datetime(2024, 6, 17, tzinfo=UTC))
@@ -56,12 +60,68 @@ def test_a_number_with_more_decimals_than_the_type_is_rounded_and_said_so() -> N
 
 
 def test_half_a_character_is_shown_as_unreadable() -> None:
-    broken = replace(reading(), title="Budget \ud83d", warnings=("half \udc00",))
+    broken = replace(
+        reading(), title="Budget \ud83d", warnings=(warn(Code.UNIT_MISSING, title="half \udc00"),)
+    )
     assert rows_of(broken, "documents")[0]["title"] == "Budget \ufffd"
-    assert rows_of(broken, "documents")[0]["warnings"] == ["half \ufffd"]
+    assert rows_of(broken, "documents")[0]["warnings"] == ["tabellen “half \ufffd” anger ingen enhet."]
 
 
 def test_the_data_dictionary_is_up_to_date() -> None:
     """Else: python -m schemas.dictionary > docs/data-dictionary.md"""
     written = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
     assert written.read_text(encoding="utf-8") == dictionary()
+
+
+def odd(part: str, **changes: object) -> Extraction:
+    """The reading with one thing of a table changed."""
+    first, *others = getattr(reading(), part)
+    return replace(reading(), **{part: (replace(first, **changes), *others)})
+
+
+ODD = {
+    "documents.status": replace(reading(), status="finished"),
+    "pages.text_source": odd("pages", text_source="paper"),
+    "parts.kind": odd("parts", kind="letter"),
+    "people.role": odd("people", role="guest"),
+    "people.vote": odd("people", vote="maybe"),
+    "tables.engine": odd("tables", engine="excel"),
+    "tables.unit_source": odd("tables", unit_source="guess"),
+    "facts.row_kind": odd("facts", row_kind="Total"),
+    "facts.status": odd("facts", status=""),
+    "corrections.state": odd("corrections", state="lost"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_word_outside_its_list_is_an_error_on_writing(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} is "):
+        extraction_to_tables(ODD[name], ARRIVAL, "1")
+
+
+def test_a_cell_of_no_known_role_is_an_error_on_writing() -> None:
+    table = reading().tables[0]
+    cells = (replace(table.cells[0], role="sum"), *table.cells[1:])
+    with pytest.raises(ValueError, match=r"cells\.role is header, label, value, note or empty, not 'sum'"):
+        extraction_to_tables(odd("tables", cells=cells), ARRIVAL, "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("findings.kind", {"kind": "spelling"}),
+        ("findings.severity", {"severity": "fatal"}),
+    ],
+)
+def test_a_finding_of_no_known_kind_is_an_error_on_writing(name: str, wrong: dict[str, str]) -> None:
+    finding = Finding("f", "ab", "sum", "error", "Fel.", None, None, ())
+    with pytest.raises(ValueError, match=f"{name} is "):
+        findings_to_table([replace(finding, **wrong)])
+
+
+def test_a_difference_of_no_known_kind_is_an_error_on_writing() -> None:
+    pair = Duplicate(
+        "d", "paragraph", "ab", "p", "x", "ab", "p", "y", "near", 0.9, (Difference("odd", "", ""),)
+    )
+    with pytest.raises(ValueError, match=r"duplicates\.differences\.kind is "):
+        duplicates_to_table([pair])

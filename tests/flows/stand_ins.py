@@ -31,6 +31,7 @@ from schemas.errors import DamagedPdf, NotAPdf
 from schemas.finding import Reconciliation
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
+from schemas.warnings import Code, warn
 
 READER = "tests.flows.stand_ins:extract"
 _BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
@@ -63,7 +64,7 @@ def reading_of(
         language="sv",
         text_source="native",
         status="complete",
-        warnings=("ett påhittat dokument",),
+        warnings=(warn(Code.WITHOUT_CODE, says="ett påhittat dokument"),),
         municipality="Borås Stad",
         municipality_code="1490",
         body="Kommunstyrelsen",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.document import Extraction, Paragraph, Part, Person, Section, Sheet, Source
 from schemas.place import Box, Place
+from schemas.warnings import Warned
 
 Sections = Sequence[tuple[str, Sequence[str]]]
 PART_KINDS = ("protocol", "memo", "annex", "annex")
@@ -15,7 +16,7 @@ def reading_of(
     *parts: Sections,
     sha256: str = "ab" * 32,
     people: Iterable[Person] = (),
-    warnings: Mapping[int, tuple[str, ...]] | None = None,
+    warnings: Mapping[int, tuple[Warned, ...]] | None = None,
 ) -> Extraction:
     """A reading with a sheet a part: each part a list of headings with their paragraphs."""
     source = Source(sha256, "påhittad.pdf")

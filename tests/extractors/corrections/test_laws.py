@@ -60,7 +60,7 @@ def test_what_is_not_settled_changes_nothing(page: int, read: str, printed: str,
     after = applied(correction)
     assume(after.corrections[0].state in UNSETTLED)
     assert without_rows(after) == replace(reading(), warnings=())
-    assert after.warnings[-1] == after.corrections[0].says
+    assert after.warnings[-1].says == after.corrections[0].says
 
 
 @given(WORDS, WORDS, WORDS)

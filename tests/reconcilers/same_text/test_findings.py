@@ -4,6 +4,7 @@ import pytest
 
 from reconcilers.same_text.duplicates import find_duplicates
 from reconcilers.same_text.findings import find_wording
+from schemas.warnings import Code, Warned, warn
 from tests.reconcilers.texts import reading_of
 
 HARBOUR = (
@@ -127,9 +128,23 @@ def test_a_word_against_the_documents_own_spelling_of_it():
 
 def test_a_damaged_text_layer_proves_nothing():
     wrong = HARBOUR.replace("14,2", "12,4")
-    damaged = {2: ("Textlagret verkar skadat (okända ord).",)}
+    damaged = {2: (warn(Code.LAYER_DAMAGED),)}
     reading = reading_of([("Hamnen", [HARBOUR])], [("Hamnen", [wrong])], warnings=damaged)
     assert find_wording(reading, find_duplicates(reading)) == ()
+
+
+@pytest.mark.parametrize("mended", [warn(Code.LAYER_REPLACED, count=9), warn(Code.LETTERS_BY_OCR)])
+def test_a_sheet_that_ocr_has_mended_is_held_against_the_others(mended: Warned):
+    wrong = HARBOUR.replace("14,2", "12,4")
+    reading = reading_of([("Hamnen", [HARBOUR])], [("Hamnen", [wrong])], warnings={2: (mended,)})
+    (finding,) = find_wording(reading, find_duplicates(reading))
+    assert {claim.raw for claim in finding.evidence} == {"14,2 mnkr", "12,4 mnkr"}
+
+
+def test_letters_that_ocr_read_are_no_slip_of_the_clerk():
+    texts = ["Miljöerna är många och miljöerna är slitna.", "Alla milöerna ska rustas upp."]
+    reading = reading_of([("En", texts)], warnings={1: (warn(Code.LETTERS_BY_OCR),)})
+    assert find_wording(reading, ()) == ()
 
 
 def test_two_documents_that_contradict_each_other():

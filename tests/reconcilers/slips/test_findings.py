@@ -4,6 +4,7 @@ import pytest
 
 from reconcilers.slips.findings import find_names
 from schemas.document import Person
+from schemas.warnings import Code, Warned, warn
 from tests.reconcilers.texts import reading_of
 
 
@@ -89,3 +90,20 @@ def test_the_joining_s():
         "Kvalitet- och miljöavdelningen svarar. Kvalitet- och miljöavdelningen.",
     ]
     assert told(texts) == [("notice", "Kvalitet- och miljöavdelningen", "Kvalitets- och miljöavdelningen")]
+
+
+@pytest.mark.parametrize(
+    ("warning", "is_told"),
+    [
+        (warn(Code.LAYER_DAMAGED), False),
+        (warn(Code.LAYER_LACKS_LETTERS), False),
+        (warn(Code.SIGNS_UNMAPPED), False),
+        (warn(Code.LAYER_REPLACED, count=9), True),
+        (warn(Code.LETTERS_BY_OCR), True),
+    ],
+)
+def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool):
+    texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
+    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
+    reading = reading_of([("En", texts)], people=people, warnings={1: (warning,)})
+    assert bool(find_names(reading)) is is_told
