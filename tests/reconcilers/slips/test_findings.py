@@ -2,10 +2,10 @@
 
 import pytest
 
-from reconcilers.slips.findings import find_names
+from reconcilers.slips.findings import tell_names
 from schemas.document import Person
 from schemas.warnings import Code, Warned, warn
-from tests.reconcilers.texts import reading_of
+from tests.reconcilers.texts import findings_of, reading_of
 
 
 def person(name, party=None, role="reservation", page=1, decision="d1"):
@@ -14,7 +14,7 @@ def person(name, party=None, role="reservation", page=1, decision="d1"):
 
 def told(texts, people=()):
     reading = reading_of([("En", texts)], people=people)
-    return [(f.severity, f.expected, f.found) for f in find_names(reading)]
+    return [(f.severity, f.expected, f.found) for f in findings_of(tell_names, reading)]
 
 
 def test_one_person_with_one_party_in_two_spellings():
@@ -106,4 +106,4 @@ def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_to
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
     people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
     reading = reading_of([("En", texts)], people=people, warnings={1: (warning,)})
-    assert bool(find_names(reading)) is is_told
+    assert bool(findings_of(tell_names, reading)) is is_told
