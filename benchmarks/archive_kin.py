@@ -33,10 +33,12 @@ from archive.lock import writing
 from benchmarks.corpus import ROOT
 from flows.readers.limits import READER, Limits
 from flows.readers.pool import Readers
+from flows.readers.progress import SheetsRead
 from flows.steps.compare import compare_with_archive
 from flows.steps.files import FoundFile
 from flows.steps.ingest import Run, installed_versions, read_and_keep
 from flows.steps.on_threads import ingest_directly, on_threads
+from flows.steps.outcomes import Outcome
 
 DOCUMENTS, OWN_KEYS, FORM_KEYS = 10_000, 600, 60
 MOST_SECONDS, MOST_MB = 5.0, 1024
@@ -83,7 +85,7 @@ def hold_new_against(archive: Archive) -> dict[str, Any]:
     run = _run(archive)
     pdf = ROOT / "samples" / "utdrag-budget-fel" / "utdrag-budget-fel.pdf"
     with writing(archive), Readers(run.limits, READER) as readers:
-        read_and_keep(FoundFile(pdf.name, pdf.name, pdf), run, readers)
+        read_and_keep(FoundFile(pdf.name, pdf.name, pdf), run, readers, _hear_nothing)
         started = time.perf_counter()
         compared = compare_with_archive(archive, _NOON, readers, on_threads(run.limits.workers))
         seconds = time.perf_counter() - started
@@ -98,6 +100,10 @@ def hold_new_against(archive: Archive) -> dict[str, Any]:
         "pairs": compared.pairs,
         "failed": compared.failed,
     }
+
+
+def _hear_nothing(_said: Outcome | SheetsRead, _of: int) -> None:
+    """Only the command shows how far it has come."""
 
 
 def _run(archive: Archive) -> Run:
