@@ -60,7 +60,7 @@ def keep_document(
     first = read_arrival(archive, sha256)
     tables = with_decimals(extraction_to_tables(reading, first or arrival, versions.extractors), reading)
     proved = reconciliation_to_tables(reconciliation) if reconciliation else {}
-    files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
+    files = _reading_files(tables | proved | {KEYS: keys_of(tables)}, versions)
     mark_changed(archive, sha256)
     looked = {OCR_FILE: by_ocr_to_bytes(by_ocr)} if by_ocr and by_ocr.sheets else {}
     if first is None:

@@ -4,11 +4,12 @@ ids are stable for the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from schemas.correction import Corrected
+from schemas.page import SheetsByOcr
 from schemas.place import Place
 from schemas.table import Table
 
@@ -176,7 +177,8 @@ class Amount:
 class Extraction:
     """The whole reading of one file. No clock in it: the same bytes give an equal Extraction.
 
-    Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None.
+    Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None. `by_ocr` is no part of
+    what is read: it is kept so that a sheet need not be looked at again.
     """
 
     source: Source
@@ -203,3 +205,4 @@ class Extraction:
     amounts: tuple[Amount, ...]
     words: tuple[SheetWord, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr, compare=False, repr=False)

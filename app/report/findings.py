@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from dataclasses import dataclass
 
 from app.report.material import SEVERITIES, Material
 from app.report.pictures import Picture
@@ -14,29 +14,58 @@ from schemas.finding import Claim, Finding
 _HEADINGS = {"error": "Fel", "warning": "Varningar", "notice": "Upplysningar"}
 
 
-def findings_to_html(material: Material, pictures: Mapping[str, Sequence[Picture]]) -> Iterator[str]:
-    """A chapter a severity."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of the paper, `uri` holding the image itself."""
+
+    uri: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words; `elsewhere` are its places that no picture shows."""
+
+    finding_id: str
+    label: str
+    says: str
+    readings: list[tuple[str, str]]
+    figures: list[Figure]
+    elsewhere: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The findings of one severity."""
+
+    severity: str
+    heading: str
+    findings: list[Told]
+
+
+def chapters_of(material: Material, pictures: Mapping[str, Sequence[Picture]]) -> Iterator[Chapter]:
+    """A chapter a severity that has findings."""
     for severity in SEVERITIES:
         findings = [finding for finding in material.findings if finding.severity == severity]
-        if findings:
-            yield f'<h2 id="{severity}">{_HEADINGS[severity]} ({len(findings)})</h2>'
-        for finding in findings:
-            yield from _article(material, finding, pictures.get(finding.finding_id, ()))
+        told = [_told(material, finding, pictures.get(finding.finding_id, ())) for finding in findings]
+        if told:
+            yield Chapter(severity, _HEADINGS[severity], told)
 
 
-def _article(material: Material, finding: Finding, pictures: Sequence[Picture]) -> Iterator[str]:
+def _told(material: Material, finding: Finding, pictures: Sequence[Picture]) -> Told:
     label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING.get(finding.kind, finding.kind)}"
-    yield f'<article class="{finding.severity}" id="{escape(finding.finding_id)}">'
-    yield f'<header><span class="label">{escape(label)}</span><h3>{escape(finding.says)}</h3>'
-    yield from _readings(material, finding)
-    yield "</header>"
-    for picture in pictures:
-        yield from _figure(material, picture)
-    yield from _elsewhere(material, finding, pictures)
-    yield "</article>"
+    return Told(
+        finding.finding_id,
+        label,
+        finding.says,
+        _readings(material, finding),
+        [_figure(material, picture) for picture in pictures if picture.uri],
+        _elsewhere(material, finding, pictures),
+    )
 
 
-def _readings(material: Material, finding: Finding) -> Iterator[str]:
+def _readings(material: Material, finding: Finding) -> list[tuple[str, str]]:
     """What was expected and what was found;
     of two revisions what it was and became, of one paper who reads what.
     """
@@ -44,36 +73,27 @@ def _readings(material: Material, finding: Finding) -> Iterator[str]:
         d.reading.text_source for d in (material.documents.get(c.document_id) for c in finding.evidence) if d
     ]
     names = reading_names(len({claim.document_id for claim in finding.evidence}) > 1, sources)
-    told = [(name, text) for name, text in zip(names, (finding.expected, finding.found), strict=True) if text]
-    if told:
-        yield '<dl class="readings">'
-        yield from (f"<div><dt>{name}</dt><dd>{escape(text)}</dd></div>" for name, text in told)
-        yield "</dl>"
+    return [(name, text) for name, text in zip(names, (finding.expected, finding.found), strict=True) if text]
 
 
-def _figure(material: Material, picture: Picture) -> Iterator[str]:
-    if not picture.uri:
-        return
+def _figure(material: Material, picture: Picture) -> Figure:
     where = _where(material, picture.document_id, [picture.page])
     raws = ", ".join(f"”{raw}”" for raw in dict.fromkeys(claim.raw for claim in picture.claims))
     alt = f"Utsnitt av {where}, med {_short(raws)} markerat."
-    yield f'<figure><img src="{picture.uri}" alt="{escape(alt)}">'
-    yield f"<figcaption>{escape(where[:1].upper() + where[1:])}</figcaption></figure>"
+    return Figure(picture.uri, alt, where[:1].upper() + where[1:])
 
 
-def _elsewhere(material: Material, finding: Finding, pictures: Sequence[Picture]) -> Iterator[str]:
+def _elsewhere(material: Material, finding: Finding, pictures: Sequence[Picture]) -> list[str]:
     """Places that no picture shows, in words."""
     shown = {claim for picture in pictures if picture.uri for claim in picture.claims}
     left: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in finding.evidence:
         if claim not in shown:
             left[claim.document_id, claim.raw].append(claim)
-    if left:
-        places = [
-            f"{_where(material, document_id, [claim.place.page for claim in claims])}: ”{_short(raw)}”"
-            for (document_id, raw), claims in left.items()
-        ]
-        yield f'<p class="quiet">Också {escape("; ".join(places))}.</p>'
+    return [
+        f"{_where(material, document_id, [claim.place.page for claim in claims])}: ”{_short(raw)}”"
+        for (document_id, raw), claims in left.items()
+    ]
 
 
 def _where(material: Material, document_id: str, pages: Sequence[int | None]) -> str:

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import escape
 
 _PIECE = re.compile(r"\S+\s*")
 
 
-def side_by_side(a: str, b: str) -> tuple[str, str]:
-    """Both texts as HTML: words of `a` alone in <del>, of `b` alone in <ins>.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one version, with the white space behind them; `differs`: the other version lacks them."""
 
-    >>> side_by_side("Ramen är 76 tkr.", "Ramen är 67 tkr.")
-    ('Ramen är <del>76</del> tkr.', 'Ramen är <ins>67</ins> tkr.')
+    text: str
+    differs: bool = False
+
+
+def side_by_side(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
+    """Both texts in pieces: words of `a` alone, and words of `b` alone, marked as such.
+
+    >>> own, other = side_by_side("Ramen är 76 tkr.", "Ramen är 67 tkr.")
+    >>> [piece.text for piece in own], [piece.text for piece in other if piece.differs]
+    (['Ramen är ', '76', ' ', 'tkr.'], ['67'])
     """
     left, right = _PIECE.findall(a), _PIECE.findall(b)
     blocks = SequenceMatcher(
         None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False
     ).get_opcodes()
-    own = "".join(_piece(tag, left[i:j], "del") for tag, i, j, _, _ in blocks)
-    other = "".join(_piece(tag, right[k:m], "ins") for tag, _, _, k, m in blocks)
+    own = [piece for tag, i, j, _, _ in blocks for piece in _pieces(tag, left[i:j])]
+    other = [piece for tag, _, _, k, m in blocks for piece in _pieces(tag, right[k:m])]
     return own, other
 
 
-def _piece(tag: str, words: list[str], mark: str) -> str:
+def _pieces(tag: str, words: list[str]) -> list[Piece]:
     text = "".join(words)
     if tag == "equal" or not text:
-        return escape(text)
+        return [Piece(text)]
     bare = text.rstrip()
-    return f"<{mark}>{escape(bare)}</{mark}>{text[len(bare) :]}"
+    return [Piece(bare, differs=True), Piece(text[len(bare) :])]

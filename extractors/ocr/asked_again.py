@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extractors.ocr import tesseract
-from extractors.ocr.rapid import PrintedBox
+from extractors.ocr.engine import PrintedBox, SeenWord, second_reader
 from extractors.ocr.rules_in_picture import cut_out
-from extractors.ocr.sheet_image import Pixels, SheetImage
+from extractors.ocr.sheet_image import SheetImage
+from extractors.pdf.render import Pixels
 
 APART = 0.6  # of a piece's height, above and below it
 MOST_AT_ONCE = 40
@@ -30,11 +30,10 @@ def _read(sheet: SheetImage, boxes: Sequence[PrintedBox], factor: float) -> list
     pieces = [_on_white(_enlarged(cut_out(sheet.grey, box), factor)) for box in boxes]
     width = max(piece.shape[1] for piece in pieces)
     padded = [np.pad(piece, ((0, 0), (0, width - piece.shape[1])), constant_values=255) for piece in pieces]
-    seen = (
-        tesseract.read_words(np.vstack(padded), round(sheet.scale * 72 * factor), tesseract.ONE_BLOCK) or []
-    )
+    dpi = round(sheet.scale * 72 * factor)
+    seen = second_reader().read_words(np.vstack(padded), dpi, one_block=True) or []
     ends = np.cumsum([piece.shape[0] for piece in pieces])
-    texts: list[list[tesseract.SeenWord]] = [[] for _ in boxes]
+    texts: list[list[SeenWord]] = [[] for _ in boxes]
     for word in seen:
         row = int(np.searchsorted(ends, (word.top + word.bottom) / 2))
         if row < len(texts):

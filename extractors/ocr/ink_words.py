@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.ocr.rapid import PrintedBox, Reading
-from extractors.ocr.sheet_image import Pixels
+from extractors.ocr.engine import PrintedBox, Reading
+from extractors.pdf.render import Pixels
 
 Ink = NDArray[np.bool_]
 

@@ -10,8 +10,15 @@ from statistics import median
 
 import numpy as np
 
-from extractors.ocr import rapid, tesseract
 from extractors.ocr.asked_again import read_stacked
+from extractors.ocr.engine import (
+    EngineFailed,
+    PrintedBox,
+    Reading,
+    SeenWord,
+    first_reader,
+    second_reader,
+)
 from extractors.ocr.ink_words import (
     InkLine,
     InkWord,
@@ -21,7 +28,6 @@ from extractors.ocr.ink_words import (
     resize,
     tightened,
 )
-from extractors.ocr.rapid import PrintedBox
 from extractors.ocr.restored_letters import restore_letters
 from extractors.ocr.rules_in_picture import (
     cut_out,
@@ -38,13 +44,10 @@ from schemas.page import Rule, Word
 from schemas.place import Box
 from schemas.warnings import ALONE, DISPUTED, ONE_READER, SECOND_GAVE_UP, SKEWED
 
-LEAST_TRUST = 0.55  # lines below it were specks, signatures and pictures
-LEAST_MARK = 0.85  # a small mark is taken for text only where the reader is sure
+FIRST, SECOND = first_reader(), second_reader()
+TRUST = FIRST.TRUST
 LOOSEST = 3.0  # box heights a character
-LEAST_SIGN = 0.7  # words of signs alone: below it they were dots beside the text
 SIDEWAYS_SHARE = 0.6
-UPRIGHT = 0.95  # text upside down was read with a trust of up to 0.85, upright text with 0.97 and more
-LARGER = (2.0, 3.0, 1.5)  # one size lets the second reader see what another does not
 BOLD = 1.25  # times the usual stroke: on a grey copy plain letters had up to 1.2, bold ones 1.35 and more
 
 
@@ -60,7 +63,7 @@ class SeenSheet:
     lines: tuple[InkLine, ...]
     rules: tuple[Rule, ...]
     turn: int
-    pieces: tuple[tuple[PrintedBox, rapid.Reading], ...]
+    pieces: tuple[tuple[PrintedBox, Reading], ...]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -89,7 +92,7 @@ def look_at(drawn: SheetImage, *, is_scan: bool = True, look_round: bool = True)
     on_end = sum(box[3] - box[1] >= 1.5 * (box[2] - box[0]) for box in boxes)
     if on_end >= SIDEWAYS_SHARE * len(boxes) > 0:
         turn = max((90, 270), key=lambda turn: _mean_trust(seen.sheet, boxes, turn))
-    elif boxes and trust <= UPRIGHT and _mean_trust(seen.sheet, boxes, 180) > trust:
+    elif boxes and trust <= TRUST.upright and _mean_trust(seen.sheet, boxes, 180) > trust:
         turn = 180
     else:
         return seen
@@ -98,7 +101,7 @@ def look_at(drawn: SheetImage, *, is_scan: bool = True, look_round: bool = True)
 
 def _look(drawn: SheetImage, turn: int, is_scan: bool) -> SeenSheet:
     sheet = drawn.cleaned() if is_scan else drawn
-    boxes = rapid.find_text(sheet)
+    boxes = FIRST.find_text(sheet)
     rules = find_rules(sheet, boxes)
     lines, readings = _read_lines(sheet, boxes, rules)
     pieces = tuple(zip(boxes, readings, strict=False))
@@ -121,7 +124,7 @@ def hear_both(seen: SeenSheet) -> SheetText:
     sheet = seen.sheet
     try:
         lines, warnings = _vote_on(sheet, list(seen.lines))
-    except tesseract.GaveUp:
+    except EngineFailed:
         lines, warnings = _alone(list(seen.lines), SECOND_GAVE_UP)
     skewed = (
         [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
@@ -133,25 +136,24 @@ def hear_both(seen: SeenSheet) -> SheetText:
 def _mean_trust(sheet: SheetImage, boxes: list[PrintedBox], turn: int) -> float:
     pieces = (cut_out(sheet.grey, box) for box in boxes)
     turned = [np.ascontiguousarray(np.rot90(piece, turn // 90)) for piece in pieces]
-    return sum(reading.mean_trust for reading in rapid.read_pieces(turned)) / len(turned)
+    return sum(reading.mean_trust for reading in FIRST.read_pieces(turned)) / len(turned)
 
 
 def _read_lines(
     sheet: SheetImage, boxes: list[PrintedBox], rules: tuple[Rule, ...]
-) -> tuple[list[InkLine], list[rapid.Reading]]:
+) -> tuple[list[InkLine], list[Reading]]:
     """The lines of text, and what each box alone reads."""
     unruled = without_rules(sheet, rules) if rules else sheet
     marks = find_passed_over(unruled, boxes)
     boxes = [tightened(unruled.grey, box) for box in boxes]
     pieces = [cut_out(sheet.grey, box) for box in (*boxes, *marks)]
-    readings = rapid.read_pieces(pieces)
+    readings = FIRST.read_pieces(pieces)
     lines = []
     for n, (box, piece, reading) in enumerate(zip((*boxes, *marks), pieces, readings, strict=True)):
         if n >= len(boxes) and is_dash(piece):
-            reading = rapid.Reading("–", (0.5,), (1.0,))
-        if reading.mean_trust >= (LEAST_TRUST if n < len(boxes) else LEAST_MARK) and not _is_drawing(
-            box, reading
-        ):
+            reading = Reading("–", (0.5,), (1.0,))
+        least = TRUST.line if n < len(boxes) else TRUST.mark
+        if reading.mean_trust >= least and not _is_drawing(box, reading):
             line = line_of_reading(reading, box, cut_out(unruled.grey, box))
             words = tuple(word for word in line.words if not _is_speck(word)) if line else ()
             if line and words:
@@ -160,10 +162,10 @@ def _read_lines(
 
 
 def _is_speck(word: InkWord) -> bool:
-    return not any(map(str.isalnum, word.text)) and sum(word.trust) < LEAST_SIGN * len(word.trust)
+    return not any(map(str.isalnum, word.text)) and sum(word.trust) < TRUST.signs * len(word.trust)
 
 
-def _is_drawing(box: PrintedBox, reading: rapid.Reading) -> bool:
+def _is_drawing(box: PrintedBox, reading: Reading) -> bool:
     """True for a long box with hardly a character in it: a thick line of dots, a signature."""
     return box[2] - box[0] > LOOSEST * (box[3] - box[1]) * max(1, len(reading.text))
 
@@ -211,22 +213,22 @@ def _is_figure(line: InkLine) -> bool:
 def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], list[str]]:
     """The lines with disputed figures marked, and what to say about it."""
     dpi = round(sheet.scale * 72)
-    seen = tesseract.read_words(sheet.grey, dpi)
+    seen = SECOND.read_words(sheet.grey, dpi)
     if seen is None:
         return _alone(lines, ONE_READER)
     lines = [_restored(line, _seen_in(line, seen)) for line in lines]
-    votes = [vote(line.words, _seen_in(line, seen)) for line in lines]
-    for factor in LARGER:
+    votes = [vote(line.words, _seen_in(line, seen), TRUST.sure_sign) for line in lines]
+    for factor in SECOND.SIZES:
         asked = _open_questions(votes)
         for n, heard in zip(asked, read_stacked(sheet, [lines[n].box for n in asked], factor), strict=True):
-            votes[n] = _better(votes[n], vote(lines[n].words, heard))
+            votes[n] = _better(votes[n], vote(lines[n].words, heard, TRUST.sure_sign))
     lone = sum(len(found.alone) for found in votes)
     votes = [_lone_marked(found) for found in votes]
     return _told(lines, votes, [ALONE.format(count=lone)] if lone else [])
 
 
 def _restored(line: InkLine, second: str) -> InkLine:
-    words = part_numbers(join_days(restore_letters(line.words, second), second))
+    words = part_numbers(join_days(restore_letters(line.words, second, TRUST.letter), second))
     if words == line.words:
         return line
     restored = replace(line, words=words)
@@ -235,7 +237,7 @@ def _restored(line: InkLine, second: str) -> InkLine:
 
 def _alone(lines: list[InkLine], why: str) -> tuple[list[InkLine], list[str]]:
     """What the first reader says, its uncertain figures marked; `why` nobody else was heard."""
-    votes = [mark_uncertain(line.words) for line in lines]
+    votes = [mark_uncertain(line.words, TRUST.figure) for line in lines]
     return _told(lines, votes, [why] if any(has_figures(line.words) for line in lines) else [])
 
 
@@ -252,7 +254,7 @@ def _better(a: Vote, b: Vote) -> Vote:
     return min(a, b, key=lambda found: (len(found.alone), len(found.disputes)))
 
 
-def _seen_in(line: InkLine, seen: Sequence[tesseract.SeenWord]) -> str:
+def _seen_in(line: InkLine, seen: Sequence[SeenWord]) -> str:
     left, top, right, bottom = line.words[0].left, line.box[1], line.words[-1].right, line.box[3]
     inside = [
         word
@@ -266,7 +268,7 @@ def _seen_in(line: InkLine, seen: Sequence[tesseract.SeenWord]) -> str:
 def _lone_marked(found: Vote) -> Vote:
     if not found.alone:
         return found
-    lone = mark_uncertain(found.words, found.alone)
+    lone = mark_uncertain(found.words, TRUST.figure, found.alone)
     return replace(found, words=lone.words, disputes=(*found.disputes, *lone.disputes))
 
 

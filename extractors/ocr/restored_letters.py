@@ -16,7 +16,6 @@ from swedish.word_list import is_known
 RARE = 1e-6  # "arets" and "tillgangar" stand in word lists too, a thousand times rarer than with their rings
 # how much commoner the other word must be, seen by the second reader or by none
 SEEN_TIMES, ALONE_TIMES = 10, 100
-DOUBTED = 0.98
 LEAST_LETTERS, ALIKE = 6, 0.8
 _PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _RINGED = {"a": "aåä", "o": "oö", "A": "AÅÄ", "O": "OÖ", "å": "åä", "ä": "äå", "Å": "ÅÄ", "Ä": "ÄÅ"}
@@ -24,26 +23,26 @@ _DASHES = "-–—"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def restore_letters(words: Sequence[InkWord], second: str) -> tuple[InkWord, ...]:
+def restore_letters(words: Sequence[InkWord], second: str, sure: float) -> tuple[InkWord, ...]:
     """The words; a rare one set as the much commoner word that differs in å, ä and ö alone.
 
-    Such a word is what the second reader saw in the line, or the only one there is where the first had its
-    doubts. One that no list knows gives way to the one known word most like it that the second reader saw
-    there.
+    Such a word is what the second reader saw in the line, or the only one there is where the first was less
+    than `sure`. One that no list knows gives way to the one known word most like it that the second reader
+    saw there.
 
-    >>> restore_letters([InkWord("Arets", 0, 40, (1.0,) * 5)], "Årets resultat")[0].text
+    >>> restore_letters([InkWord("Arets", 0, 40, (1.0,) * 5)], "Årets resultat", 0.98)[0].text
     'Årets'
-    >>> restore_letters([InkWord("Arets", 0, 40, (0.6, 1.0, 1.0, 1.0, 1.0))], "")[0].text
+    >>> restore_letters([InkWord("Arets", 0, 40, (0.6, 1.0, 1.0, 1.0, 1.0))], "", 0.98)[0].text
     'Årets'
     >>> read = [InkWord("anläggningstillgngar", 0, 40, (1.0,) * 20)]
-    >>> restore_letters(read, "Utgift anläggningstillgångar")[0].text
+    >>> restore_letters(read, "Utgift anläggningstillgångar", 0.98)[0].text
     'anläggningstillgångar'
     """
     seen: dict[str, set[str]] = {}
     for heard in _WORD.findall(second):
         seen.setdefault(heard.translate(_PLAIN), set()).add(heard)
     heard = _WORD.findall(second)
-    return tuple(_undashed(_known(_restored(word, seen), heard), second) for word in words)
+    return tuple(_undashed(_known(_restored(word, seen, sure), heard), second) for word in words)
 
 
 def _undashed(word: InkWord, second: str) -> InkWord:
@@ -83,7 +82,7 @@ def _is_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
-def _restored(word: InkWord, seen: dict[str, set[str]]) -> InkWord:
+def _restored(word: InkWord, seen: dict[str, set[str]], sure: float) -> InkWord:
     match = _WORD.search(word.text)
     if match is None or _frequency(match[0]) >= RARE:
         return word
@@ -91,7 +90,7 @@ def _restored(word: InkWord, seen: dict[str, set[str]]) -> InkWord:
     heard = [
         other for other in seen.get(match[0].translate(_PLAIN), ()) if _frequency(other) > SEEN_TIMES * least
     ]
-    doubted = any(share < DOUBTED for share in word.trust[match.start() : match.end()])
+    doubted = any(share < sure for share in word.trust[match.start() : match.end()])
     found = heard or [
         other for other in _ringed(match[0]) if doubted and _frequency(other) > ALONE_TIMES * least
     ]

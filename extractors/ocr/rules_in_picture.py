@@ -11,8 +11,9 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from extractors.ocr.rapid import PrintedBox
-from extractors.ocr.sheet_image import Pixels, SheetImage
+from extractors.ocr.engine import PrintedBox
+from extractors.ocr.sheet_image import SheetImage
+from extractors.pdf.render import Pixels
 from schemas.page import Rule
 from schemas.place import Box
 

@@ -4,22 +4,18 @@ and freed from the dots of printed grey.
 
 from __future__ import annotations
 
-import ctypes
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
-import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from extractors.ocr.deskew import find_skew, turn_by
-
-Pixels = NDArray[np.uint8]
+from extractors.pdf.open import open_page
+from extractors.pdf.render import Pixels, page_size, render_grey, scale_for
 
 DPI = 300  # Tesseract's own advice, and what copiers scan at; thin minus signs are lost at 150
-MOST_PIXELS = 24_000_000  # an A3 sheet at 300 dpi has 17 million
 # pixels: half a millimetre; a full stop of 10 points is as large, so dots are taken off only where they swarm
 DOT = 6
 THREAD = 2  # dots that run together along a row
@@ -48,31 +44,12 @@ class SheetImage:
 
 def render(document: Any, index: int, dpi: int = DPI) -> SheetImage | None:
     """Sheet `index` (from 0) as a person sees it; None where PDFium cannot load or draw it."""
-    page = pdfium.FPDF_LoadPage(document, index)
-    if not page:
-        return None
-    try:
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        if width <= 0 or height <= 0:
+    with open_page(document, index) as page:
+        size = page_size(page) if page is not None else (0.0, 0.0)
+        if min(size) <= 0:
             return None
-        scale = min(dpi / 72, math.sqrt(MOST_PIXELS / (width * height)))
-        return SheetImage(_draw(page, max(1, round(width * scale)), max(1, round(height * scale))), scale)
-    finally:
-        pdfium.FPDF_ClosePage(page)
-
-
-def _draw(page: Any, width: int, height: int) -> Pixels:
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        raw = ctypes.string_at(address, stride * height)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-    return np.frombuffer(raw, np.uint8).reshape(height, stride)[:, :width].copy()
+        scale = scale_for(size, dpi)
+        return SheetImage(render_grey(page, scale), scale)
 
 
 def without_speckles(grey: Pixels) -> Pixels:

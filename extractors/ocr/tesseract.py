@@ -10,26 +10,17 @@ import io
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 
 import cv2
 
-from extractors.ocr.sheet_image import Pixels
+from extractors.ocr.engine import EngineFailed, SeenWord
+from extractors.pdf.render import Pixels
 
+NAME = "tesseract"
+SIZES = (2.0, 3.0, 1.5)  # one size lets it see what another does not
 TIMEOUT = 90
-WHOLE_SHEET, ONE_BLOCK = 3, 6
-
-
-@dataclass(frozen=True, slots=True)
-class SeenWord:
-    """A word of the second reader, its edges in pixels."""
-
-    text: str
-    left: int
-    top: int
-    right: int
-    bottom: int
+_WHOLE_SHEET, _ONE_BLOCK = 3, 6  # its page segmentation modes
 
 
 @cache
@@ -47,19 +38,21 @@ def find_tesseract() -> str | None:
     return program if "swe" in told.stdout.split() else None
 
 
-class GaveUp(Exception):
-    """Tesseract is there, and ended without an answer."""
+def is_installed() -> bool:
+    """True where the program is there, with Swedish."""
+    return find_tesseract() is not None
 
 
-def read_words(grey: Pixels, dpi: int, layout: int = WHOLE_SHEET) -> list[SeenWord] | None:
+def read_words(grey: Pixels, dpi: int, *, one_block: bool = False) -> list[SeenWord] | None:
     """Every word Tesseract sees; None where it is not installed.
-    Raises GaveUp where it took too long or crashed.
+    Raises EngineFailed where it took too long or crashed.
     """
     program = find_tesseract()
     if program is None:
         return None
     encoded = cv2.imencode(".png", grey, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1].tobytes()
-    command = [program, "-", "-", "--dpi", str(dpi), "-l", "swe", "--psm", str(layout), "tsv"]
+    layout = str(_ONE_BLOCK if one_block else _WHOLE_SHEET)
+    command = [program, "-", "-", "--dpi", str(dpi), "-l", "swe", "--psm", layout, "tsv"]
     try:
         done = subprocess.run(
             command,
@@ -70,7 +63,7 @@ def read_words(grey: Pixels, dpi: int, layout: int = WHOLE_SHEET) -> list[SeenWo
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise GaveUp(type(error).__name__) from error
+        raise EngineFailed(type(error).__name__) from error
     return _words_of_tsv(done.stdout.decode("utf-8", "replace"))
 
 

@@ -14,17 +14,13 @@ from extractors.ocr.ink_words import InkWord
 
 UNREAD = "\ufffd"
 DASHES = "-–—−‐~"
-# a lone reader's figures had 0.95 and more where they were right, 0.3 to 0.9 where they were wrong
-CERTAIN = 0.90
 GARBLED = 2
 LOOKALIKE = {"-": '"_~', "0": "oOQ", "1": "lI|!]", "5": "sS", "8": "B"}  # signs that contradict none
 STROKES = ("1", "7", "/")
 SHORT = 30  # characters of a line that is shown whole where the readers disagree
 MOST_SINGLE = 3
-SURE_SIGN, _SURE = (
-    0.80,
-    frozenset("%§‰()[]"),
-)  # Tesseract reads "%" as "26", "§" as "8", "(" as "0": the first is enough
+# Tesseract reads "%" as "26", "§" as "8", "(" as "0": the first is enough
+_SURE = frozenset("%§‰()[]")
 _FOLDED = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys("”“’‘´`'", '"'), "·": ".", "•": "."})
 
 
@@ -45,13 +41,15 @@ def has_figures(words: Sequence[InkWord]) -> bool:
     return any(_is_critical(text, places, n) for n in range(len(text)))
 
 
-def vote(words: Sequence[InkWord], second: str) -> Vote:
+def vote(words: Sequence[InkWord], second: str, sure_sign: float) -> Vote:
     """The first reader's words against what the second reads in the same place (spaces do not count).
 
+    From a trust of `sure_sign` on, its "%", "§" and brackets stand whatever the second sees.
+
     >>> heard = InkWord("1250", 0, 40, (1.0,) * 4)
-    >>> vote([heard], "1258").words[0].text, vote([heard], "1258").disputes
+    >>> vote([heard], "1258", 0.8).words[0].text, vote([heard], "1258", 0.8).disputes
     ('125\ufffd', (('1250', '1258'),))
-    >>> vote([heard], "1250").disputes, vote([heard], "").alone
+    >>> vote([heard], "1250", 0.8).disputes, vote([heard], "", 0.8).alone
     ((), frozenset({0}))
     """
     text, places = _joined(words)
@@ -62,7 +60,7 @@ def vote(words: Sequence[InkWord], second: str) -> Vote:
     alone: set[int] = set()
     disputes: list[tuple[str, str]] = []
     for kind, start, end, b0, b1 in _differences(text, heard):
-        if kind == "equal" or _is_sure(text, trust, start, end):
+        if kind == "equal" or _is_sure(text, trust, start, end, sure_sign):
             continue
         other = heard[b0:b1]
         lost = _whole_words(places, start, end) if kind == "delete" else frozenset()
@@ -88,8 +86,8 @@ def _folded(second: str, length: int) -> str:
     return heard if len(heard) <= GARBLED * length + 2 else ""
 
 
-def _is_sure(text: str, trust: list[float], start: int, end: int) -> bool:
-    return start < end and all(text[n] in _SURE and trust[n] >= SURE_SIGN for n in range(start, end))
+def _is_sure(text: str, trust: list[float], start: int, end: int, least: float) -> bool:
+    return start < end and all(text[n] in _SURE and trust[n] >= least for n in range(start, end))
 
 
 def _is_illegible(other: str) -> bool:
@@ -112,14 +110,16 @@ def _differences(text: str, heard: str) -> list[tuple[str, int, int, int, int]]:
     return list(SequenceMatcher(None, text, heard, autojunk=False).get_opcodes())
 
 
-def mark_uncertain(words: Sequence[InkWord], only: frozenset[int] | None = None) -> Vote:
-    """A lone reader's figures below `CERTAIN` marked as unread; `only` names the words it was alone about."""
+def mark_uncertain(words: Sequence[InkWord], certain: float, only: frozenset[int] | None = None) -> Vote:
+    """A lone reader's figures of less trust than `certain` marked as unread;
+    `only` names the words it was alone about.
+    """
     text, places = _joined(words)
     trust = [share for word in words for share in word.trust]
     marked = {
         n
         for n in range(len(text))
-        if (only is None or places[n] in only) and trust[n] < CERTAIN and _is_critical(text, places, n)
+        if (only is None or places[n] in only) and trust[n] < certain and _is_critical(text, places, n)
     }
     disputes = dict.fromkeys((words[places[n]].text, UNREAD) for n in sorted(marked))
     return Vote(_mark(words, marked, set()), tuple(disputes), frozenset())

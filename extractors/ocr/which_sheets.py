@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from extractors.ocr.engine import EngineFailed, first_reader, second_reader
 from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pages.lost_ligatures import UNKNOWN
@@ -51,9 +52,8 @@ def needs_ocr(page: Page) -> bool:
 
 def readers_here() -> str:
     """The OCR readers that are installed, with the version of what is made of them."""
-    from extractors.ocr.tesseract import find_tesseract
-
-    return f"{OCR_VERSION} rapidocr{' tesseract' if find_tesseract() else ''}"
+    second = second_reader()
+    return f"{OCR_VERSION} {first_reader().NAME}{f' {second.NAME}' if second.is_installed() else ''}"
 
 
 def read_where_needed(
@@ -127,11 +127,9 @@ def read_scanned(document: Any, index: int, page: Page) -> Page:
     """
     if not _is_installed():
         return _warned(page, NO_ENGINE)
-    from extractors.ocr.rapid import OcrFailed
-
     try:
         return _read_by_ocr(document, index, page)
-    except OcrFailed as failure:
+    except EngineFailed as failure:
         return _warned(page, FAILED.format(error=failure))
 
 
@@ -299,6 +297,4 @@ def _warned(page: Page, warning: str) -> Page:
 
 
 def _is_installed() -> bool:
-    from extractors.ocr.rapid import is_installed
-
-    return is_installed()
+    return first_reader().is_installed()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError
 
 from extractors.pdf.frame import Frame
 from extractors.pdf.raised import join_raised
@@ -16,15 +18,6 @@ from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPa
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 
-_LIBRARY_READY = False
-
-
-def _start_library() -> None:
-    global _LIBRARY_READY  # noqa: PLW0603 - PDFium is one C library a process, started once
-    if not _LIBRARY_READY:
-        pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(pdfium.FPDF_LIBRARY_CONFIG(version=2)))
-        _LIBRARY_READY = True
-
 
 class OpenPdf:
     """A PDF held open in PDFium; a context manager,
@@ -32,13 +25,14 @@ class OpenPdf:
     """
 
     def __init__(self, pdf: bytes, max_pages: int = SHEETS_A_FILE) -> None:
-        _start_library()
         if b"%PDF-" not in pdf[:1024]:
             raise NotAPdf(_looks_like(pdf))
         self._bytes = pdf
+        # not opened by PdfDocument itself, which has one error for a damaged file and for one without pages
         self.handle = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         if not self.handle:
             raise _load_error()
+        self._document = PdfDocument(self.handle)
         self.page_count: int = pdfium.FPDF_GetPageCount(self.handle)
         if not 0 < self.page_count <= max_pages:
             count = self.page_count
@@ -53,8 +47,16 @@ class OpenPdf:
 
     def close(self) -> None:
         if self.handle:
-            pdfium.FPDF_CloseDocument(self.handle)
+            self._document.close()
             self.handle = None
+
+    def save(self, out: BinaryIO) -> bool:
+        """Write the PDF as it has become; False where PDFium cannot."""
+        try:
+            self._document.save(out)
+        except PdfiumError:
+            return False
+        return True
 
     def pages(self) -> Iterator[Page]:
         """Every sheet in order; one that PDFium cannot load comes as an empty page that says so."""
@@ -84,14 +86,24 @@ def _load_error() -> Exception:
     return DamagedPdf("innehållsförteckningen över filens delar går inte att läsa")
 
 
+@contextmanager
+def open_page(document: Any, index: int) -> Iterator[Any]:
+    """The PDFium page of sheet `index` (from 0); None where PDFium cannot load it."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    try:
+        yield page or None
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
 def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
     """Sheet `index` (from 0) as a person sees it;
     `fonts` remembers (bold, italic) a font from sheet to sheet.
     """
-    page = pdfium.FPDF_LoadPage(document, index)
-    if not page:
-        return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
-    try:
+    with open_page(document, index) as page:
+        if page is None:
+            return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)
         words, turn, word_warnings = read_words(page, frame, fonts)
@@ -99,5 +111,3 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
         size = frame.width, frame.height, frame.rotation
         sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
         return sheet.turned(turn) if turn else sheet
-    finally:
-        pdfium.FPDF_ClosePage(page)

@@ -4,17 +4,16 @@ what a person is shown as proof.
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops, ImageDraw
 
-from extractors.pdf.open import OpenPdf, read_page
+from extractors.pdf.open import OpenPdf, open_page, read_page
+from extractors.pdf.render import page_size, render_colours
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -58,12 +57,9 @@ def cut_outs(pdf: bytes, wanted: Sequence[CutOut], *, scale: float = 1.5) -> lis
         return pngs
     with OpenPdf(pdf) as opened:
         for page, numbers in sorted(by_page.items()):
-            sheet = pdfium.FPDF_LoadPage(opened.handle, page - 1)
-            if not sheet:
-                continue
-            for number in numbers:
-                pngs[number] = _cut(sheet, wanted[number], scale)
-            pdfium.FPDF_ClosePage(sheet)
+            with open_page(opened.handle, page - 1) as sheet:
+                for number in numbers if sheet is not None else ():
+                    pngs[number] = _cut(sheet, wanted[number], scale)
     return pngs
 
 
@@ -121,30 +117,13 @@ def _is_within(word: Box, box: Box) -> bool:
 
 
 def _cut(sheet: Any, wanted: CutOut, scale: float) -> bytes:
-    width, height = pdfium.FPDF_GetPageWidthF(sheet), pdfium.FPDF_GetPageHeightF(sheet)
+    width, height = page_size(sheet)
     box = wanted.box
     box = Box(max(0, box.x0), max(0, box.top), min(width, box.x1), min(height, box.bottom))
     if box.width < 1 or box.height < 1:
         return b""
     scale = min(scale, (_LARGEST / (box.width * box.height)) ** 0.5)
-    image = _render(sheet, box, scale, (width, height))
-    return _png(_inked(image, wanted, box, scale))
-
-
-def _render(sheet: Any, box: Box, scale: float, size: tuple[float, float]) -> Image.Image:
-    """Only the box is drawn: the sheet is laid so that it falls on a bitmap of the box's size."""
-    width, height = max(1, round(box.width * scale)), max(1, round(box.height * scale))
-    left, above = round(-box.x0 * scale), round(-box.top * scale)
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        whole = (round(size[0] * scale), round(size[1] * scale))
-        pdfium.FPDF_RenderPageBitmap(bitmap, sheet, left, above, *whole, 0, pdfium.FPDF_ANNOT)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    return _png(_inked(render_colours(sheet, scale, box), wanted, box, scale))
 
 
 def _inked(image: Image.Image, wanted: CutOut, box: Box, scale: float) -> Image.Image:

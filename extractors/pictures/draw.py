@@ -4,23 +4,21 @@ to look at when a table or a paragraph came out wrong.
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
-from extractors import document
 from extractors.pages.reading_order import find_reading_order
 from extractors.pages.running_heads import Margins, find_margins
-from extractors.pdf.open import OpenPdf
+from extractors.pdf.open import OpenPdf, open_page
+from extractors.pdf.render import render_colours
+from extractors.protocol.part_reading import PartReading, read_part
 from extractors.tables.stitch import SheetTable
-from extractors.text.blocks import Block
 from extractors.text.parts import find_parts
+from extractors.text.sections import Counted
 from schemas.errors import ParagrafError
 from schemas.page import Page
 from schemas.place import Box, box_around
@@ -69,27 +67,12 @@ def draw_page(pdf: bytes, page: int, *, scale: float = 2.0) -> bytes:
         if sheet.width <= 0 or sheet.height <= 0:
             raise NoSuchSheet(f"{page} är skadat och kan inte öppnas")
         scale = min(scale, LONGEST_SIDE / max(sheet.width, sheet.height))
-        image = _render(opened.handle, page - 1, scale)
+        with open_page(opened.handle, page - 1) as held:
+            image = render_colours(held, scale)
     marked = _draw(image, sheet, list(_marks(sheets, page)), scale)
     out = io.BytesIO()
     marked.save(out, "PNG")
     return out.getvalue()
-
-
-def _render(document: Any, index: int, scale: float) -> Image.Image:
-    page = pdfium.FPDF_LoadPage(document, index)
-    width = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
-    height = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-        pdfium.FPDF_ClosePage(page)
 
 
 def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
@@ -100,23 +83,22 @@ def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
     yield from (Mark(line.box, RUNNING, filled=True) for line in (*own.head, *own.foot))
     yield from (Mark(word.box, WORD) for word in sheet.words)
     yield from (Mark(rule.box, RULE) for rule in sheet.rules)
-    blocks, tables = _part_of(sheets, margins, number)
-    for block in blocks:
+    part = _part_of(sheets, margins, number)
+    for block in part.blocks:
         box = box_around(line.box for line in block.lines if line.page is sheet)
         if box is not None and block.kind != "table":
             yield Mark(_grown(box), HEADING if block.kind == "heading" else PARAGRAPH, thick=0.8)
-    for table in tables:
+    for table in (share for draft in part.tables for share in draft.table.shares):
         if table.page == number:
             yield from _grid(table)
 
 
-def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> tuple[list[Block], list[SheetTable]]:
-    """Blocks and sheets' tables of the document inside the PDF that the sheet belongs to."""
+def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> PartReading:
+    """The document inside the PDF that the sheet belongs to."""
     cuts = find_parts(sheets, margins)
     cut = next(cut for cut in cuts if cut.first_page <= number <= cut.last_page)
     # the very step that `extract` takes: a drawing of another reading would mislead
-    blocks, found = document.read_part(sheets, margins, cut)
-    return blocks, [share for _, table, _ in found for share in table.shares]
+    return read_part(sheets, margins, cut, Counted("drawn"))
 
 
 def _grid(table: SheetTable) -> Iterator[Mark]:

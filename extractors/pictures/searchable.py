@@ -6,22 +6,20 @@ from __future__ import annotations
 
 import ctypes
 import io
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image
 
 from extractors.pdf.frame import Frame
-from extractors.pdf.open import OpenPdf
+from extractors.pdf.open import OpenPdf, open_page
+from extractors.pdf.render import page_size, render_colours, scale_for
 from schemas.document import SheetWord
 from schemas.errors import ParagrafError
 from schemas.place import Box
 
 DPI = 200  # of the picture that takes the place of a sheet whose own text layer lies
 QUALITY = 80
-MOST_PIXELS = 24_000_000
 _FONT = b"Helvetica"  # one of the fourteen that every reader has; its letters are not seen
 _ASCENT, _DESCENT = 0.76, 0.24
 
@@ -44,11 +42,13 @@ def write_searchable(pdf: bytes, words: Mapping[int, Sequence[SheetWord]]) -> by
     """
     with OpenPdf(pdf) as opened:
         for number in sorted(words):
-            page = pdfium.FPDF_LoadPage(opened.handle, number - 1)
-            if page:
-                _cover(opened.handle, page, words[number])
-                pdfium.FPDF_ClosePage(page)
-        return _saved(opened.handle)
+            with open_page(opened.handle, number - 1) as page:
+                if page is not None:
+                    _cover(opened.handle, page, words[number])
+        out = io.BytesIO()
+        if not opened.save(out):
+            raise CannotCopy("PDFium kunde inte skriva den")
+        return out.getvalue()
 
 
 def _cover(document: Any, page: Any, words: Iterable[SheetWord]) -> None:
@@ -72,7 +72,7 @@ def _objects(page: Any) -> range:
 
 def _make_picture(document: Any, page: Any, frame: Frame) -> None:
     """The page's objects gone, one picture of them in their place."""
-    jpeg = _jpeg_of(page, frame)
+    jpeg = _jpeg_of(page)
     for n in reversed(_objects(page)):
         shape = pdfium.FPDFPage_GetObject(page, n)
         pdfium.FPDFPage_RemoveObject(page, shape)
@@ -95,20 +95,9 @@ def _make_picture(document: Any, page: Any, frame: Frame) -> None:
     pdfium.FPDFPage_InsertObject(page, picture)
 
 
-def _jpeg_of(page: Any, frame: Frame) -> bytes:
-    scale = min(DPI / 72, math.sqrt(MOST_PIXELS / (frame.width * frame.height)))
-    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, None, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        raw = ctypes.string_at(address, stride * height)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+def _jpeg_of(page: Any) -> bytes:
     out = io.BytesIO()
-    Image.frombuffer("RGB", (width, height), raw, "raw", "BGRX", stride, 1).save(out, "JPEG", quality=QUALITY)
+    render_colours(page, scale_for(page_size(page), DPI)).save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
 
 
@@ -146,19 +135,3 @@ def _standing(frame: Frame, box: Box) -> tuple[float, float, float, float, float
     if frame.rotation == 180:
         return -box.width, 0, 0, -box.height, frame.right - box.x0, frame.bottom + box.bottom
     return 0, -box.width, box.height, 0, frame.right - box.bottom, frame.top - box.x0
-
-
-def _saved(document: Any) -> bytes:
-    out = io.BytesIO()
-
-    def write(_self: Any, data: Any, size: int) -> int:
-        out.write(ctypes.string_at(data, size))
-        return 1
-
-    writer = pdfium.FPDF_FILEWRITE()
-    writer.version = 1
-    callback = type(writer.WriteBlock)(write)
-    writer.WriteBlock = callback
-    if not pdfium.FPDF_SaveAsCopy(document, ctypes.byref(writer), 0):
-        raise CannotCopy("PDFium kunde inte skriva den")
-    return out.getvalue()

@@ -6,17 +6,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.pages.lines import Line
-from extractors.pages.running_heads import Margins
-from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, matter_end, stretches
+from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, stretches
+from extractors.protocol.part_reading import PartReading
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.blocks import Block, columns_of
-from extractors.text.matters import Matter
-from extractors.text.sections import Outline
-from schemas.document import Decision, Part, Person
+from schemas.document import Decision, Person
 from swedish.headings import kind_of_heading
 from swedish.person_names import NAME, looks_like_name, person_with_address
 
@@ -63,54 +61,37 @@ class _Register:
             self.people.append(Person(len(self.people), decision_id, name, party, role, vote, page))
 
 
-def find_people(
-    parts: list[Part],
-    outline: Outline,
-    matters_of: dict[str, list[Matter]],
-    blocks_of: dict[str, list[Block]],
-    decisions: tuple[Decision, ...],
-    margins: list[Margins],
-) -> tuple[Person, ...]:
-    """The people of the document in order of their places."""
+def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> tuple[Person, ...]:
+    """The people of the document in order of their places; `decisions` has one for each § of the parts."""
     register = _Register()
     rows = iter(decisions)
     for part in parts:
-        blocks, matters = blocks_of[part.part_id], matters_of[part.part_id]
-        start = _first_matter(blocks, matters)
-        front = _front_lines(part, margins, blocks, start) if part.kind in ("protocol", "notice") else []
-        listed = read_attendance(front) if part.kind == "protocol" else []
+        kind = part.part.kind
+        front = _front_lines(part) if kind in ("protocol", "notice") else []
+        listed = read_attendance(front) if kind == "protocol" else []
         for attendee in (*listed, *read_signatures(front)):
             register.add(attendee.name, attendee.party, attendee.role, attendee.page)
-        if part.kind in ("protocol", "notice"):
-            for position, matter in enumerate(matters):
-                end = matter_end(matters, position, blocks)
-                _people_of_matter(register, matter, blocks, end, outline, next(rows).decision_id)
-        if part.kind in ("memo", "protocol"):
-            _people_of_memo(register, blocks, part, margins)
+        for number in range(len(part.matters)):
+            _people_of_matter(register, part, number, next(rows).decision_id)
+        if kind in ("memo", "protocol"):
+            _people_of_memo(register, part)
     return _without_genitives(register.people)
 
 
-def _first_matter(blocks: list[Block], matters: list[Matter]) -> int:
-    if not matters:
-        return len(blocks)
-    first = matters[0].head[0]
-    return next(i for i, block in enumerate(blocks) if block is first)
-
-
-def _front_lines(part: Part, margins: list[Margins], blocks: list[Block], start: int) -> list[Line]:
+def _front_lines(part: PartReading) -> list[Line]:
     """Lines of the protocol before its first §."""
-    last = blocks[start].page.number if start < len(blocks) else part.sheets[-1]
+    first = part.blocks[part.matters[0].head[0]] if part.matters else None
     lines: list[Line] = []
-    for number in range(part.sheets[0], last + 1):
-        limit = blocks[start].lines[0].box.top if number == last and start < len(blocks) else float("inf")
-        lines += [line for line in margins[number - 1].body if line.box.top < limit - 1]
+    for page, margins in zip(part.pages, part.margins, strict=True):
+        if first is not None and page.number == first.page.number:
+            limit = first.lines[0].box.top - 1
+            return [*lines, *(line for line in margins.body if line.box.top < limit)]
+        lines += margins.body
     return lines
 
 
-def _people_of_matter(
-    register: _Register, matter: Matter, blocks: list[Block], end: int, outline: Outline, decision_id: str
-) -> None:
-    for stretch in stretches(matter, blocks, end, outline):
+def _people_of_matter(register: _Register, part: PartReading, number: int, decision_id: str) -> None:
+    for stretch in stretches(part, number):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
             role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
@@ -145,12 +126,12 @@ def preparers(text: str) -> Iterator[str]:
             yield match[0]
 
 
-def _people_of_memo(register: _Register, blocks: list[Block], part: Part, margins: list[Margins]) -> None:
+def _people_of_memo(register: _Register, part: PartReading) -> None:
     """Handläggare in the head, signatories at the end, recipients with an address."""
-    first = margins[part.sheets[0] - 1]
-    _handler(register, [*first.head, *first.body[:12]], part.sheets[0])
+    first = part.margins[0]
+    _handler(register, [*first.head, *first.body[:12]], part.pages[0].number)
     heading_kind = None
-    for block in blocks:
+    for block in part.blocks:
         if block.kind == "heading":
             heading_kind = kind_of_heading(block.text)
         elif block.kind == "columns":

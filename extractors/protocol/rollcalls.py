@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.text.sections import Outline
-from schemas.document import Decision, Fact, Person
+from schemas.document import Decision, Fact, Person, Section
 from schemas.table import Table
 from swedish.person_names import find_named
 
@@ -20,24 +20,33 @@ _MARK = re.compile(r"^[xX✓☒☑]$")
 
 
 def add_roll_calls(
-    decisions: tuple[Decision, ...],
-    people: tuple[Person, ...],
-    tables: tuple[Table, ...],
-    facts: tuple[Fact, ...],
-    outline: Outline,
+    decisions: Sequence[Decision],
+    people: Sequence[Person],
+    tables: Sequence[Table],
+    facts: Sequence[Fact],
+    sections: Sequence[Section],
 ) -> tuple[tuple[Decision, ...], tuple[Person, ...]]:
     """The decisions with the sums of their roll calls where the text gives none,
     and the people with their votes.
     """
     voters = list(people)
     found = list(decisions)
+    parents = {section.section_id: section.parent_id for section in sections}
+    decided: dict[str, int] = {}
+    for index, decision in enumerate(decisions):
+        if decision.section_id is not None:
+            decided.setdefault(decision.section_id, index)
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        facts_of[fact.table_id].append(fact)
     for table in tables:
         columns = _vote_columns(table)
-        index = next((i for i, d in enumerate(found) if _stands_under(table, d, outline)), None)
-        if index is None or not {"yes", "no"} <= set(columns.values()):
+        above = [decided[s] for s in _sections_above(table.section_id, parents) if s in decided]
+        if not above or not {"yes", "no"} <= set(columns.values()):
             continue
+        index = min(above)
         if found[index].votes_yes is None:
-            sums = _sums(table, columns, facts) or _counts(table, columns)
+            sums = _sums(facts_of[table.table_id], columns) or _counts(table, columns)
             found[index] = replace(
                 found[index], votes_yes=sums["yes"], votes_no=sums["no"], votes_abstain=sums.get("abstain", 0)
             )
@@ -54,19 +63,16 @@ def _vote_columns(table: Table) -> dict[int, str]:
     }
 
 
-def _stands_under(table: Table, decision: Decision, outline: Outline) -> bool:
-    section = table.section_id
-    parents = {s.section_id: s.parent_id for s in outline.sections if s.part_id == table.part_id}
-    while section is not None and section != decision.section_id:
-        section = parents.get(section)
-    return section is not None
+def _sections_above(section_id: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """The section and those it stands in, from the innermost outwards."""
+    while section_id is not None:
+        yield section_id
+        section_id = parents.get(section_id)
 
 
-def _sums(table: Table, columns: dict[int, str], facts: Sequence[Fact]) -> dict[str, int] | None:
+def _sums(facts: Sequence[Fact], columns: dict[int, str]) -> dict[str, int] | None:
     """The list's own sums: the figures of its last row that has them."""
-    own = [
-        f for f in facts if f.table_id == table.table_id and f.column in columns and f.value == int(f.value)
-    ]
+    own = [f for f in facts if f.column in columns and f.value == int(f.value)]
     last = max((f.row for f in own), default=None)
     sums = {columns[f.column]: int(f.value) for f in own if f.row == last}
     return sums if {"yes", "no"} <= set(sums) else None

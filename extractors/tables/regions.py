@@ -36,9 +36,12 @@ DATED_REACH = 3.2
 
 @dataclass(frozen=True)
 class Row:
-    """A line as a table sees it: its runs cut into figures, and which of them are figures."""
+    """A line as a table sees it: its runs cut into figures, and which of them are figures;
+    `at` is its position among the sheet's lines.
+    """
 
     line: Line
+    at: int
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -129,7 +132,7 @@ def find_regions(
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
     frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
-    rows = [Row(line) for line in lines]
+    rows = [Row(line, at) for at, line in enumerate(lines)]
     blocks = _blocks(rows, frames)
     regions = []
     for block in blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from extractors.tables.drafts import Draft
@@ -20,22 +20,13 @@ NOT_READ_AGAIN = (
     "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den "
     "först lästes."
 )
-NOT_READ_AGAIN_BEGINS = NOT_READ_AGAIN[:15]
 
 
-def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
-    """The drafts, those named by index in `engines` gridded anew;
-    one the engine has no opinion of stays as it was.
+def read_again(pdf: bytes, draft: Draft, engine: str) -> Draft:
+    """The draft gridded anew; it stays as it was where the engine has no opinion of it.
 
-    One over which the engine fell says so in its warnings.
+    Where the engine fell over it, it says so in its warnings.
     """
-    return [
-        _asked(pdf, draft, engines[index]) if index in engines else draft
-        for index, draft in enumerate(drafts)
-    ]
-
-
-def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
     try:
         return _regridded(pdf, draft, engine)
     except EngineFailed as failure:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading
-from extractors.text.sections import Outline
-from schemas.document import Fact
+from schemas.document import Fact, Paragraph
 from schemas.table import Table
 from schemas.value import Unit
 from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
@@ -30,9 +30,8 @@ _COUNTED = re.compile(
 )
 
 
-def find_table_unit(
-    draft: Draft, reading: Reading, heading: str | None, section_id: str | None, outline: Outline
-) -> tuple[Unit | None, str | None]:
+def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, str | None]:
+    """The unit, and where it is said."""
     corner = draft.table.header.labels[0] if draft.table.header.labels else ""
     own = find_unit(corner) or read_unit(corner)
     if own is not None:
@@ -44,7 +43,7 @@ def find_table_unit(
         unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)
     ):
         return unit, "caption"
-    if heading and (unit := find_unit(heading)):
+    if draft.section and (unit := find_unit(draft.section.heading)):
         return unit, "title"
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, "label"
@@ -54,8 +53,7 @@ def find_table_unit(
         and (name := in_cells.pop())
     ):
         return UNITS.get(name, Unit(name)), "label"
-    texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
-    texts = [text for text in texts if not OF_ANOTHER.search(text)]
+    texts = [text for text in draft.said if not OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
     if len(said) == 1:
         return UNITS[said.pop()], "text"
@@ -97,10 +95,10 @@ _FOR_ALL = re.compile(
 )
 
 
-def units_said(outline: Outline) -> dict[str, str]:
+def units_said(paragraphs: Iterable[Paragraph]) -> dict[str, str]:
     """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
     said: dict[str, set[str]] = {}
-    for paragraph in outline.paragraphs:
+    for paragraph in paragraphs:
         of_another = OF_ANOTHER.search(paragraph.text)
         if (
             not of_another
@@ -111,7 +109,7 @@ def units_said(outline: Outline) -> dict[str, str]:
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
 
-def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
+def units_of_parts(tables: list[Table], bare: list[bool], said: Mapping[str, str]) -> list[Table]:
     """Tables that state no unit take what a sentence says of all;
     money tables else what their part agrees on.
 

@@ -16,14 +16,14 @@ from archive.layout import Archive
 from archive.rows_to_things import tables_to_extraction
 from extractors.corrections.apply import apply_corrections
 from extractors.corrections.layer import TextLayer
+from extractors.document import extract
 from extractors.kinds import is_markdown
 from extractors.markdown import extract_markdown
 from extractors.markdown.evidence import is_office_paper
 from extractors.ocr.which_sheets import UNKNOWN_SHEETS
-from extractors.sheets import read_sheets
 from flows.readers.answers import Comparison, Reading
 from flows.readers.progress import tell
-from flows.readers.second_look import read_twice
+from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.same_text.duplicates import find_duplicates_between
 from reconcilers.two_papers.findings import find_twin_findings
@@ -52,9 +52,8 @@ def read(
     Raises a ParagrafError if the file cannot be read.
     """
     if not is_markdown(data, source.file_name):
-        sheets = read_sheets(data, max_pages=max_pages, tell=tell, known=known)
-        whole = prove(correct(read_twice(data, source, sheets), data, corrections))
-        return replace(whole, by_ocr=sheets.by_ocr)
+        reading = extract(data, source, max_pages=max_pages, tell=tell, known=known, look_again=look_again)
+        return prove(correct(reading, data, corrections))
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper

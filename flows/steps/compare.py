@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from archive.documents import list_changed, versions_of
+from archive.documents import list_changed, list_documents, versions_of
 from archive.events import write_event
-from archive.index import Keys, Pair, find_affected, find_kin, index_with, read_index, write_index
+from archive.index import Keys, Pair, find_kin, has_index, index_with, read_index, write_index
 from archive.layout import Archive
 from archive.pairs import drop_pair, keep_pair, partners_of
 from archive.things_to_rows import duplicates_to_table, findings_to_table
@@ -51,10 +51,12 @@ def compare_with_archive(archive: Archive, at: datetime, readers: Readers, do_al
     """Hold every changed document against its kin;
     call it while holding the archive, before the release is made.
 
-    The index is written last: a run killed before that finds the same work again.
+    Where the index is of another version every document is looked at again: what was held against its kin
+    stands, what is kin no longer is dropped. The index is written last: a run killed before that finds the
+    same work again.
     """
     changed = [sha256 for sha256 in list_changed(archive) if versions_of(archive, sha256)]
-    if not changed:
+    if not changed and (has_index(archive) or not list_documents(archive)):
         return Compared()
     plan = _plan(archive, changed)
     for pair in plan.gone:
@@ -71,12 +73,12 @@ def compare_with_archive(archive: Archive, at: datetime, readers: Readers, do_al
 def _plan(archive: Archive, changed: Sequence[str]) -> _Plan:
     old = read_index(archive)
     new = index_with(archive, old, changed)
-    affected = find_affected(old, new, changed)
-    kin = find_kin(new, affected)
-    held = {_sorted(sha256, other) for sha256 in affected for other in partners_of(archive, sha256)}
+    looked_at = set(new.documents if old is None else changed)
+    kin = find_kin(new, looked_at)
+    held = {_sorted(sha256, other) for sha256 in looked_at for other in partners_of(archive, sha256)}
     fresh = set(changed)
     compare = [pair for pair in kin if pair not in held or fresh & set(pair)]
-    gone = [(a, b) if b in affected else (b, a) for a, b in sorted(held - kin)]
+    gone = [(a, b) if b in looked_at else (b, a) for a, b in sorted(held - kin)]
     return _Plan(new, None if old is None else changed, sorted(compare), gone)
 
 

@@ -91,7 +91,7 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
                 arrival,
                 versions,
                 reading.reconciliation,
-                reading.by_ocr,
+                reading.extraction.by_ocr,
             )
             write_event(run.archive, run.at, "corrected", sha256=sha256, correction=outcome.correction_id)
             compare_with_archive(run.archive, run.at, readers, on_threads(run.limits.workers))

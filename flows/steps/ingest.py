@@ -247,7 +247,8 @@ def _passed_over(file: FoundFile, sha256: str) -> Outcome:
 
 
 def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
-    sha256 = reading.extraction.source.sha256
+    read = reading.extraction
+    sha256 = read.source.sha256
     record = read_record(run.archive, sha256)
     arrival = Arrival(file.file_name, file.source_uri, record.first_seen if record else run.at)
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
@@ -255,7 +256,7 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     try:
         versions = _as_read(run.versions_for(sha256), reading)
         is_new = keep_document(
-            run.archive, data, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+            run.archive, data, read, arrival, versions, reading.reconciliation, read.by_ocr
         )
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error

@@ -7,19 +7,19 @@ from decimal import Decimal
 
 from reconcilers.sums.column_rules import find_column_rules
 from reconcilers.sums.exactness import Tried, find_exact_tables
-from reconcilers.sums.grid import Grid, Matrix, find_grids
+from reconcilers.sums.grid import Figures, Grid, Matrix, find_grids
 from reconcilers.sums.identities import Rule, Trial, telling, try_rule
 from reconcilers.sums.row_rules import find_row_rules
 from reconcilers.sums.shares import Share, find_shares
 from reconcilers.telling.places import says_where
-from schemas.document import Extraction, Fact
+from schemas.document import Fact
 from schemas.finding import Check
 from swedish.numbers.writing import write_like
 
 _MOST_TERMS_SAID = 4
 
 
-def find_checks(reading: Extraction) -> tuple[Check, ...]:
+def find_checks(reading: Figures) -> tuple[Check, ...]:
     """Every identity within a table that its structure supports;
     `fact_ids` begin with the figure that is proved.
     """
@@ -35,7 +35,7 @@ def find_checks(reading: Extraction) -> tuple[Check, ...]:
     return tuple(_numbered(reading, checks))
 
 
-def _numbered(reading: Extraction, checks: Iterable[Check]) -> Iterator[Check]:
+def _numbered(reading: Figures, checks: Iterable[Check]) -> Iterator[Check]:
     """The checks with their ids; one that says the same of the same figures stands once."""
     seen: set[tuple[str, frozenset[str]]] = set()
     for check in checks:
@@ -69,7 +69,7 @@ def _tried(grid: Grid) -> Iterator[Tried]:
                 yield matrix, trial
 
 
-def _trial_to_check(reading: Extraction, grid: Grid, matrix: Matrix, trial: Trial, exact: bool) -> Check:
+def _trial_to_check(reading: Figures, grid: Grid, matrix: Matrix, trial: Trial, exact: bool) -> Check:
     target = matrix.facts[trial.rule.target][trial.column]
     given = [(sign, matrix.facts[line][trial.column]) for sign, line in trial.rule.terms]
     present = [(sign, fact) for sign, fact in given if fact]
@@ -110,7 +110,7 @@ def _listed(names: Sequence[tuple[int, str]]) -> str:
     return text.removeprefix(" + ").strip()
 
 
-def _share_to_check(reading: Extraction, grid: Grid, share: Share) -> Check:
+def _share_to_check(reading: Figures, grid: Grid, share: Share) -> Check:
     how = "förändringen från" if share.is_change else "andelen av"
     verdict = "stämmer" if share.holds else f"ger {write_like(share.percent.raw, round(share.expected, 1))}"
     where = says_where(grid.table.title, share.percent)

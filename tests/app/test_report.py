@@ -9,13 +9,18 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import polars as pl
 import pytest
+from jinja2 import UndefinedError
 from PIL import Image
 
+from app.report.material import gather
+from app.report.page import _template, report_to_html
+from archive.layout import Archive
 from tests.app.conftest import Paragraf
 
 VOID = {"meta", "img", "br", "link", "hr"}
@@ -176,3 +181,36 @@ def test_a_browser_shows_and_prints_the_report(report: Path, tmp_path: Path) -> 
         colours = shot.convert("RGB").getcolors(1 << 20) or []
     assert any(colour == (255, 214, 0) for _, colour in colours), "no figure is marked"
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_a_document_prints_is_never_markup(faulty: Path) -> None:
+    printed = "<script>alert(\"1\")</script> & 'två' <b>"
+    [original] = faulty.glob("documents/*/*/original.pdf")
+    material = gather(Archive(faulty), original.parent.name)
+    reading = replace(
+        material.about.reading, title=printed, municipality=printed, body=printed, warnings=(printed,)
+    )
+    findings = tuple(
+        replace(each, says=printed, expected=printed, found=printed, kind=printed)
+        for each in material.findings
+    )
+    checks = tuple(replace(each, says=printed, kind=printed) for each in material.checks)
+    about = replace(material.about, reading=reading, file_name=printed)
+    page = report_to_html(
+        replace(
+            material,
+            about=about,
+            documents={about.document_id: about},
+            findings=findings,
+            checks=checks,
+        )
+    )
+    assert "<script" not in page and "<b>\n" not in page
+    told = Page(page)
+    assert told.open == [] and set(told.sentences) == {printed}
+    assert page.count("&lt;script&gt;") > 2 * len(findings) + 4
+
+
+def test_a_page_lacks_nothing_silently() -> None:
+    with pytest.raises(UndefinedError):
+        _template().render(title="Protokoll")

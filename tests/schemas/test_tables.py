@@ -27,8 +27,7 @@ SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 ADDED = {"corrections", "words"}  # since the contract's first version: tables and columns may be added
 HOMONYMS = {"level", "expected", "found", "evidence"}
 
-# columns of the contract that come with work not yet done; one that has come is taken off this list
-AWAITED = {
+AWAITED = {  # of the contract, with work still to be done; what has come is taken off this list
     "documents": {"warning_codes", "is_current", "revision_of", "fiscal_year"},
     "decisions": {"proposed_to", "diary_numbers"},
     "people": {"person_id"},

@@ -11,7 +11,7 @@ import pytest
 
 from extractors.pdf.open import OpenPdf
 from extractors.pdf.words import ASCENT
-from extractors.pictures.searchable import write_searchable
+from extractors.pictures.searchable import CannotCopy, write_searchable
 from schemas.document import SheetWord
 from schemas.page import Page
 from schemas.place import Box, Place
@@ -77,3 +77,12 @@ def test_words_whose_boxes_touch_stay_two(scan: Callable[..., bytes]) -> None:
     )
     words = {1: [SheetWord(n, text, Place(1, box)) for n, (text, box) in enumerate(boxes)]}
     assert [word.text for word in _page(write_searchable(scan(), words)).words] == ["1?", "059", "510"]
+
+
+def test_a_copy_that_pdfium_cannot_write_is_told(native: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise pypdfium2.PdfiumError("Failed to save document.")
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "save", fails)
+    with pytest.raises(CannotCopy):
+        write_searchable(native, _given())

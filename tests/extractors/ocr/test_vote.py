@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from extractors.ocr.ink_words import InkWord
+from extractors.ocr.rapid import TRUST
 from extractors.ocr.vote import mark_uncertain, vote
 
 
@@ -45,30 +46,30 @@ DISPUTED = [
 
 @pytest.mark.parametrize("example", AGREED, ids=lambda e: e.origin)
 def test_readings_that_agree_stand(example: Example) -> None:
-    found = vote(_words(example.first), example.second)
+    found = vote(_words(example.first), example.second, TRUST.sure_sign)
     assert " ".join(word.text for word in found.words) == example.expected
     assert not found.disputes
 
 
 @pytest.mark.parametrize("example", DISPUTED, ids=lambda e: e.origin)
 def test_readings_that_differ_are_marked_and_told(example: Example) -> None:
-    found = vote(_words(example.first), example.second)
+    found = vote(_words(example.first), example.second, TRUST.sure_sign)
     assert " ".join(word.text for word in found.words) == example.expected
     assert found.disputes == ((example.first, example.second),)
 
 
 def test_a_word_the_second_reader_missed_is_no_dispute_but_is_told() -> None:
-    found = vote(_words("615 507"), "615")
+    found = vote(_words("615 507"), "615", TRUST.sure_sign)
     assert (found.disputes, found.alone) == ((), frozenset({1}))
 
 
 def test_letters_in_place_of_a_figure_are_no_second_reading() -> None:
-    found = vote(_words("-2 729"), '"2 TI9')
+    found = vote(_words("-2 729"), '"2 TI9', TRUST.sure_sign)
     # a quotation mark is what it makes of a minus
     assert (found.disputes, found.alone) == ((), frozenset({1}))
 
 
 def test_a_lone_reader_in_doubt_is_marked() -> None:
-    assert mark_uncertain(_words("615", 0.6)).words[0].text == "���"
-    assert mark_uncertain(_words("615", 0.97)).words[0].text == "615"
-    assert mark_uncertain(_words("Summa", 0.6)).words[0].text == "Summa"
+    assert mark_uncertain(_words("615", 0.6), TRUST.figure).words[0].text == "���"
+    assert mark_uncertain(_words("615", 0.97), TRUST.figure).words[0].text == "615"
+    assert mark_uncertain(_words("Summa", 0.6), TRUST.figure).words[0].text == "Summa"

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from extractors.document import extract
-from extractors.sheets import read_sheets
 from extractors.tables.engines import EngineFailed
 from extractors.tables.second_reading import ENGINES, NOT_READ_AGAIN
-from flows.readers.second_look import read_twice
+from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile
 from schemas.document import Extraction, Source
 from schemas.page import Page
@@ -32,8 +31,7 @@ def given(name: str) -> tuple[bytes, Source]:
 
 @cache
 def second(name: str) -> Extraction:
-    pdf, source = given(name)
-    return read_twice(pdf, source, read_sheets(pdf))
+    return extract(*given(name), look_again=look_again)
 
 
 def rows(reading: Extraction, table: int) -> list[list[str]]:
@@ -75,7 +73,7 @@ def without_a_size(pdf: bytes) -> bytes:
 
 def test_an_engine_that_falls_costs_its_opinion_and_not_the_document() -> None:
     pdf, source = without_a_size(given("andra-lasning")[0]), given("andra-lasning")[1]
-    reading = read_twice(pdf, source, read_sheets(pdf))
+    reading = extract(pdf, source, look_again=look_again)
     first = extract(pdf, source)
     assert reading.status == first.status == "complete"
     assert (reading.tables, reading.facts) == (first.tables, first.facts)
@@ -89,8 +87,7 @@ def test_an_engine_that_falls_costs_its_opinion_and_not_the_document() -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_one_engine_that_falls_leaves_the_other_its_say(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractors.tables.second_reading.ENGINES", {**ENGINES, engine: _falls})
-    pdf, source = given("andra-lasning")
-    reading = read_twice(pdf, source, read_sheets(pdf))
+    reading = extract(*given("andra-lasning"), look_again=look_again)
     assert reading.tables[0].engine != engine
     assert NOT_READ_AGAIN.format(page=1, engine=engine, error="KeyError") in reading.warnings
 
