@@ -134,14 +134,14 @@ def test_a_damaged_text_layer_proves_nothing() -> None:
 
 
 @pytest.mark.parametrize("mended", [warn(Code.LAYER_REPLACED, count=9), warn(Code.LETTERS_BY_OCR)])
-def test_a_sheet_that_ocr_has_mended_is_held_against_the_others(mended: Warned):
+def test_a_sheet_that_ocr_has_mended_is_held_against_the_others(mended: Warned) -> None:
     wrong = HARBOUR.replace("14,2", "12,4")
     reading = reading_of([("Hamnen", [HARBOUR])], [("Hamnen", [wrong])], warnings={2: (mended,)})
     (finding,) = findings_of(tell_wording, reading)
     assert {claim.raw for claim in finding.evidence} == {"14,2 mnkr", "12,4 mnkr"}
 
 
-def test_letters_that_ocr_read_are_no_slip_of_the_clerk():
+def test_letters_that_ocr_read_are_no_slip_of_the_clerk() -> None:
     texts = ["Miljöerna är många och miljöerna är slitna.", "Alla milöerna ska rustas upp."]
     reading = reading_of([("En", texts)], warnings={1: (warn(Code.LETTERS_BY_OCR),)})
     assert findings_of(tell_wording, reading) == ()

@@ -112,7 +112,7 @@ def test_the_joining_s() -> None:
         (warn(Code.LETTERS_BY_OCR), True),
     ],
 )
-def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool):
+def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool) -> None:
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
     people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
     reading = reading_of([("En", texts)], people=people, warnings={1: (warning,)})
