@@ -7,9 +7,6 @@ import os
 from pydantic import BaseModel, ConfigDict, Field
 
 RECONCILER_VERSION = "0.2.0"  # another one proves a document anew when it comes in again
-READER = "flows.readers.one_document:read"
-PROVER = "flows.readers.one_document:prove_again"
-COMPARER = "flows.readers.one_document:compare"
 
 
 def _cpus() -> int:
