@@ -13,6 +13,7 @@ from reconcilers.slips.findings import find_names
 from reconcilers.sums.checks import find_checks
 from schemas.document import Extraction
 from schemas.finding import Check, Finding, Reconciliation
+from schemas.kinds import FactStatus
 
 _OF_FIGURES = ("number", "unit", "sign")
 
@@ -42,14 +43,10 @@ def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
     return replace(reading, facts=facts)
 
 
-def _status(fact_id: str, held: set[str], failed: set[str]) -> str:
-    return (
-        "conflict"
-        if fact_id in failed and fact_id not in held
-        else "verified"
-        if fact_id in held
-        else "unchecked"
-    )
+def _status(fact_id: str, held: set[str], failed: set[str]) -> FactStatus:
+    if fact_id in held:
+        return FactStatus.VERIFIED
+    return FactStatus.CONFLICT if fact_id in failed else FactStatus.UNCHECKED
 
 
 def _is_told(finding: Finding, figures: Sequence[Finding]) -> bool:
