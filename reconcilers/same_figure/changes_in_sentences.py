@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention
-from reconcilers.sums.grid import Grid
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 from swedish.table_labels import covers, subject

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention, find_mentions
 from reconcilers.same_figure.changes_in_sentences import ToldChange, find_told_changes
 from reconcilers.same_figure.one_budget import find_budget_pairs
 from reconcilers.same_figure.rows_of_two_tables import FactPair, Match, find_matches, significant_digits
 from reconcilers.same_figure.sentence_and_table import Figures, Told, find_told
-from reconcilers.sums.checks import find_checks, with_id
-from reconcilers.sums.grid import Grid, find_grids
+from reconcilers.sums.checks import with_id
 from reconcilers.sums.sign_conventions import find_costs_shown_positive, find_deviations
 from reconcilers.telling.places import says_where
 from schemas.document import Extraction, Fact
@@ -23,12 +23,8 @@ from swedish.table_labels import subject
 _RARE = 4  # significant digits from which two equal figures of a year in two tables are no chance
 
 
-def find_cross_checks(reading: Extraction, within: Sequence[Check] | None = None) -> tuple[Check, ...]:
-    """Figures held against the same figures elsewhere;
-    `within` are the checks inside tables, if already at hand.
-    """
-    own = find_checks(reading) if within is None else within
-    grids = find_grids(reading)
+def find_cross_checks(reading: Extraction, grids: Sequence[Grid], own: Sequence[Check]) -> tuple[Check, ...]:
+    """Figures held against the same figures elsewhere; `own` are the checks inside the tables."""
     facts = {fact.fact_id: fact for fact in reading.facts}
     titles = {grid.table.table_id: grid.table.title for grid in grids}
     matches = find_matches(grids)

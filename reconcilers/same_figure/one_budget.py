@@ -59,11 +59,11 @@ def _as_triple(three: list[Fact]) -> Triple | None:
 
 
 def _have_one_budget(a: Triple, b: Triple) -> bool:
-    """True where both tables print the same telling budget, for the same year as far as they say one."""
+    """True where both tables print the same rare budget, for the same year as far as they say one."""
     budgets = FactPair(a.budget, b.budget)
     money = a.budget.value_sek is not None and b.budget.value_sek is not None
-    telling = min(significant_digits(a.budget.value), significant_digits(b.budget.value)) >= _RARE
+    rare = min(significant_digits(a.budget.value), significant_digits(b.budget.value)) >= _RARE
     years = {
         fact.year for triple in (a, b) for fact in (triple.outcome, triple.budget) if fact.year is not None
     }
-    return money and telling and budgets.same_size and len(years) <= 1
+    return money and rare and budgets.same_size and len(years) <= 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log
 
-from reconcilers.sums.grid import Column, Grid, Line
+from reconcilers.known.grid import Column, Grid, Line
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 from swedish.table_labels import fold, subject
@@ -18,7 +18,7 @@ from swedish.table_labels import fold, subject
 Link = tuple[int, int]
 _HALF = Decimal("0.5")
 _LIKE_NAMES = 0.25
-_TELLING = 3  # significant digits from which two equal figures are no chance
+_RARE = 3  # significant digits from which two equal figures are no chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class FactPair:
         return abs(abs(self.in_b_units) - abs(self.b.value)) <= self.tolerance
 
     @property
-    def is_telling(self) -> bool:
-        return self.same_size and significant_digits(self.b.value) >= _TELLING
+    def bears_out(self) -> bool:
+        return self.same_size and significant_digits(self.b.value) >= _RARE
 
     @property
     def likeness(self) -> float:
@@ -86,8 +86,8 @@ class Match:
         return sum(pair.same_size for pair in self.pairs)
 
     @property
-    def telling(self) -> int:
-        return sum(pair.is_telling for pair in self.pairs)
+    def borne_out(self) -> int:
+        return sum(pair.bears_out for pair in self.pairs)
 
     @property
     def likeness(self) -> float:
@@ -117,7 +117,7 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
 
 def _is_repeated(match: Match) -> bool:
     """True where two rows or more have the same names, and at least three of five figures are the same."""
-    return len(match.links) >= 2 and match.telling >= 2 and match.agreeing * 5 >= len(match.pairs) * 3
+    return len(match.links) >= 2 and match.borne_out >= 2 and match.agreeing * 5 >= len(match.pairs) * 3
 
 
 def _without_explained(match: Match) -> Match:
@@ -237,7 +237,7 @@ def _with_groups(match: Match, columns: Sequence[Link]) -> Match:
         rows = [rows for name, rows in groups.items() if about and subject(name) == about]
         if i not in linked and len(rows) == 1:
             tried = [(j, _match(match.a, match.b, "", [(i, j)], columns)) for j in rows[0]]
-            agreeing = [j for j, m in tried if m and m.telling and m.agreeing == len(m.pairs)]
+            agreeing = [j for j, m in tried if m and m.borne_out and m.agreeing == len(m.pairs)]
             extra += [(i, j) for j in agreeing[:1]]
     links = (*match.links, *extra)
     return Match(match.a, match.b, match.how, links, tuple(_pairs(match.a, match.b, links, columns)))
@@ -245,13 +245,13 @@ def _with_groups(match: Match, columns: Sequence[Link]) -> Match:
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
     """Each table's best match, the surest first:
-    at least one telling figure must agree, and the sizes must be near.
+    at least one figure must bear it out, and the sizes must be near.
     """
     taken: set[str] = set()
     found = []
-    for match in sorted(matches, key=lambda m: (-m.telling, -m.likeness)):
+    for match in sorted(matches, key=lambda m: (-m.borne_out, -m.likeness)):
         ids = {match.a.table.table_id, match.b.table.table_id}
-        if match.telling and match.likeness >= 0.5 and not ids & taken:
+        if match.borne_out and match.likeness >= 0.5 and not ids & taken:
             taken |= ids
             found.append(match)
     return found
@@ -265,7 +265,7 @@ def _parts(whole: Grid, part: Grid, columns: Sequence[Link]) -> Iterator[Match]:
     or the rows of `whole` are the groups of `part`.
     """
     total = _match(whole, part, "part", _titled(whole, part, columns), columns)
-    if total and total.telling and total.agreeing * 2 >= len(total.pairs):
+    if total and total.borne_out and total.agreeing * 2 >= len(total.pairs):
         yield total
     groups = _groups(part)
     if len(groups) > 1:
@@ -305,7 +305,7 @@ def _grouped(
     tried = [_match(whole, part, "groups", links, columns) for links in by_row.values() if len(links) > 1]
     believed = [m for m in tried if m and m.agreeing >= 3 and m.agreeing * 10 >= len(m.pairs) * 7]
     if believed:
-        yield max(believed, key=lambda m: (m.agreeing, m.telling))
+        yield max(believed, key=lambda m: (m.agreeing, m.borne_out))
 
 
 def _name_groups(lines: Sequence[Line], groups: Sequence[str]) -> list[tuple[int, str]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention
-from reconcilers.sums.grid import Grid
 from schemas.document import Fact
 from swedish.numbers.slips import is_slip
 from swedish.table_labels import covers, said_in, stem, subject, words

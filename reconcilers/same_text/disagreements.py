@@ -10,7 +10,7 @@ from reconcilers.same_text.copies import Copies, Text, must_agree, shares_senten
 from reconcilers.same_text.differences import Change, raw_of
 from reconcilers.same_text.figures_in_text import how_they_differ, is_about, is_period, say_the_same
 from reconcilers.same_text.similarity import NEAR_PARAGRAPH
-from reconcilers.telling.spots import Spot
+from reconcilers.telling.spots import Spot, spot_in_paragraph
 from swedish.spelling import is_form, is_near, is_slip, sounds_alike
 from swedish.tokens import Token
 from swedish.word_list import UNKNOWN, parts_of
@@ -172,9 +172,7 @@ def _spot(text: Text, tokens: Sequence[Token]) -> Spot:
 
 
 def _spot_at(text: Text, start: int, end: int) -> Spot:
-    paragraph = text.paragraph
-    raw = paragraph.text[start:end]
-    return Spot(text.document_id, paragraph.place.page, paragraph.paragraph_id, start, raw)
+    return spot_in_paragraph(text.document_id, text.paragraph, start, text.paragraph.text[start:end])
 
 
 def _name_spots(copies: Copies, a: Token, b: Token) -> tuple[Spot, Spot]:

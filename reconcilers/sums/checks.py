@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from reconcilers.known.grid import Figures, Grid, Matrix, find_grids
 from reconcilers.sums.column_rules import find_column_rules
 from reconcilers.sums.exactness import Tried, find_exact_tables
-from reconcilers.sums.grid import Figures, Grid, Matrix, find_grids
-from reconcilers.sums.identities import Rule, Trial, telling, try_rule
+from reconcilers.sums.identities import Rule, Trial, that_count, try_rule
 from reconcilers.sums.row_rules import find_row_rules
 from reconcilers.sums.shares import Share, find_shares
 from reconcilers.telling.places import says_where
@@ -19,11 +19,11 @@ from swedish.numbers.writing import write_like
 _MOST_TERMS_SAID = 4
 
 
-def find_checks(reading: Figures) -> tuple[Check, ...]:
+def find_checks(reading: Figures, grids: Sequence[Grid] | None = None) -> tuple[Check, ...]:
     """Every identity within a table that its structure supports;
-    `fact_ids` begin with the figure that is proved.
+    `fact_ids` begin with the figure that is proved. `grids` are the tables', if already at hand.
     """
-    grids = find_grids(reading)
+    grids = find_grids(reading) if grids is None else grids
     tried = {grid.table.table_id: list(_tried(grid)) for grid in grids}
     exact = find_exact_tables(tried)
     checks: list[Check] = []
@@ -60,10 +60,10 @@ def _tried(grid: Grid) -> Iterator[Tried]:
     rows = grid.matrix.only(i for i, column in enumerate(grid.columns) if not column.is_share)
     for rule in find_row_rules(grid):
         yield from (
-            (rows, trial) for trial in telling(try_rule(rows, rule)) if trial.proves or not trial.holds
+            (rows, trial) for trial in that_count(try_rule(rows, rule)) if trial.proves or not trial.holds
         )
     for matrix, rule, firm in find_column_rules(grid):
-        for trial in telling(try_rule(matrix, rule)):
+        for trial in that_count(try_rule(matrix, rule)):
             wrong = firm and not trial.holds
             if (trial.proves or wrong) and not grid.lines[trial.column].of_which:
                 yield matrix, trial

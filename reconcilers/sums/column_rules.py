@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcilers.sums.grid import Column, Grid, Matrix
+from reconcilers.known.grid import Column, Grid, Matrix
 from reconcilers.sums.identities import Belief, Rule, Trial, try_rule, weigh
 
 _SAYS_DIFFERENCE = re.compile(

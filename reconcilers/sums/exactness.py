@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import erf, log10, sqrt
 
-from reconcilers.sums.grid import Matrix
+from reconcilers.known.grid import Matrix
 from reconcilers.sums.identities import Trial
 from schemas.document import Fact
 

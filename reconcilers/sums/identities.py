@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from reconcilers.sums.grid import Matrix
+from reconcilers.known.grid import Matrix
 from swedish.numbers.slips import is_mistake
 
 Signs = tuple[int, ...]
@@ -124,7 +124,7 @@ def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
     return trials
 
 
-def telling(trials: Iterable[Trial]) -> list[Trial]:
+def that_count(trials: Iterable[Trial]) -> list[Trial]:
     """The trials that say something: those that hold, and the failures that are no mere misunderstanding.
 
     A failure that one mistake explains always counts. Otherwise not where a cell is empty, for empty is not
@@ -154,7 +154,7 @@ def weigh(trials: Iterable[Trial]) -> Belief:
     """For and against."""
     holds: dict[tuple[int, ...], float] = {}
     fails: dict[tuple[int, ...], Trial] = {}
-    for trial in telling(trials):
+    for trial in that_count(trials):
         key = (trial.found, *trial.figures)
         if trial.proves:
             holds[key] = trial.weight

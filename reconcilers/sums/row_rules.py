@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcilers.sums.grid import Grid, Line, Matrix
+from reconcilers.known.grid import Grid, Line, Matrix
 from reconcilers.sums.identities import Belief, Rule, Signs, sign_patterns, terms, try_rule, weigh
 from swedish.table_labels import fold, subject
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcilers.sums.grid import Grid
+from reconcilers.known.grid import Grid
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcilers.sums.grid import Grid
+from reconcilers.known.grid import Grid
 from schemas.document import Fact
 from swedish.table_labels import subject
 

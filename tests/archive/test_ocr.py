@@ -51,7 +51,7 @@ def test_sheets_come_back_as_they_were_kept(tmp_path: Path) -> None:
 
 
 def test_the_same_sheets_are_the_same_bytes() -> None:
-    turned = SheetsByOcr(LOOKED.by, dict(reversed(LOOKED.sheets.items())))
+    turned = SheetsByOcr(LOOKED.by, dict(reversed(list(LOOKED.sheets.items()))))
     assert by_ocr_to_bytes(turned) == by_ocr_to_bytes(LOOKED)
 
 

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_the_data_dictionary_is_up_to_date() -> None:
 def odd(part: str, **changes: object) -> Extraction:
     """The reading with one thing of a table changed."""
     first, *others = getattr(reading(), part)
-    return replace(reading(), **{part: (replace(first, **changes), *others)})
+    changed: dict[str, Any] = {part: (replace(first, **changes), *others)}
+    return replace(reading(), **changed)
 
 
 ODD = {
@@ -113,7 +115,7 @@ def test_a_cell_of_no_known_role_is_an_error_on_writing() -> None:
         ("findings.severity", {"severity": "fatal"}),
     ],
 )
-def test_a_finding_of_no_known_kind_is_an_error_on_writing(name: str, wrong: dict[str, str]) -> None:
+def test_a_finding_of_no_known_kind_is_an_error_on_writing(name: str, wrong: dict[str, Any]) -> None:
     finding = Finding("f", "ab", "sum", "error", "Fel.", None, None, ())
     with pytest.raises(ValueError, match=f"{name} is "):
         findings_to_table([replace(finding, **wrong)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
@@ -36,7 +37,7 @@ def stand_in(
 
 
 def misread(reading: Extraction) -> Extraction:
-    def wrong(text: str, page: int) -> str:
+    def wrong(text: str, page: int | None) -> str:
         return (
             text.replace(PRINTED, MISREAD)
             if page == 9
@@ -45,7 +46,7 @@ def misread(reading: Extraction) -> Extraction:
             else text
         )
 
-    def wrong_fact(raw: str, page: int) -> dict[str, object]:
+    def wrong_fact(raw: str, page: int | None) -> dict[str, Any]:
         value = Decimal(wrong(raw, page).replace(" ", ""))
         return {"raw": wrong(raw, page), "value": value, "value_sek": value * 1000}
 

@@ -1,16 +1,31 @@
-"""Readings made up from sections of text, for the reconcilers that compare words."""
+"""Readings made up from sections of text, for the reconcilers that compare words; and what these tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reconcilers.known.known import Known, know
+from reconcilers.same_text.duplicates import find_duplicates
+from reconcilers.telling.tellings import Maker, to_findings
 from schemas.document import Extraction, Paragraph, Part, Person, Section, Sheet, Source
+from schemas.finding import Duplicate, Finding
 from schemas.kinds import DocumentStatus, PartKind, TextSource
 from schemas.place import Box, Place
 from schemas.warnings import Warned
 
 Sections = Sequence[tuple[str, Sequence[str]]]
 PART_KINDS = (PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.ANNEX)
+
+
+def findings_of(
+    make: Maker[Known],
+    reading: Extraction,
+    duplicates: tuple[Duplicate, ...] | None = None,
+    *others: Extraction,
+) -> tuple[Finding, ...]:
+    """The findings of one maker alone, in its own order; `duplicates` are the document's own if not given."""
+    own = find_duplicates(reading) if duplicates is None else duplicates
+    return to_findings(make(reading, know(reading, duplicates=own, others=others)), "made", "made-f")
 
 
 def reading_of(

@@ -74,8 +74,9 @@ def test_tables_and_amounts(sample: tuple[Extraction, dict[str, Any]]) -> None:
 def test_nothing_has_a_sheet_or_a_box(sample: tuple[Extraction, dict[str, Any]]) -> None:
     got, _ = sample
     cells = [cell for table in got.tables for cell in table.cells]
-    assert {thing.place for thing in (*got.paragraphs, *got.facts, *got.amounts, *cells)} == {NOWHERE}
-    spanning = (*got.parts, *got.sections, *got.decisions, *got.tables)
+    placed: tuple[Any, ...] = (*got.paragraphs, *got.facts, *got.amounts, *cells)
+    assert {thing.place for thing in placed} == {NOWHERE}
+    spanning: tuple[Any, ...] = (*got.parts, *got.sections, *got.decisions, *got.tables)
     assert {(each.first_page, each.last_page) for each in spanning} == {(None, None)}
     assert {person.page for person in got.people} == {None}
     assert (got.text_source, got.page_count, got.pages) == ("markdown", 0, ())

@@ -57,6 +57,16 @@ def test_a_sheet_judged_damaged_without_cause_keeps_its_layer(native: bytes) -> 
     assert read == page
 
 
+def _noting(asked: list[int]) -> Callable[[object, int, Page], object]:
+    """A reader of sheets that notes which it was asked for."""
+
+    def read(_document: object, index: int, page: Page) -> object:
+        asked.append(index)
+        return _as_read(page)
+
+    return read
+
+
 @needs_rapidocr
 def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(native: bytes) -> None:
     page = _page(native)
@@ -64,9 +74,7 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
     sheets = [replace(page, words=lying, warnings=(DAMAGED,)), replace(page, number=2, words=lying[:3])]
     read_of: list[int] = []
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            scanned, "read_scanned", lambda _doc, index, page: read_of.append(index) or _as_read(page)
-        )
+        patch.setattr(scanned, "read_scanned", _noting(read_of))
         read_where_needed(opened.handle, sheets)
         assert read_of == [0, 1]
         read_of.clear()
@@ -81,9 +89,7 @@ def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(nat
     asked: list[int] = []
     damaged = [replace(page, number=n, warnings=(DAMAGED,)) for n in (1, 2)]
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            scanned, "read_scanned", lambda _doc, index, page: asked.append(index) or _as_read(page)
-        )
+        patch.setattr(scanned, "read_scanned", _noting(asked))
         known = SheetsByOcr(readers_here(), {1: before, 2: None})
         sheets, looked = read_where_needed(opened.handle, damaged, known=known)
         assert (asked, looked) == ([], known)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -281,7 +282,7 @@ def test_cut_at_every_write_the_next_run_ends_in_the_same_place(
     for instant in range(0, 600, 31):
         root = tmp_path / str(instant)
         shutil.copytree(tmp_path / "first", root, symlinks=True)
-        if not cut_short(lambda root=root: arrive(root, then), instant, monkeypatch):
+        if not cut_short(partial(arrive, root, then), instant, monkeypatch):
             break
         cuts += 1
         arrive(root, then)

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -254,7 +255,7 @@ def test_cut_at_every_write_the_line_is_whole_or_not_there_and_the_next_run_ends
     for instant in range(0, 400, 9):
         root = tmp_path / str(instant)
         shutil.copytree(first, root, symlinks=True)
-        if not cut_short(lambda root=root: change(root), instant, monkeypatch):
+        if not cut_short(partial(change, root), instant, monkeypatch):
             break
         ledger = read_ledger(Archive(root))
         states.add(bool(ledger.lines))

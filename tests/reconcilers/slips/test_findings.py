@@ -1,23 +1,33 @@
 """Names in two spellings: told of one person, not of two."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 import pytest
 
-from reconcilers.slips.findings import find_names
+from reconcilers.slips.findings import tell_names
 from schemas.document import Person
 from schemas.warnings import Code, Warned, warn
-from tests.reconcilers.texts import reading_of
+from tests.reconcilers.texts import findings_of, reading_of
 
 
-def person(name, party=None, role="reservation", page=1, decision="d1"):
+def person(
+    name: str,
+    party: str | None = None,
+    role: str = "reservation",
+    page: int = 1,
+    decision: str | None = "d1",
+) -> Person:
     return Person(0, decision, name, party, role, None, page)
 
 
-def told(texts, people=()):
+def told(texts: Sequence[str], people: Sequence[Person] = ()) -> list[tuple[str, str | None, str | None]]:
     reading = reading_of([("En", texts)], people=people)
-    return [(f.severity, f.expected, f.found) for f in find_names(reading)]
+    return [(f.severity, f.expected, f.found) for f in findings_of(tell_names, reading)]
 
 
-def test_one_person_with_one_party_in_two_spellings():
+def test_one_person_with_one_party_in_two_spellings() -> None:
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
     people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
     assert told(texts, people) == [("error", "Eva Carlén (S)", "Eva Karlén (S)")]
@@ -35,11 +45,11 @@ def test_one_person_with_one_party_in_two_spellings():
         (person("Per Nilsson", "S"), person("Per Karlsson", "S", "protocol_note")),
     ],
 )
-def test_two_persons_are_two(a, b):
+def test_two_persons_are_two(a: Person, b: Person) -> None:
     assert told([f"{a.name} talar.", f"{b.name} talar."], [a, b]) == []
 
 
-def test_the_same_person_with_the_surname_first():
+def test_the_same_person_with_the_surname_first() -> None:
     people = [
         person("Lindvall Mikael", role="member", decision=None),
         person("Mikael Lindwall", role="official"),
@@ -48,7 +58,7 @@ def test_the_same_person_with_the_surname_first():
     assert {expected, found} == {"Lindvall Mikael", "Mikael Lindwall"}
 
 
-def test_a_name_in_running_text():
+def test_a_name_in_running_text() -> None:
     texts = ["Ulla Tegnér (C) yrkar bifall.", "Förslaget från Ulla Tegner (C) avslås."]
     assert told(texts, [person("Ulla Tegnér", "C")]) == [("warning", "Ulla Tegnér (C)", "Ulla Tegner")]
     assert (
@@ -57,7 +67,7 @@ def test_a_name_in_running_text():
     )
 
 
-def test_a_name_and_its_address():
+def test_a_name_and_its_address() -> None:
     assert told(["1. Kjell Karlén kjell.carlen@exempel.example"]) == [
         ("error", "Kjell Karlén", "kjell.carlen@exempel.example")
     ]
@@ -67,7 +77,7 @@ def test_a_name_and_its_address():
 LONG = "och därför behöver de äldre vägarna rustas upp under året."
 
 
-def test_capitals_of_a_name():
+def test_capitals_of_a_name() -> None:
     texts = [
         f"Sjövalla Kommun växer {LONG}",
         f"I Sjövalla Kommun byggs det {LONG}",
@@ -76,7 +86,7 @@ def test_capitals_of_a_name():
     assert told(texts) == [("notice", "Sjövalla Kommun", "Sjövalla kommun")]
 
 
-def test_a_longer_name_is_another():
+def test_a_longer_name_is_another() -> None:
     texts = [
         f"Vi frågar Sveriges Kommuner och Regioner {LONG}",
         f"I alla Sveriges kommuner talas det om det {LONG}",
@@ -84,7 +94,7 @@ def test_a_longer_name_is_another():
     assert told(texts) == []
 
 
-def test_the_joining_s():
+def test_the_joining_s() -> None:
     texts = [
         "Kvalitets- och miljöavdelningen svarar.",
         "Kvalitet- och miljöavdelningen svarar. Kvalitet- och miljöavdelningen.",
@@ -102,8 +112,8 @@ def test_the_joining_s():
         (warn(Code.LETTERS_BY_OCR), True),
     ],
 )
-def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool):
+def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool) -> None:
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
     people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
     reading = reading_of([("En", texts)], people=people, warnings={1: (warning,)})
-    assert bool(find_names(reading)) is is_told
+    assert bool(findings_of(tell_names, reading)) is is_told
