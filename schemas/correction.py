@@ -13,15 +13,15 @@ from schemas.kinds import CorrectionKind, CorrectionState
 from schemas.place import Box, Place
 from schemas.warnings import Code, Warned, warn
 
-Kind, State = CorrectionKind, CorrectionState
-FIELDS = (Kind.MUNICIPALITY, Kind.BODY, Kind.MEETING_DATE, Kind.TITLE, Kind.DIARY_NUMBER)
-CELL_KINDS = (Kind.CELL, Kind.STRIKE, Kind.NO_FACT, Kind.HEADER)
-UNIT = Kind.UNIT
-KINDS = tuple(kind for kind in Kind if kind is not Kind.UNTOLD)
+_Kind, _State = CorrectionKind, CorrectionState
+FIELDS = (_Kind.MUNICIPALITY, _Kind.BODY, _Kind.MEETING_DATE, _Kind.TITLE, _Kind.DIARY_NUMBER)
+CELL_KINDS = (_Kind.CELL, _Kind.STRIKE, _Kind.NO_FACT, _Kind.HEADER)
+UNIT = _Kind.UNIT
+KINDS = tuple(kind for kind in CorrectionKind if kind is not _Kind.UNTOLD)
 
-APPLIED, AGREED, WITHDRAWN = State.APPLIED, State.AGREED, State.WITHDRAWN
-NOT_FOUND, AMBIGUOUS = State.NOT_FOUND, State.AMBIGUOUS
-CONTRADICTED, REFUSED = State.CONTRADICTED, State.REFUSED
+APPLIED, AGREED, WITHDRAWN = _State.APPLIED, _State.AGREED, _State.WITHDRAWN
+NOT_FOUND, AMBIGUOUS = _State.NOT_FOUND, _State.AMBIGUOUS
+CONTRADICTED, REFUSED = _State.CONTRADICTED, _State.REFUSED
 UNSETTLED = (NOT_FOUND, AMBIGUOUS, CONTRADICTED, REFUSED)
 
 

@@ -53,7 +53,7 @@ def chapters_of(material: Material, pictures: Mapping[str, Sequence[Picture]]) -
 
 
 def _told(material: Material, finding: Finding, pictures: Sequence[Picture]) -> Told:
-    label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING.get(finding.kind, finding.kind)}"
+    label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING[finding.kind]}"
     return Told(
         finding.finding_id,
         label,

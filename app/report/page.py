@@ -107,7 +107,7 @@ def _by_kind(
         kinds[check.kind].append(check)
     for kind, checks in sorted(kinds.items(), key=lambda each: -len(each[1])):
         lines = Counter(_line(material, check) for check in checks)
-        yield CHECK.get(kind, kind), len(checks), list(lines.items())
+        yield CHECK[kind], len(checks), list(lines.items())
 
 
 def _where(material: Material, check: Check) -> str:

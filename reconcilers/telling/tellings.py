@@ -52,7 +52,8 @@ def to_findings(tellings: Iterable[Telling], document_id: str, ids_begin: str) -
 
     >>> from schemas.place import Place
     >>> claims = tuple(Claim("d", Place(1), str(number)) for number in range(40))
-    >>> telling = Telling(FindingKind.NUMBER, Severity.ERROR, "Det står fel.", "1", "2", claims[:30], claims[30:])
+    >>> kind, severity = FindingKind.NUMBER, Severity.ERROR
+    >>> telling = Telling(kind, severity, "Det står fel.", "1", "2", claims[:30], claims[30:])
     >>> (finding,) = to_findings([telling], "d", "d-f")
     >>> finding.finding_id, [claim.raw for claim in finding.evidence][12:16]
     ('d-f000', ['12', '13', '30', '31'])
