@@ -12,6 +12,7 @@ from typing import Any
 
 from archive.kept_warnings import kept_to_warning, warning_to_kept
 from archive.layout import Archive
+from schemas.kinds import TextSource
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
 
@@ -59,6 +60,7 @@ def _to_page(kept: dict[str, Any]) -> Page:
             "words": tuple(Word(text, Box(*rest[:4]), *rest[4:]) for text, *rest in kept["words"]),
             "rules": tuple(Rule(Box(*rest[:4]), *rest[4:]) for rest in kept["rules"]),
             "images": tuple(Box(*edges) for edges in kept["images"]),
+            "text_source": TextSource(kept["text_source"]),
             "warnings": tuple(map(kept_to_warning, kept["warnings"])),
         }
     )

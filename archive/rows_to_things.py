@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, TypeVar
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import pyarrow as pa
 
@@ -109,5 +111,20 @@ def _thing(kind: Callable[..., Kind], row: Row) -> Kind:
 
     A field that came later than the row keeps its default.
     """
+    closed = _closed_lists(kind)
     names = [field.name for field in fields(kind) if field.name in row]  # type: ignore[arg-type]
-    return kind(**{name: tuple(row[name]) if isinstance(row[name], list) else row[name] for name in names})
+    return kind(**{name: _as_field(row[name], closed.get(name)) for name in names})
+
+
+def _as_field(value: Any, words: type[StrEnum] | None) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return value if words is None or value is None else words(value)
+
+
+@cache
+def _closed_lists(kind: Callable[..., Any]) -> Mapping[str, type[StrEnum]]:
+    """By field, the list that its word is of."""
+    hints = {name: (hint, *get_args(hint)) for name, hint in get_type_hints(kind).items()}
+    enums = ((name, each) for name, parts in hints.items() for each in parts if isinstance(each, type))
+    return {name: each for name, each in enums if issubclass(each, StrEnum)}

@@ -155,6 +155,9 @@ class Severity(StrEnum):
     NOTICE = auto()
 
 
+SEVERITIES = tuple(Severity)
+
+
 class CorrectionKind(StrEnum):
     """What a correction is about; `UNTOLD` where the words alone must tell."""
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from schemas.kinds import TextSource
 from schemas.place import Box, Place
 from schemas.warnings import Warned
 
@@ -57,7 +58,7 @@ class Page:
     words: tuple[Word, ...] = field(repr=False)
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     images: tuple[Box, ...] = field(default=(), repr=False)
-    text_source: str = "native"
+    text_source: TextSource = TextSource.NATIVE
     turn: int = 0
     skew: float = 0.0
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this

@@ -30,6 +30,7 @@ from schemas.correction import (
     refusal,
 )
 from schemas.document import Extraction
+from schemas.kinds import CorrectionKind, CorrectionState
 from schemas.place import Place
 from schemas.warnings import Code, Warned, warn
 from swedish.municipalities import code_of
@@ -46,7 +47,7 @@ class _Case:
 
     correction: Correction
     found: Found
-    state: str
+    state: CorrectionState
     borne_out: bool | None = None
     against: str = ""
 
@@ -174,7 +175,7 @@ def _row(case: _Case) -> Corrected:
     correction, target = case.correction, case.target
     return Corrected(
         correction_id=correction.correction_id,
-        kind=correction.kind or (target.kind if target else ""),
+        kind=correction.kind or (target.kind if target else CorrectionKind.UNTOLD),
         state=case.state,
         says=_says(case),
         target_id=target.target_id if target else None,

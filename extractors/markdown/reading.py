@@ -15,6 +15,7 @@ from extractors.pages.text_layer import judge_text
 from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Source
 from schemas.errors import EmptyFile, NotText, TooManyPages
+from schemas.kinds import Engine, TextSource
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 from schemas.place import NOWHERE
@@ -90,7 +91,7 @@ def _without_places(extraction: Extraction) -> Extraction:
     return replace(
         extraction,
         page_count=0,
-        text_source="markdown",
+        text_source=TextSource.MARKDOWN,
         pages=(),
         parts=tuple(replace(each, first_page=None, last_page=None) for each in extraction.parts),
         sections=tuple(replace(each, first_page=None, last_page=None) for each in extraction.sections),
@@ -98,7 +99,7 @@ def _without_places(extraction: Extraction) -> Extraction:
         decisions=tuple(replace(each, first_page=None, last_page=None) for each in extraction.decisions),
         people=tuple(replace(each, page=None) for each in extraction.people),
         tables=tuple(
-            replace(each, first_page=None, last_page=None, engine="markdown", cells=cells[each.table_id])
+            replace(each, first_page=None, last_page=None, engine=Engine.MARKDOWN, cells=cells[each.table_id])
             for each in extraction.tables
         ),
         facts=tuple(replace(each, place=NOWHERE) for each in extraction.facts),

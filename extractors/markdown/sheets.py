@@ -19,10 +19,11 @@ from extractors.markdown.elements import (
 )
 from extractors.markdown.grids import continued
 from extractors.text.parts import ANNEX, MEMO, PartCut
+from schemas.kinds import PartKind
 from schemas.warnings import Code, Warned, warn
 from swedish.diary import read_diary_number
 
-Starts = dict[int, tuple[str, str]]  # sheet from 0 -> kind of the part that begins there, and why
+Starts = dict[int, tuple[PartKind, str]]  # sheet from 0 -> kind of the part that begins there, and why
 
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _ENTRY = re.compile(r"^(?:att|dels|samt|och|eller)\b|^\S{1,3}[.)]\s|^[•●▪–-]\s", re.IGNORECASE)

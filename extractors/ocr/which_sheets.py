@@ -14,6 +14,7 @@ from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pages.lost_ligatures import UNKNOWN
 from extractors.pages.text_layer import is_picture
+from schemas.kinds import TextSource
 from schemas.page import Page, SheetsByOcr, Word, tilt_box
 from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
@@ -64,7 +65,7 @@ def read_where_needed(
         document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None
     )
     run.read(asked)
-    if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
+    if any(not is_picture(page) and run.sheets[page.number].text_source == TextSource.OCR for page in asked):
         run.read([page for page in sheets if page.words and not needs_ocr(page)], only_to_check=True)
     scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
     settled = run.sheets | {page.number: page for page in scans}
@@ -90,7 +91,7 @@ class _Run:
         for page in within:
             found = self._look(page)
             if not any(warning.is_no_word for warning in found.warnings):
-                self.looked[page.number] = found if found.text_source != "native" else None
+                self.looked[page.number] = found if found.text_source != TextSource.NATIVE else None
             self.sheets[page.number] = found
             self.done += 1
             self.tell(self.done, planned)
@@ -146,7 +147,7 @@ def _with_scan(page: Page, seen: SeenSheet) -> Page:
         upright,
         words=(*upright.words, *words),
         rules=upright.rules or seen.rules,
-        text_source="mixed" if page.words else "ocr",
+        text_source=TextSource.MIXED if page.words else TextSource.OCR,
         warnings=(*_still_true(page.warnings), *found.warnings),
     )
 
@@ -166,7 +167,7 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
         page,
         words=tuple(_styled(word, page.words) for word in words),
         rules=page.rules or seen.rules,
-        text_source="ocr",
+        text_source=TextSource.OCR,
         warnings=(*_still_true(page.warnings), replaced, *warnings),
     )
 
@@ -227,7 +228,7 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
         page,
         words=(*figures, *words),
         rules=page.rules or seen.rules,
-        text_source="mixed",
+        text_source=TextSource.MIXED,
         warnings=(*_still_true(page.warnings), warn(Code.LETTERS_BY_OCR), *told, *warnings),
     )
 

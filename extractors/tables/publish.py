@@ -21,6 +21,7 @@ from extractors.tables.units import (
     units_said,
 )
 from schemas.document import Fact, Paragraph, Source
+from schemas.kinds import UnitSource
 from schemas.page import Page
 from schemas.table import Table
 from schemas.warnings import Code, Warned, warn
@@ -104,7 +105,7 @@ def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
     table = _table(document_id, index, draft, reading)
     if table.unit is None and (unit := unit_of_cells(reading.facts)):
-        table = replace(table, unit=unit, unit_source="label")
+        table = replace(table, unit=unit, unit_source=UnitSource.LABEL)
     warnings = list(draft.warnings)
     if reading.unread:
         shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])

@@ -10,20 +10,22 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from schemas.finding import Difference
+from schemas.kinds import DifferenceKind
 from swedish.tokens import Token, find_tokens
 
 Pairing = tuple[Token | None, Token | None]
 _LARGEST = 2500  # cells of an alignment by likeness; a bigger block of changed words is one difference
 _LIKE = 0.6
 _NEAR = 0.1  # of two figures the one with more of the same digits
-_KINDS = {"figure": "number", "name": "name", "word": "wording"}
+Kind = DifferenceKind
+_KINDS = {"figure": Kind.NUMBER, "name": Kind.NAME, "word": Kind.WORDING}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Words that stand on one side and not on the other; an empty side says so."""
 
-    kind: str
+    kind: DifferenceKind
     a: tuple[Token, ...]
     b: tuple[Token, ...]
 
@@ -33,10 +35,10 @@ def find_differences(a: str, b: str) -> tuple[Difference, ...]:
     """The differences of two texts as published;
     a pair that differs in punctuation alone has one, of wording.
 
-    >>> find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    (Difference(kind='wording', a='är', b='blir'), Difference(kind='number', a='76,6 mnkr', b='67,6 mnkr'),
-     Difference(kind='name', a='Björkvik', b='Björkvk'), Difference(kind='added', a=None, b='nu'))
+    >>> found = find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
+    >>> [(str(each.kind), each.a, each.b) for each in found]  # doctest: +NORMALIZE_WHITESPACE
+    [('wording', 'är', 'blir'), ('number', '76,6 mnkr', '67,6 mnkr'),
+     ('name', 'Björkvik', 'Björkvk'), ('added', None, 'nu')]
     """
     found = tuple(
         Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b))
@@ -53,7 +55,7 @@ def raw_of(text: str, tokens: Sequence[Token]) -> str | None:
 def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple(
-        Difference("wording", " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
+        Difference(Kind.WORDING, " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
         for tag, i, j, k, m in blocks
         if tag != "equal"
     )
@@ -95,9 +97,9 @@ def _run(run: Sequence[Pairing]) -> Iterator[Change]:
     b = tuple(right for _, right in run if right)
     if a and b:
         named = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
-        yield Change("name" if named else "wording", a, b)
+        yield Change(Kind.NAME if named else Kind.WORDING, a, b)
     elif a or b:
-        yield Change("removed" if a else "added", a, b)
+        yield Change(Kind.REMOVED if a else Kind.ADDED, a, b)
 
 
 def _same(a: Token, b: Token) -> bool:

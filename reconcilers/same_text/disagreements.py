@@ -11,6 +11,7 @@ from reconcilers.same_text.differences import Change, raw_of
 from reconcilers.same_text.figures_in_text import how_they_differ, is_about, is_period, say_the_same
 from reconcilers.same_text.similarity import NEAR_PARAGRAPH
 from reconcilers.telling.spots import Spot, spot_in_paragraph
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form, is_near, is_slip, sounds_alike
 from swedish.tokens import Token
 from swedish.word_list import UNKNOWN, parts_of
@@ -38,8 +39,8 @@ _DENIALS = frozenset("inte ej icke aldrig ingen inget inga utan".split())
 class Disagreement:
     """The same words in two copies, printed differently; `small` where it is one word in two spellings."""
 
-    kind: str
-    severity: str
+    kind: FindingKind
+    severity: Severity
     a: Spot
     b: Spot
     small: bool = False
@@ -63,7 +64,7 @@ def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text) or not must_agree(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
-    yield Disagreement(kind, "error", _spot(copies.a, change.a), _spot(copies.b, change.b))
+    yield Disagreement(kind, Severity.ERROR, _spot(copies.a, change.a), _spot(copies.b, change.b))
 
 
 def _other_kind(a: str, b: str) -> bool:
@@ -83,12 +84,16 @@ def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
         return  # capitals are looked at for the document as a whole (names)
     near = is_near(a.text, b.text) or sounds_alike(a.text, b.text)
     if change.kind == "name" and near and a.kind == b.kind and not _is_ending(a.text, b.text):
-        yield Disagreement("name", "error", *_name_spots(copies, a, b), small=True)
+        yield Disagreement(FindingKind.NAME, Severity.ERROR, *_name_spots(copies, a, b), small=True)
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)
     elif near or is_slip(a.text, b.text) or is_form(a.text, b.text):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     else:
         yield from _wordings(copies, change)
@@ -110,8 +115,10 @@ def is_opposite(a: str, b: str) -> bool:
 
 
 def _opposites(copies: Copies, change: Change) -> Iterator[Disagreement]:
-    severity = "warning" if must_agree(copies, change) else "notice"
-    yield Disagreement("wording", severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b))
+    severity = Severity.WARNING if must_agree(copies, change) else Severity.NOTICE
+    yield Disagreement(
+        FindingKind.WORDING, severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b)
+    )
 
 
 def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
@@ -119,15 +126,19 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = (raw_of(t.paragraph.text, side) or "" for t, side in ((copies.a, change.a), (copies.b, change.b)))
     if change.a and change.b and is_slip(a, b):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     elif copies.similarity > NEAR_PARAGRAPH:
         sides = _sides(copies, change)
         denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
         if sides and denied and must_agree(copies, _placed(copies, change)):
-            yield Disagreement("wording", "warning", *sides)
+            yield Disagreement(FindingKind.WORDING, Severity.WARNING, *sides)
         elif sides:
-            yield Disagreement("wording", "notice", *sides)
+            yield Disagreement(FindingKind.WORDING, Severity.NOTICE, *sides)
 
 
 def _placed(copies: Copies, change: Change) -> Change:

@@ -196,10 +196,9 @@ def test_what_a_document_prints_is_never_markup(faulty: Path) -> None:
         warnings=(warn(Code.WITHOUT_CODE, says=printed),),
     )
     findings = tuple(
-        replace(each, says=printed, expected=printed, found=printed, kind=printed)
-        for each in material.findings
+        replace(each, says=printed, expected=printed, found=printed) for each in material.findings
     )
-    checks = tuple(replace(each, says=printed, kind=printed) for each in material.checks)
+    checks = tuple(replace(each, says=printed) for each in material.checks)
     about = replace(material.about, reading=reading, file_name=printed)
     page = report_to_html(
         replace(

@@ -11,6 +11,7 @@ from archive.documents import Versions, keep_document
 from archive.layout import Archive
 from archive.ocr import OCR_FILE, by_ocr_to_bytes, read_by_ocr
 from schemas.document import Source
+from schemas.kinds import TextSource
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
 from schemas.warnings import Code, warn
@@ -29,7 +30,7 @@ PAGE = Page(
     ),
     (Rule(Box(0, 20, 100, 20.5)), Rule(Box(0, 30, 100, 50), True, 0xF0F0F0)),
     (Box(0, 0, 595, 842),),
-    text_source="ocr",
+    text_source=TextSource.OCR,
     turn=270,
     skew=-0.75,
     warnings=(warn(Code.SHEET_STRAIGHTENED, angle="0,8"),),

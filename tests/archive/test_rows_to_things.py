@@ -26,6 +26,7 @@ from extractors.document import extract
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
+from schemas.kinds import CheckKind, DifferenceKind, FindingKind, Level, Relation, Severity
 from schemas.place import Box, Place
 from schemas.warnings import Code, warn
 from tests.flows.stand_ins import reading_of
@@ -34,7 +35,14 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 ARRIVAL = Arrival("a.pdf", "in/a.pdf", datetime(2024, 6, 17, tzinfo=UTC))
 CLAIM = Claim("ab", Place(3, Box(1.0, 2.0, 3.5, 4.0)), "151,5 mnkr", amount_id="ab-a1", paragraph_id="ab-g1")
 FINDING = Finding(
-    "ab-f0", "ab", "unit", "error", "Det står fel.", "151,5 mnkr", None, (CLAIM, Claim("cd", Place(1), "x"))
+    "ab-f0",
+    "ab",
+    FindingKind.UNIT,
+    Severity.ERROR,
+    "Det står fel.",
+    "151,5 mnkr",
+    None,
+    (CLAIM, Claim("cd", Place(1), "x")),
 )
 
 
@@ -96,9 +104,12 @@ def warned() -> Extraction:
 
 
 def test_findings_and_duplicates_come_back_as_they_were() -> None:
-    differences = (Difference("number", "76", "67"), Difference("added", None, "nu"))
+    differences = (
+        Difference(DifferenceKind.NUMBER, "76", "67"),
+        Difference(DifferenceKind.ADDED, None, "nu"),
+    )
     duplicate = Duplicate(
-        "x~y", "paragraph", "ab", "ab-p0", "x", "cd", "cd-p0", "y", "near", 0.9375, differences
+        "x~y", Level.PARAGRAPH, "ab", "ab-p0", "x", "cd", "cd-p0", "y", Relation.NEAR, 0.9375, differences
     )
     assert [row_to_finding(row) for row in findings_to_table([FINDING]).to_pylist()] == [FINDING]
     assert [row_to_duplicate(row) for row in duplicates_to_table([duplicate]).to_pylist()] == [duplicate]
@@ -107,7 +118,15 @@ def test_findings_and_duplicates_come_back_as_they_were() -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12))
 def test_a_check_is_published_whatever_its_decimals(expected: Decimal) -> None:
     check = Check(
-        "ab-c0", "ab", "percent", expected, Decimal("12.5"), Decimal(1) / 3, ("ab-f1",), (), "Andelen."
+        "ab-c0",
+        "ab",
+        CheckKind.PERCENT,
+        expected,
+        Decimal("12.5"),
+        Decimal(1) / 3,
+        ("ab-f1",),
+        (),
+        "Andelen.",
     )
     [row] = reconciliation_to_tables(Reconciliation("ab", checks=(check,)))["checks"].to_pylist()
     assert abs(row["expected"] - expected) <= Decimal("0.000001")

@@ -16,6 +16,7 @@ from schemas.correction import Correction
 from schemas.dictionary import dictionary
 from schemas.document import Extraction, Source
 from schemas.finding import Difference, Duplicate, Finding
+from schemas.kinds import CorrectionKind, FindingKind, Level, Relation, Severity
 from schemas.tables import TABLES_OF_RELEASE
 from schemas.warnings import Code, warn
 from tests.flows.stand_ins import reading_of
@@ -30,7 +31,7 @@ def rows_of(reading: Extraction, table: str) -> list[dict[str, object]]:
 
 def reading() -> Extraction:
     """With a correction, so that no table is empty."""
-    correction = Correction("ab" * 8, 1, "", "Uppföljning", "title", at=ARRIVAL.at)
+    correction = Correction("ab" * 8, 1, "", "Uppföljning", CorrectionKind.TITLE, at=ARRIVAL.at)
     return apply_corrections(reading_of(Source("ab" * 32, "a.pdf")), [correction], lambda *_: None)
 
 
@@ -82,7 +83,7 @@ def odd(part: str, **changes: object) -> Extraction:
 
 
 ODD = {
-    "documents.status": replace(reading(), status="finished"),
+    "documents.status": replace(reading(), status="finished"),  # type: ignore[arg-type]
     "pages.text_source": odd("pages", text_source="paper"),
     "parts.kind": odd("parts", kind="letter"),
     "people.role": odd("people", role="guest"),
@@ -103,7 +104,7 @@ def test_a_word_outside_its_list_is_an_error_on_writing(name: str) -> None:
 
 def test_a_cell_of_no_known_role_is_an_error_on_writing() -> None:
     table = reading().tables[0]
-    cells = (replace(table.cells[0], role="sum"), *table.cells[1:])
+    cells = (replace(table.cells[0], role="sum"), *table.cells[1:])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"cells\.role is header, label, value, note or empty, not 'sum'"):
         extraction_to_tables(odd("tables", cells=cells), ARRIVAL, "1")
 
@@ -116,14 +117,13 @@ def test_a_cell_of_no_known_role_is_an_error_on_writing() -> None:
     ],
 )
 def test_a_finding_of_no_known_kind_is_an_error_on_writing(name: str, wrong: dict[str, Any]) -> None:
-    finding = Finding("f", "ab", "sum", "error", "Fel.", None, None, ())
+    finding = Finding("f", "ab", FindingKind.SUM, Severity.ERROR, "Fel.", None, None, ())
     with pytest.raises(ValueError, match=f"{name} is "):
         findings_to_table([replace(finding, **wrong)])
 
 
 def test_a_difference_of_no_known_kind_is_an_error_on_writing() -> None:
-    pair = Duplicate(
-        "d", "paragraph", "ab", "p", "x", "ab", "p", "y", "near", 0.9, (Difference("odd", "", ""),)
-    )
+    odd_one = Difference("odd", None, "nu")  # type: ignore[arg-type]
+    pair = Duplicate("d", Level.PARAGRAPH, "ab", "p", "x", "ab", "p", "y", Relation.NEAR, 0.9, (odd_one,))
     with pytest.raises(ValueError, match=r"duplicates\.differences\.kind is "):
         duplicates_to_table([pair])

@@ -30,6 +30,16 @@ from schemas.document import (
 )
 from schemas.errors import DamagedPdf, NotAPdf
 from schemas.finding import Reconciliation
+from schemas.kinds import (
+    CellRole,
+    DocumentStatus,
+    Engine,
+    PartKind,
+    Role,
+    RowKind,
+    TextSource,
+    UnitSource,
+)
 from schemas.page import SheetsByOcr
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
@@ -71,8 +81,8 @@ def reading_of(
         page_count=1,
         producer="stand-in",
         language="sv",
-        text_source="native",
-        status="complete",
+        text_source=TextSource.NATIVE,
+        status=DocumentStatus.COMPLETE,
         warnings=(warn(Code.WITHOUT_CODE, says="ett påhittat dokument"),),
         municipality="Borås Stad",
         municipality_code="1490",
@@ -80,12 +90,12 @@ def reading_of(
         meeting_date=date(2024, 6, 17),
         title="Budgetuppföljning",
         diary_number=None,
-        pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", "native", False),),
-        parts=(Part(f"{d}-p0", 0, "protocol", "Protokoll", 1, 1, "första bladet"),),
+        pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", TextSource.NATIVE, False),),
+        parts=(Part(f"{d}-p0", 0, PartKind.PROTOCOL, "Protokoll", 1, 1, "första bladet"),),
         sections=(Section(f"{d}-s0", f"{d}-p0", 0, None, None, "Ärende åäö", 1, 1, 1),),
         paragraphs=paragraphs,
         decisions=(_decision(d),),
-        people=(Person(0, None, "Ann-Marie Ek", "C", "chair", None, 1),),
+        people=(Person(0, None, "Ann-Marie Ek", "C", Role.CHAIR, None, 1),),
         tables=(_table(d, n_facts),),
         facts=tuple(_fact(d, row, value + row) for row in range(n_facts)),
         amounts=(
@@ -118,8 +128,10 @@ def _decision(d: str) -> Decision:
 
 
 def _table(d: str, n_rows: int) -> Table:
-    values = [Cell(row, column, "value", f"{row}", _BOX) for row in range(1, n_rows + 1) for column in (0, 1)]
-    header = (Cell(0, 0, "empty", "", _BOX), Cell(0, 1, "header", "Utfall", _BOX))
+    values = [
+        Cell(row, column, CellRole.VALUE, f"{row}", _BOX) for row in range(1, n_rows + 1) for column in (0, 1)
+    ]
+    header = (Cell(0, 0, CellRole.EMPTY, "", _BOX), Cell(0, 1, CellRole.HEADER, "Utfall", _BOX))
     return Table(
         table_id=f"{d}-t0",
         part_id=f"{d}-p0",
@@ -127,13 +139,13 @@ def _table(d: str, n_rows: int) -> Table:
         table_index=0,
         title="Utfall",
         unit="tkr",
-        unit_source="header",
+        unit_source=UnitSource.HEADER,
         column_labels=("Utfall",),
         first_page=1,
         last_page=1,
         n_rows=n_rows + 1,
         n_columns=2,
-        engine="paragraf",
+        engine=Engine.PARAGRAF,
         confidence=0.9,
         cells=(*header, *values),
     )
@@ -147,7 +159,7 @@ def _fact(d: str, row: int, value: Decimal) -> Fact:
         column=1,
         group_label=None,
         row_label=f"Rad {row}",
-        row_kind="data",
+        row_kind=RowKind.DATA,
         column_label="Utfall",
         measure="utfall",
         year=2024,

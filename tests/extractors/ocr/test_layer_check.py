@@ -13,6 +13,7 @@ from extractors.ocr import which_sheets as scanned
 from extractors.ocr.which_sheets import read_scanned, read_where_needed, readers_here
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pdf.open import OpenPdf
+from schemas.kinds import TextSource
 from schemas.page import Page, SheetsByOcr, Word
 from schemas.place import Box
 from schemas.warnings import Code, sentences, warn
@@ -85,7 +86,7 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
 @needs_rapidocr
 def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(native: bytes) -> None:
     page = _page(native)
-    before = replace(page, text_source="ocr")
+    before = replace(page, text_source=TextSource.OCR)
     asked: list[int] = []
     damaged = [replace(page, number=n, warnings=(DAMAGED,)) for n in (1, 2)]
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
@@ -137,7 +138,7 @@ def test_an_engine_that_breaks_costs_its_sheet_and_no_more(native: bytes) -> Non
 
 
 def _as_read(page: Page) -> Page:
-    return replace(page, text_source="ocr")
+    return replace(page, text_source=TextSource.OCR)
 
 
 @needs_rapidocr

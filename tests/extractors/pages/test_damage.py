@@ -20,6 +20,7 @@ from extractors.pdf.open import OpenPdf
 from extractors.pdf.streams import find_broken_streams
 from extractors.sheets import read_sheets
 from schemas.document import Extraction, Source
+from schemas.kinds import TextSource
 from schemas.page import Page, SheetsByOcr
 from schemas.warnings import Code, Warned, warn
 from tests.extractors.ocr.conftest import needs_rapidocr
@@ -278,6 +279,6 @@ def test_a_broken_sheet_is_looked_at_in_its_picture_and_stays_told() -> None:
 def test_what_ocr_made_of_a_broken_sheet_before_does_not_hide_its_damage() -> None:
     page = Page(1, 595, 842, 0, (), warnings=(CONTENT_CUT,))
     assert needs_ocr(page)
-    known = SheetsByOcr(readers_here(), {1: Page(1, 595, 842, 0, (), text_source="ocr")})
+    known = SheetsByOcr(readers_here(), {1: Page(1, 595, 842, 0, (), text_source=TextSource.OCR)})
     (kept,), _ = read_where_needed(None, [page], known=known)
     assert CONTENT_CUT in kept.warnings

@@ -18,6 +18,7 @@ from extractors.tables.second_reading import ENGINES
 from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile
 from schemas.document import Extraction, Source
+from schemas.kinds import Engine
 from schemas.page import Page
 from schemas.place import Box
 from schemas.warnings import Code, warn
@@ -112,7 +113,9 @@ def test_an_engine_that_falls_costs_its_opinion_and_not_the_document() -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_one_engine_that_falls_leaves_the_other_its_say(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_engine_that_falls_leaves_the_other_its_say(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("extractors.tables.second_reading.ENGINES", {**ENGINES, engine: _falls})
     reading = extract(*given("andra-lasning"), look_again=look_again)
     assert reading.tables[0].engine != engine
@@ -124,10 +127,10 @@ def _falls(_pdf: bytes, _page: Page, _box: Box) -> tuple[float, ...]:
 
 
 @pytest.mark.parametrize(
-    ("engine", "call"), [("camelot", "camelot.io.read_pdf"), ("pdfplumber", "pdfplumber.open")]
+    ("engine", "call"), [(Engine.CAMELOT, "camelot.io.read_pdf"), (Engine.PDFPLUMBER, "pdfplumber.open")]
 )
 def test_memory_that_gives_out_is_no_opinion_withheld(
-    engine: str, call: str, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(call, _raiser(MemoryError()))
     with pytest.raises(MemoryError):

@@ -28,6 +28,7 @@ from flows.steps.ingest import Run, arrival_time
 from flows.steps.on_threads import ingest_directly, reconcile_directly
 from flows.steps.outcomes import Report
 from schemas.correction import AGREED, APPLIED, CONTRADICTED, NOT_FOUND, REFUSED, Correction
+from schemas.kinds import CorrectionKind
 from tests.flows import misreader
 from tests.flows.misreader import MISREAD, MISREAD_NAME, NAME, PRINTED, stand_in
 
@@ -150,7 +151,9 @@ def test_another_extractor_that_reads_right_says_so(corrected: Path) -> None:
 
 
 def test_a_name_is_corrected_in_the_text_and_among_the_people(archive: Path) -> None:
-    said = replace(NEW, page=1, read=f"Tomas {MISREAD_NAME}", printed=f"Tomas {NAME}", kind="text")
+    said = replace(
+        NEW, page=1, read=f"Tomas {MISREAD_NAME}", printed=f"Tomas {NAME}", kind=CorrectionKind.TEXT
+    )
     assert correct(archive, said).outcome.state == APPLIED
     assert f"Tomas {NAME}" in read(archive, "people")["name"].to_list()
     paragraphs = read(archive, "paragraphs").filter(pl.col("text").str.contains(NAME))

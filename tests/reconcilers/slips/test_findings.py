@@ -8,6 +8,7 @@ import pytest
 
 from reconcilers.slips.findings import tell_names
 from schemas.document import Person
+from schemas.kinds import Role
 from schemas.warnings import Code, Warned, warn
 from tests.reconcilers.texts import findings_of, reading_of
 
@@ -15,7 +16,7 @@ from tests.reconcilers.texts import findings_of, reading_of
 def person(
     name: str,
     party: str | None = None,
-    role: str = "reservation",
+    role: Role = Role.RESERVATION,
     page: int = 1,
     decision: str | None = "d1",
 ) -> Person:
@@ -29,7 +30,7 @@ def told(texts: Sequence[str], people: Sequence[Person] = ()) -> list[tuple[str,
 
 def test_one_person_with_one_party_in_two_spellings() -> None:
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
-    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
+    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", Role.PROTOCOL_NOTE)]
     assert told(texts, people) == [("error", "Eva Carlén (S)", "Eva Karlén (S)")]
 
 
@@ -37,12 +38,12 @@ def test_one_person_with_one_party_in_two_spellings() -> None:
     ("a", "b"),
     [
         (
-            person("Bo Lund", "S", "member", decision=None),
-            person("Bo Lind", "S", "substitute", decision=None),
+            person("Bo Lund", "S", Role.MEMBER, decision=None),
+            person("Bo Lind", "S", Role.SUBSTITUTE, decision=None),
         ),
-        (person("Bo Lundin", "S"), person("Bo Lundén", "M", "protocol_note")),
-        (person("Anna Ek", "S"), person("Anne Ek", "S", "protocol_note")),
-        (person("Per Nilsson", "S"), person("Per Karlsson", "S", "protocol_note")),
+        (person("Bo Lundin", "S"), person("Bo Lundén", "M", Role.PROTOCOL_NOTE)),
+        (person("Anna Ek", "S"), person("Anne Ek", "S", Role.PROTOCOL_NOTE)),
+        (person("Per Nilsson", "S"), person("Per Karlsson", "S", Role.PROTOCOL_NOTE)),
     ],
 )
 def test_two_persons_are_two(a: Person, b: Person) -> None:
@@ -51,8 +52,8 @@ def test_two_persons_are_two(a: Person, b: Person) -> None:
 
 def test_the_same_person_with_the_surname_first() -> None:
     people = [
-        person("Lindvall Mikael", role="member", decision=None),
-        person("Mikael Lindwall", role="official"),
+        person("Lindvall Mikael", role=Role.MEMBER, decision=None),
+        person("Mikael Lindwall", role=Role.OFFICIAL),
     ]
     ((_, expected, found),) = told(["Lindvall Mikael", "Mikael Lindwall"], people)
     assert {expected, found} == {"Lindvall Mikael", "Mikael Lindwall"}
@@ -114,6 +115,6 @@ def test_the_joining_s() -> None:
 )
 def test_names_of_a_sheet_are_told_once_ocr_has_mended_it(warning: Warned, is_told: bool) -> None:
     texts = ["Eva Carlén (S) reserverar sig.", "Eva Karlén (S) lämnar en anteckning."]
-    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", "protocol_note")]
+    people = [person("Eva Carlén", "S"), person("Eva Karlén", "S", Role.PROTOCOL_NOTE)]
     reading = reading_of([("En", texts)], people=people, warnings={1: (warning,)})
     assert bool(findings_of(tell_names, reading)) is is_told
