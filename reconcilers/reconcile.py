@@ -17,6 +17,7 @@ from reconcilers.sums.checks import find_checks
 from reconcilers.telling.tellings import Maker, Telling, in_order_of_sheets, to_findings
 from schemas.document import Extraction
 from schemas.finding import Check, Reconciliation
+from schemas.kinds import FactStatus
 
 OF_FIGURES: Sequence[Maker[Known]] = (tell_figures, tell_sentences)
 OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names)
@@ -66,10 +67,10 @@ def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
     return replace(reading, facts=facts)
 
 
-def _status(fact_id: str, held: set[str], failed: set[str]) -> str:
+def _status(fact_id: str, held: set[str], failed: set[str]) -> FactStatus:
     if fact_id in held:
-        return "verified"
-    return "conflict" if fact_id in failed else "unchecked"
+        return FactStatus.VERIFIED
+    return FactStatus.CONFLICT if fact_id in failed else FactStatus.UNCHECKED
 
 
 def _is_told(telling: Telling, told: set[tuple[str | None, str]]) -> bool:

@@ -21,12 +21,13 @@ from schemas.correction import (
     plain,
 )
 from schemas.document import Extraction
+from schemas.kinds import CorrectionKind, CorrectionState
 from schemas.place import Box, Place, box_around
 from schemas.table import Cell, Table
 from swedish.numbers.notation import fold
 
 _SAME_BOX = 0.5  # of the two boxes together that both cover
-_KINDS_BY_WORDS = ("cell", "text", "name")
+_KINDS_BY_WORDS = (CorrectionKind.CELL, CorrectionKind.TEXT, CorrectionKind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Target:
     `text` is the whole text in which `raw` stands from `start`; `row`, `column` and `role` are a cell's.
     """
 
-    kind: str
+    kind: CorrectionKind
     target_id: str
     place: Place
     raw: str
@@ -55,7 +56,7 @@ class Target:
 class Found:
     """The state that what was found gives, and the targets: one where it is applied or agreed."""
 
-    state: str
+    state: CorrectionState
     targets: tuple[Target, ...] = ()
 
 
@@ -66,7 +67,7 @@ def find_target(reading: Extraction, correction: Correction) -> Found:
     if correction.kind == UNIT:
         return _find_unit(reading, correction)
     labelled = bool(correction.row or correction.column)
-    kinds = (correction.kind,) if correction.kind else ("cell",) if labelled else _KINDS_BY_WORDS
+    kinds = (correction.kind,) if correction.kind else (CorrectionKind.CELL,) if labelled else _KINDS_BY_WORDS
     found = [_find_of_kind(reading, correction, kind) for kind in kinds]
     if any(each.state in (APPLIED, AMBIGUOUS) for each in found):
         targets = tuple(
@@ -83,10 +84,10 @@ def _chosen(targets: tuple[Target, ...], choice: int | None) -> Found:
     return Found(APPLIED if len(targets) == 1 else AMBIGUOUS, targets)
 
 
-def _find_of_kind(reading: Extraction, correction: Correction, kind: str) -> Found:
+def _find_of_kind(reading: Extraction, correction: Correction, kind: CorrectionKind) -> Found:
     if kind in CELL_KINDS:
         return _find_cell(reading, correction)
-    return _find_text(reading, correction) if kind == "text" else _find_name(reading, correction)
+    return _find_text(reading, correction) if kind == CorrectionKind.TEXT else _find_name(reading, correction)
 
 
 def _find_cell(reading: Extraction, correction: Correction) -> Found:
@@ -142,7 +143,7 @@ def _cells(reading: Extraction, page: int) -> Iterator[Target]:
 def _cell_target(table: Table, cell: Cell, row_label: str) -> Target:
     column_label = table.column_labels[cell.column - 1] if 0 < cell.column <= len(table.column_labels) else ""
     return Target(
-        "cell",
+        CorrectionKind.CELL,
         f"{table.table_id}-r{cell.row}c{cell.column}",
         cell.place,
         cell.text,
@@ -195,19 +196,21 @@ def _texts(reading: Extraction, page: int) -> Iterator[Target]:
         follows = reading.paragraphs[index + 1] if index + 1 < len(reading.paragraphs) else None
         goes_on = paragraph.place.page == page - 1 and (follows is None or (follows.place.page or 0) >= page)
         if paragraph.place.page == page or goes_on:
-            yield Target("text", paragraph.paragraph_id, paragraph.place, paragraph.text)
+            yield Target(CorrectionKind.TEXT, paragraph.paragraph_id, paragraph.place, paragraph.text)
     headings = set()
     for section in reading.sections:
         headings.add(section.heading)
         if section.first_page == page:
-            yield Target("text", section.section_id, Place(page), section.heading)
+            yield Target(CorrectionKind.TEXT, section.section_id, Place(page), section.heading)
     for table in reading.tables:
         if table.first_page == page and table.title and table.title not in headings:
-            yield Target("text", table.table_id, Place(page), table.title)
+            yield Target(CorrectionKind.TEXT, table.table_id, Place(page), table.title)
 
 
 def _phrase(text: Target, start: int, end: int) -> Target:
-    return Target("text", text.target_id, text.place, text.raw[start:end], text=text.raw, start=start)
+    return Target(
+        CorrectionKind.TEXT, text.target_id, text.place, text.raw[start:end], text=text.raw, start=start
+    )
 
 
 def find_phrases(text: str, read: str, printed: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -244,7 +247,13 @@ def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
 
 def _find_name(reading: Extraction, correction: Correction) -> Found:
     people = [
-        Target("name", str(person.person_index), Place(person.page), person.name, row_label=person.role)
+        Target(
+            CorrectionKind.NAME,
+            str(person.person_index),
+            Place(person.page),
+            person.name,
+            row_label=person.role,
+        )
         for person in reading.people
         if person.page == correction.page and _label_fits(person.role, correction.row)
     ]

@@ -12,7 +12,7 @@ from itertools import product
 
 from extractors.pdf.lost_glyphs import LOST_GLYPH, holds_lost
 from schemas.page import Page
-from schemas.warnings import LOST_LIGATURES
+from schemas.warnings import Code, Warned, warn
 from swedish.word_list import score_word
 
 UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE is no character
@@ -72,12 +72,12 @@ def _repaired(page: Page, known: Mapping[str, str | None]) -> Page:
     return replace(page, words=tuple(words), warnings=(*page.warnings, *_warnings(repaired, left)))
 
 
-def _warnings(repaired: dict[str, str], left: int) -> Iterable[str]:
+def _warnings(repaired: dict[str, str], left: int) -> Iterable[Warned]:
     shown = ", ".join(f"{LOST_GLYPH.sub('□', raw)} → {text}" for raw, text in list(repaired.items())[:8])
     if repaired:
-        yield f"{len(repaired)} {LOST_LIGATURES} är lagade med ordlista ({shown})."
+        yield warn(Code.LIGATURES_MENDED, count=len(repaired), shown=shown)
     if left:
-        yield f"{left} {LOST_LIGATURES} kunde inte lagas entydigt."
+        yield warn(Code.LIGATURES_LOST, count=left)
 
 
 def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:

@@ -16,9 +16,10 @@ from reconcilers.telling.places import says_where
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Fact
 from schemas.finding import Check, Claim
+from schemas.kinds import CheckKind, FindingKind, Severity
 from swedish.numbers.writing import decimals, write_like
 
-_ERROR, _WARNING, _NOTICE = "error", "warning", "notice"
+_ERROR, _WARNING, _NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 _WITHIN_AND_BETWEEN = ("sum", "net", "cross_table")  # kinds of checks for which a wrong figure may be blamed
 _HALF = Decimal("0.5")  # of the last printed digit: what rounding may have done to a figure
 
@@ -69,7 +70,7 @@ def _tell_turned(known: Known, column: TurnedColumn) -> Telling:
     )
     wanted = write_like(beside.raw, -first.value)
     places = _claims(known, (fact for fact, _ in pairs)), _claims(known, [beside])
-    return Telling("sign", _ERROR, says, wanted, first.raw, *places)
+    return Telling(FindingKind.SIGN, _ERROR, says, wanted, first.raw, *places)
 
 
 def _is_of_turned(check: Check, turned: frozenset[str]) -> bool:
@@ -106,14 +107,14 @@ def _target(known: Known, check: Check) -> Fact:
     return known.facts[check.fact_ids[0]]
 
 
-def _kind(blame: Blame) -> str:
+def _kind(blame: Blame) -> FindingKind:
     """What is wrong with the figure where that is plain, else what kind of check shows it."""
     if blame.is_turned and blame.sure:
-        return "sign"
+        return FindingKind.SIGN
     if blame.thousandfold:
-        return "unit"
+        return FindingKind.UNIT
     kinds = [check.kind for check in blame.checks]
-    return "sum" if "sum" in kinds else kinds[0]
+    return FindingKind.SUM if CheckKind.SUM in kinds else FindingKind(kinds[0])
 
 
 def _says_blame(known: Known, blame: Blame, right: str, check: Check) -> str:
@@ -133,7 +134,7 @@ def _says_blame(known: Known, blame: Blame, right: str, check: Check) -> str:
     return f"{where}: där står {fact.raw}, men {name} {total.raw} stämmer bara om det är {right}."
 
 
-def _severity(known: Known, blame: Blame, alike: Sequence[Check]) -> str:
+def _severity(known: Known, blame: Blame, alike: Sequence[Check]) -> Severity:
     """A notice where rounding might explain it; a warning where as many of the row's sums fail as hold.
 
     `alike` are the checks of the same kind in the same table.
@@ -174,12 +175,12 @@ def _tell_crossing(known: Known, failed: Sequence[Check]) -> Iterator[Telling]:
             rows[one.table_id, one.row, other.table_id, other.row].append(check)
     agreeing = {_tables(known, check) for check in known.held if check.kind == "cross_table"}
     for checks in signs.values():
-        yield _tell_two_tables(known, checks, "sign", _ERROR, "med motsatt tecken")
+        yield _tell_two_tables(known, checks, FindingKind.SIGN, _ERROR, "med motsatt tecken")
     for checks in rows.values():
         near = all(_is_near(known, check) for check in checks)
         nothing_else_agrees = _tables(known, checks[0]) not in agreeing
         severity = _WARNING if near or nothing_else_agrees else _ERROR
-        yield _tell_two_tables(known, checks, "cross_table", severity, "")
+        yield _tell_two_tables(known, checks, FindingKind.CROSS_TABLE, severity, "")
 
 
 def _is_near(known: Known, check: Check) -> bool:
@@ -192,7 +193,9 @@ def _tables(known: Known, check: Check) -> tuple[str, ...]:
     return tuple(known.facts[i].table_id for i in check.fact_ids)
 
 
-def _tell_two_tables(known: Known, checks: Sequence[Check], kind: str, severity: str, how: str) -> Telling:
+def _tell_two_tables(
+    known: Known, checks: Sequence[Check], kind: FindingKind, severity: Severity, how: str
+) -> Telling:
     found, expected = (known.facts[i] for i in checks[0].fact_ids)
     columns = ", ".join(dict.fromkeys(_target(known, check).column_label for check in checks))
     more = f" (så i kolumnerna {columns})" if len(checks) > 1 else ""
@@ -214,4 +217,4 @@ def _tell_percent(known: Known, check: Check) -> Telling:
     right = write_like(printed.raw, check.expected.quantize(places))
     here = f"{_where(known, printed)}: där står {printed.raw}"
     says = f"{here}, men {facts[1].raw} mot {facts[2].raw} ger {right}."
-    return Telling("percent", _ERROR, says, right, printed.raw, _claims(known, facts))
+    return Telling(FindingKind.PERCENT, _ERROR, says, right, printed.raw, _claims(known, facts))

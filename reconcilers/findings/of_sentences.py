@@ -12,6 +12,7 @@ from reconcilers.telling.places import says_where
 from reconcilers.telling.tellings import Telling
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim
+from schemas.kinds import FindingKind, Severity
 from swedish.numbers.writing import decimals, write_like
 
 _FACTORS = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
@@ -52,11 +53,11 @@ def _tell_amount(known: Known, fact: Fact, wrong: Sequence[Amount], right: Seque
     unit = _right_unit(amount, fact)
     if unit:
         expected = f"{_number_of(amount.raw)} {unit}"
-        kind, severity = "unit", "error"
+        kind, severity = FindingKind.UNIT, Severity.ERROR
         reason = f"enheten ska troligen vara {unit}"
     else:
         expected = right[0].raw if right else _in_words_of(amount, fact)
-        kind, severity = "text_vs_table", "error" if right else "warning"
+        kind, severity = FindingKind.TEXT_VS_TABLE, Severity.ERROR if right else Severity.WARNING
         reason = f"det motsvarar {expected}"
     where = says_where(known.titles[fact.table_id], fact)
     told = f"”{_around(known.paragraphs[amount.paragraph_id].text, amount.raw)}”"
@@ -133,4 +134,4 @@ def _tell_percent(known: Known, check: Check) -> Telling:
     of = " och ".join([fact.raw for fact in facts] + [other.raw for other in others])
     says = f"{_in_text(amount)} står {amount.raw}, men {of} ger {right}."
     claims = (*_amount_claims(known, amounts), *(_fact_claim(known, fact) for fact in facts))
-    return Telling("percent", "warning", says, right, amount.raw, claims)
+    return Telling(FindingKind.PERCENT, Severity.WARNING, says, right, amount.raw, claims)

@@ -17,6 +17,7 @@ from reconcilers.sums.sign_conventions import find_costs_shown_positive, find_de
 from reconcilers.telling.places import says_where
 from schemas.document import Extraction, Fact
 from schemas.finding import Check
+from schemas.kinds import CheckKind
 from swedish.numbers.writing import write_like
 from swedish.table_labels import subject
 
@@ -45,7 +46,8 @@ def _pair_to_check(pair: FactPair, turned: frozenset[str], titles: Mapping[str, 
     says = f"{says_where(titles[pair.b.table_id], pair.b)}: {pair.b.raw}"
     other = f"{_lower(says_where(titles[pair.a.table_id], pair.a))}: {pair.a.raw}"
     return Check(
-        "", "", "cross_table", expected, pair.b.value, pair.tolerance, (pair.b.fact_id, pair.a.fact_id), (),
+        "", "", CheckKind.CROSS_TABLE, expected, pair.b.value, pair.tolerance,
+        (pair.b.fact_id, pair.a.fact_id), (),
         f"{says} {'är detsamma som i' if same else 'men i'} {other}.",
     )  # fmt: skip
 
@@ -122,7 +124,7 @@ def _told_to_check(told: Told, titles: Mapping[str, str | None]) -> Check:
     return Check(
         "",
         "",
-        "text_vs_table",
+        CheckKind.TEXT_VS_TABLE,
         expected,
         fact.value,
         half,
@@ -140,7 +142,7 @@ def quote(mention: Mention) -> str:
 
 
 def _change_to_check(change: ToldChange) -> Check:
-    kind = "percent" if change.mention.amount.unit == "procent" else "text_vs_table"
+    kind = CheckKind.PERCENT if change.mention.amount.unit == "procent" else CheckKind.TEXT_VS_TABLE
     amounts = (change.mention.amount.amount_id, *(m.amount.amount_id for m in change.mentions))
     of = " och ".join([f.raw for f in change.facts] or [m.amount.raw for m in change.mentions])
     right = write_like(change.mention.amount.raw, round(change.expected, 1))
@@ -164,7 +166,7 @@ def _repeated_amounts(mentions: Iterable[Mention]) -> Iterator[Check]:
         if other is not mention and other.amount.unit == mention.amount.unit:
             value = abs(mention.amount.value or Decimal(0))
             yield Check(
-                "", "", "text_vs_table", value, value, mention.slack * 0, (),
+                "", "", CheckKind.TEXT_VS_TABLE, value, value, mention.slack * 0, (),
                 (mention.amount.amount_id, other.amount.amount_id),
                 f"”{quote(mention)}” står likadant på två ställen.",
             )  # fmt: skip

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from schemas.finding import Difference
+from schemas.kinds import DifferenceKind
 from swedish.tokens import Token, find_tokens
 
 Pairing = tuple[Token | None, Token | None]
@@ -19,14 +20,15 @@ _LIKE = 0.6  # share of letters that two words have in common, from which one is
 # two names may stand for each other, and any two words rather than none.
 _ALIKE, _TWO_NAMES, _TWO_WORDS = 1.0, 0.3, 0.1
 _DIGITS = 0.1  # what the same digits add: of two figures the nearer one is meant
-_KINDS = {"figure": "number", "name": "name", "word": "wording"}
+Kind = DifferenceKind
+_KINDS = {"figure": Kind.NUMBER, "name": Kind.NAME, "word": Kind.WORDING}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Words that stand on one side and not on the other; an empty side says so."""
 
-    kind: str
+    kind: DifferenceKind
     a: tuple[Token, ...]
     b: tuple[Token, ...]
 
@@ -36,10 +38,10 @@ def find_differences(a: str, b: str) -> tuple[Difference, ...]:
     """The differences of two texts as published;
     a pair that differs in punctuation alone has one, of wording.
 
-    >>> find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    (Difference(kind='wording', a='är', b='blir'), Difference(kind='number', a='76,6 mnkr', b='67,6 mnkr'),
-     Difference(kind='name', a='Björkvik', b='Björkvk'), Difference(kind='added', a=None, b='nu'))
+    >>> found = find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
+    >>> [(str(each.kind), each.a, each.b) for each in found]  # doctest: +NORMALIZE_WHITESPACE
+    [('wording', 'är', 'blir'), ('number', '76,6 mnkr', '67,6 mnkr'),
+     ('name', 'Björkvik', 'Björkvk'), ('added', None, 'nu')]
     """
     found = tuple(
         Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b))
@@ -56,7 +58,7 @@ def raw_of(text: str, tokens: Sequence[Token]) -> str | None:
 def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple(
-        Difference("wording", " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
+        Difference(Kind.WORDING, " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
         for tag, i, j, k, m in blocks
         if tag != "equal"
     )
@@ -106,11 +108,11 @@ def _run(run: Sequence[Pairing]) -> Iterator[Change]:
     b = tuple(right for _, right in run if right)
     if a and b:
         one_is_a_name = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
-        yield Change("name" if one_is_a_name else "wording", a, b)
+        yield Change(Kind.NAME if one_is_a_name else Kind.WORDING, a, b)
     elif a:
-        yield Change("removed", a, b)
+        yield Change(Kind.REMOVED, a, b)
     elif b:
-        yield Change("added", a, b)
+        yield Change(Kind.ADDED, a, b)
 
 
 def _same(a: Token, b: Token) -> bool:

@@ -11,6 +11,7 @@ from reconcilers.same_text.differences import Change, raw_of
 from reconcilers.same_text.figures_in_text import how_they_differ, is_about, is_period, say_the_same
 from reconcilers.same_text.similarity import NEAR_PARAGRAPH
 from reconcilers.telling.spots import Spot, spot_in_paragraph
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form, is_near, is_slip, sounds_alike
 from swedish.tokens import Token
 from swedish.word_list import UNKNOWN, parts_of
@@ -39,8 +40,8 @@ _DENIALS = frozenset("inte ej icke aldrig ingen inget inga utan".split())
 class Disagreement:
     """The same words in two copies, printed differently; `small` where it is one word in two spellings."""
 
-    kind: str
-    severity: str
+    kind: FindingKind
+    severity: Severity
     a: Spot
     b: Spot
     small: bool = False
@@ -66,7 +67,7 @@ def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     if not must_agree(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
-    yield Disagreement(kind, "error", _spot(copies.a, change.a), _spot(copies.b, change.b))
+    yield Disagreement(kind, Severity.ERROR, _spot(copies.a, change.a), _spot(copies.b, change.b))
 
 
 def _other_kind(a: str, b: str) -> bool:
@@ -89,12 +90,16 @@ def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
     near = is_near(a.text, b.text) or sounds_alike(a.text, b.text)
     are_names = change.kind == "name" and a.kind == b.kind
     if are_names and near and not _is_ending(a.text, b.text):
-        yield Disagreement("name", "error", *_name_spots(copies, a, b), small=True)
+        yield Disagreement(FindingKind.NAME, Severity.ERROR, *_name_spots(copies, a, b), small=True)
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)
     elif near or is_slip(a.text, b.text) or is_form(a.text, b.text):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     else:
         yield from _wordings(copies, change)
@@ -117,8 +122,10 @@ def is_opposite(a: str, b: str) -> bool:
 
 
 def _opposites(copies: Copies, change: Change) -> Iterator[Disagreement]:
-    severity = "warning" if must_agree(copies, change) else "notice"
-    yield Disagreement("wording", severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b))
+    severity = Severity.WARNING if must_agree(copies, change) else Severity.NOTICE
+    yield Disagreement(
+        FindingKind.WORDING, severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b)
+    )
 
 
 def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
@@ -126,14 +133,19 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = (raw_of(t.paragraph.text, side) or "" for t, side in ((copies.a, change.a), (copies.b, change.b)))
     if change.a and change.b and is_slip(a, b):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     elif copies.similarity > NEAR_PARAGRAPH:
         sides = _sides(copies, change)
         if sides:
             is_denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
             says_opposite = is_denied and must_agree(copies, _placed(copies, change))
-            yield Disagreement("wording", "warning" if says_opposite else "notice", *sides)
+            severity = Severity.WARNING if says_opposite else Severity.NOTICE
+            yield Disagreement(FindingKind.WORDING, severity, *sides)
 
 
 def _placed(copies: Copies, change: Change) -> Change:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from schemas.kinds import FindingKind
 from swedish.tokens import COUNTS, MONTH, Token
 
 _FACTORS = {
@@ -107,14 +108,15 @@ def is_about(token: Token) -> bool:
     return token.text.casefold() in _ABOUT
 
 
-def how_they_differ(a: str, b: str) -> str:
+def how_they_differ(a: str, b: str) -> FindingKind:
     """The kind of finding: unit where only the unit differs, sign where only the sign does, else number.
 
-    >>> (how_they_differ("136 mnkr", "136 tkr"), how_they_differ("-5 tkr", "5 tkr"),
-    ...  how_they_differ("12 kr", "21 kr"))
-    ('unit', 'sign', 'number')
+    >>> pairs = ("136 mnkr", "136 tkr"), ("-5 tkr", "5 tkr"), ("12 kr", "21 kr")
+    >>> [str(how_they_differ(*pair)) for pair in pairs]
+    ['unit', 'sign', 'number']
     """
     x, y = read_figure(a), read_figure(b)
     if x is None or y is None or x.digits != y.digits:
-        return "number"
-    return "unit" if abs(x.value) != abs(y.value) or x.unit != y.unit else "sign"
+        return FindingKind.NUMBER
+    is_other_unit = abs(x.value) != abs(y.value) or x.unit != y.unit
+    return FindingKind.UNIT if is_other_unit else FindingKind.SIGN

@@ -17,11 +17,16 @@ from reconcilers.telling.in_words import quoted
 from reconcilers.telling.spots import Spot, most_common, on_pages, spots_to_claims
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction
+from schemas.kinds import SEVERITIES, FindingKind, Severity
 from swedish.word_list import parts_of
 
 _FORM = 3  # different readings of one place: a form that is filled in, not copies of a text
-_WHAT = {"number": "Uppgiften", "unit": "Enheten", "sign": "Tecknet", "name": "Namnet"}
-_LOUDEST = ("error", "warning", "notice")
+_WHAT = {
+    FindingKind.NUMBER: "Uppgiften",
+    FindingKind.UNIT: "Enheten",
+    FindingKind.SIGN: "Tecknet",
+    FindingKind.NAME: "Namnet",
+}
 
 
 def tell_wording(reading: Extraction, known: Known) -> Iterator[Telling]:
@@ -92,7 +97,7 @@ def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
     if not group[0].small and _is_form(by_reading, len(spots)):
         return
     right, *wrong = _surest_first(by_reading, by_spelling=group[0].small)
-    severity = min((each.severity for each in group), key=_LOUDEST.index)
+    severity = min((each.severity for each in group), key=SEVERITIES.index)
     for other in wrong:
         yield _tell(group[0], severity, by_reading[right], by_reading[other])
 
@@ -114,14 +119,14 @@ def _oddness(words: str) -> int:
     return sum(parts_of(word) for word in words.split()) - len(words.split())
 
 
-def _tell(like: Disagreement, severity: str, right: Sequence[Spot], wrong: Sequence[Spot]) -> Telling:
+def _tell(like: Disagreement, severity: Severity, right: Sequence[Spot], wrong: Sequence[Spot]) -> Telling:
     expected, found = most_common(right), most_common(wrong)
     both = f"{quoted(expected)} {on_pages(right)} men {quoted(found)} {on_pages(wrong)}"
     if like.kind in _WHAT:
         says = f"{_WHAT[like.kind]} är {both}, i en text som i övrigt är densamma; båda kan inte vara rätt."
     elif like.small:
         says = f"Samma ord skrivs {both}."
-    elif severity == "notice":
+    elif severity == Severity.NOTICE:
         says = f"Samma text lyder {both}."
     else:
         says = f"Samma text lyder {both}: de säger motsatsen till varandra."

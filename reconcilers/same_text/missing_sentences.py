@@ -17,6 +17,7 @@ from reconcilers.telling.spots import Spot, on_pages, spot_in_paragraph, spots_t
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
+from schemas.kinds import FindingKind, Severity
 from swedish.tokens import find_sentences, find_tokens
 
 Bag = frozenset[tuple[str, int]]
@@ -177,10 +178,12 @@ def _tell(gaps: Sequence[Gap]) -> Telling:
     text = " ".join(sentence.spot.raw for sentence in gaps[0].sentences)
     short = sorted({gap.after.spot for gap in gaps})
     figures = any(is_amount(token.text) for token in find_tokens(text))
-    severity = "warning" if figures and any(gap.inside and gap.faithful for gap in gaps) else "notice"
+    severity = (
+        Severity.WARNING if figures and any(gap.inside and gap.faithful for gap in gaps) else Severity.NOTICE
+    )
     says = f"{quoted(text)} står {on_pages(full)} men saknas {on_pages(short)}, efter {quoted(short[0].raw)}."
     places = spots_to_claims(full), spots_to_claims(short)
-    return Telling("missing_text", severity, says, text, MISSING, *places)
+    return Telling(FindingKind.MISSING_TEXT, severity, says, text, MISSING, *places)
 
 
 def _whole(gap: Gap) -> Spot:

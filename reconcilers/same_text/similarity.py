@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from itertools import chain
 from math import ceil
 
+from schemas.kinds import Relation
+
 Words = tuple[str, ...]
 
 ALIKE = 0.5  # the contract's: below it two texts do not say the same
@@ -30,15 +32,15 @@ def similarity(a: Words, b: Words) -> float:
     return 1.0 if a == b else SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
-def relation(a: Words, b: Words, alike: float, near: float = NEAR_PARAGRAPH) -> str:
-    """identical, near or changed.
+def relation(a: Words, b: Words, alike: float, near: float = NEAR_PARAGRAPH) -> Relation:
+    """How much the two differ.
 
-    >>> relation(("a", "b"), ("a", "b"), 1.0), relation(("a", "b"), ("a", "c"), 0.5)
+    >>> str(relation(("a", "b"), ("a", "b"), 1.0)), str(relation(("a", "b"), ("a", "c"), 0.5))
     ('identical', 'changed')
     """
     if a == b:
-        return "identical"
-    return "near" if alike > near else "changed"
+        return Relation.IDENTICAL
+    return Relation.NEAR if alike > near else Relation.CHANGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reconcilers.telling.in_words import quoted
 from reconcilers.telling.spots import on_pages, spot_in_paragraph, spots_to_claims
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import folded, sounds_alike
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -37,7 +38,7 @@ def tell_email_names(reading: Extraction, _: Known) -> Iterator[Telling]:
                 both = f"Namnet {quoted(name.raw)} och e-postadressen {quoted(address.raw)}"
                 says = f"{both} {on_pages([name])} stavas olika."
                 places = spots_to_claims([name]), spots_to_claims([address])
-                yield Telling("name", "error", says, name.raw, address.raw, *places)
+                yield Telling(FindingKind.NAME, Severity.ERROR, says, name.raw, address.raw, *places)
             start = match.end()
 
 

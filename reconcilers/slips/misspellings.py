@@ -22,6 +22,7 @@ from reconcilers.telling.spots import (
 )
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Part
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form
 from swedish.tokens import MONTH, find_tokens
 from swedish.word_list import UNKNOWN, parts_of
@@ -60,7 +61,9 @@ def _same_period(reading: Extraction) -> Iterator[Telling]:
                     f"{match['end']}."
                 )
                 expected = f"två olika år än {match['start']} och {match['end']}"
-                yield Telling("wording", "warning", says, expected, match[0], spots_to_claims([spot]))
+                yield Telling(
+                    FindingKind.WORDING, Severity.WARNING, says, expected, match[0], spots_to_claims([spot])
+                )
 
 
 def _changes_within_a_period(match: re.Match[str]) -> bool:
@@ -75,7 +78,9 @@ def _words_twice(reading: Extraction) -> Iterator[Telling]:
         for match in _TWICE.finditer(paragraph.text):
             spot = spot_in_paragraph(reading.source.document_id, paragraph, match.start(), match[0])
             says = f"Ordet {quoted(match[1])} står två gånger i rad {on_pages([spot])}."
-            yield Telling("wording", "notice", says, match[1], match[0], spots_to_claims([spot]))
+            yield Telling(
+                FindingKind.WORDING, Severity.NOTICE, says, match[1], match[0], spots_to_claims([spot])
+            )
 
 
 def _misspelled(reading: Extraction) -> Iterator[Telling]:
@@ -101,7 +106,7 @@ def _spelled(right: str, odd: str, places: dict[str, list[Spot]]) -> Telling:
     here = f"{quoted(shown)} {on_pages(places[odd])}"
     says = f"{here} är troligen felskrivet för {quoted(meant)}, som dokumentet annars skriver."
     as_meant, as_shown = spots_to_claims(places[right][:_SHOWN]), spots_to_claims(places[odd])
-    return Telling("wording", "notice", says, meant, shown, as_meant, as_shown)
+    return Telling(FindingKind.WORDING, Severity.NOTICE, says, meant, shown, as_meant, as_shown)
 
 
 def _as_printed(word: str, spots: Iterable[Spot]) -> str:
@@ -169,7 +174,7 @@ def _two_titles(reading: Extraction, title: str, page: int | None, memo: Part) -
         f"Samma ärende heter {quoted(title)} {on_pages([here])} men {quoted(there.raw)} {on_pages([there])}."
     )
     places = spots_to_claims([here]), spots_to_claims([there])
-    return Telling("wording", "notice", says, title, there.raw, *places)
+    return Telling(FindingKind.WORDING, Severity.NOTICE, says, title, there.raw, *places)
 
 
 def _title_words(title: str) -> list[str]:

@@ -11,6 +11,7 @@ from reconcilers.telling.in_words import quoted
 from reconcilers.telling.spots import Spot, most_common, on_pages, spot_in_paragraph, spots_to_claims
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Paragraph
+from schemas.kinds import FindingKind, Severity
 from swedish.tokens import Token, find_tokens
 from swedish.word_list import is_common
 
@@ -36,7 +37,7 @@ def _two_ways(found: dict[tuple[str, ...], dict[str, list[Spot]]], how: str) -> 
                 f"{on_pages(wrong)}."
             )
             places = spots_to_claims(ordered[0]), spots_to_claims(wrong)
-            yield Telling("name", "notice", says, expected, printed, *places)
+            yield Telling(FindingKind.NAME, Severity.NOTICE, says, expected, printed, *places)
 
 
 def _capitals(reading: Extraction) -> dict[tuple[str, ...], dict[str, list[Spot]]]:

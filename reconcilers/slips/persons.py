@@ -18,6 +18,7 @@ from reconcilers.telling.spots import (
 )
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Paragraph, Person
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form, is_near, sounds_alike
 from swedish.tokens import Token, find_tokens
 
@@ -40,7 +41,7 @@ def tell_person_names(reading: Extraction, _: Known) -> Iterator[Telling]:
     for a, b in _alike(list(people)):
         if not _are_two(people[a], people[b], spots[a], spots[b]):
             one_party = _parties(people[a]) & _parties(people[b])
-            severity = "error" if one_party or _only_one_is_listed(people, a, b) else "warning"
+            severity = Severity.ERROR if one_party or _only_one_is_listed(people, a, b) else Severity.WARNING
             yield _tell(severity, spots[a], spots[b])
     yield from _mentioned(reading, people, spots)
 
@@ -137,12 +138,14 @@ def _spot_in(reading: Extraction, paragraph: Paragraph, person: Person) -> Spot 
     return spot_in_paragraph(reading.source.document_id, paragraph, start, raw)
 
 
-def _tell(severity: str, a: Sequence[Spot], b: Sequence[Spot]) -> Telling:
+def _tell(severity: Severity, a: Sequence[Spot], b: Sequence[Spot]) -> Telling:
     right, wrong = (a, b) if (-len(set(a)), min(a)) <= (-len(set(b)), min(b)) else (b, a)
     expected, found = most_common(right), most_common(wrong)
     both = f"{quoted(expected)} {on_pages(right)} men {quoted(found)} {on_pages(wrong)}"
     says = f"Samma person tycks heta {both}."
-    return Telling("name", severity, says, expected, found, spots_to_claims(right), spots_to_claims(wrong))
+    return Telling(
+        FindingKind.NAME, severity, says, expected, found, spots_to_claims(right), spots_to_claims(wrong)
+    )
 
 
 def _mentioned(
@@ -161,7 +164,7 @@ def _mentioned(
             for name in _meant(a.text, b.text, names, bearing):
                 found[name, raw].append(spot_in_paragraph(document_id, paragraph, a.start, raw))
     for (name, _), wrong in found.items():
-        yield _tell("warning", spots[name], wrong)
+        yield _tell(Severity.WARNING, spots[name], wrong)
 
 
 def _numbers_by_word(names: Sequence[Name]) -> dict[str, list[int]]:

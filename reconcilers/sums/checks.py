@@ -14,6 +14,7 @@ from reconcilers.sums.shares import Share, find_shares
 from reconcilers.telling.places import says_where
 from schemas.document import Fact
 from schemas.finding import Check
+from schemas.kinds import CheckKind, RowKind
 from swedish.numbers.writing import write_like
 
 _MOST_TERMS_SAID = 4
@@ -76,8 +77,9 @@ def _trial_to_check(reading: Figures, grid: Grid, matrix: Matrix, trial: Trial, 
     assert target is not None
     scale = Decimal(matrix.scale)
     expected = sum((sign * fact.value for sign, fact in present), Decimal(0))
+    kind = CheckKind.NET if trial.rule.is_net or target.row_kind == RowKind.NET else CheckKind.SUM
     return Check(
-        "", reading.source.document_id, "net" if trial.rule.is_net or target.row_kind == "net" else "sum",
+        "", reading.source.document_id, kind,
         expected, target.value, Decimal(0) if exact else trial.slack / scale,
         (target.fact_id, *(fact.fact_id for _, fact in present)), (),
         _says_sum(grid, trial.rule, matrix, target, present, expected),
@@ -117,6 +119,7 @@ def _share_to_check(reading: Figures, grid: Grid, share: Share) -> Check:
     where = says_where(grid.table.title, share.percent)
     says = f"{where}: {share.percent.raw} mot {how} {share.b.column_label} {verdict}."
     return Check(
-        "", reading.source.document_id, "percent", share.expected, share.percent.value, share.tolerance,
+        "", reading.source.document_id, CheckKind.PERCENT,
+        share.expected, share.percent.value, share.tolerance,
         (share.percent.fact_id, share.a.fact_id, share.b.fact_id), (), says,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from swedish.numbers.writing import decimals
 Option = tuple[str, Decimal]  # a figure by its id, and a change of it
 _THOUSANDFOLD = (Decimal(1000), Decimal("0.001"))
 # What speaks for a figure as the wrong one, in checks that its correction mends. One that holds speaks
-# against it nearly as loudly; a likely slip is half a check; of two as likely, the proved one is shown.
+# against it nearly as loudly; a likely slip is half a check; of two alike the one that is proved is shown.
 _BORNE_OUT, _SLIP, _TURNED, _PROVED = 0.9, 0.5, 0.5, 0.2
 
 

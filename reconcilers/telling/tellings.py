@@ -9,6 +9,7 @@ from typing import TypeVar
 from reconcilers.telling.in_words import LONGEST, shorten
 from schemas.document import Extraction
 from schemas.finding import Claim, Finding
+from schemas.kinds import FindingKind, Severity
 
 K = TypeVar("K")
 MOST_PLACES = 24  # of one finding: the contract's; a person looks at no more
@@ -22,8 +23,8 @@ class Telling:
     `against` are the places of the other reading, where the two are many and each is to keep some.
     """
 
-    kind: str
-    severity: str
+    kind: FindingKind
+    severity: Severity
     says: str
     expected: str
     found: str
@@ -51,7 +52,8 @@ def to_findings(tellings: Iterable[Telling], document_id: str, ids_begin: str) -
 
     >>> from schemas.place import Place
     >>> claims = tuple(Claim("d", Place(1), str(number)) for number in range(40))
-    >>> telling = Telling("number", "error", "Det står fel.", "1", "2", claims[:30], claims[30:])
+    >>> kind, severity = FindingKind.NUMBER, Severity.ERROR
+    >>> telling = Telling(kind, severity, "Det står fel.", "1", "2", claims[:30], claims[30:])
     >>> (finding,) = to_findings([telling], "d", "d-f")
     >>> finding.finding_id, [claim.raw for claim in finding.evidence][12:16]
     ('d-f000', ['12', '13', '30', '31'])

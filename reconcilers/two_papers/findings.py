@@ -19,6 +19,7 @@ from reconcilers.two_papers.tables import Compared, FigurePair, LabelPair, compa
 from reconcilers.two_papers.texts import Passages, Piece, TwinChange, bare, compare_texts
 from schemas.document import Decision, Extraction, Fact
 from schemas.finding import Claim, Finding
+from schemas.kinds import FindingKind, Severity
 from schemas.place import Place
 from swedish.tokens import Token
 
@@ -72,7 +73,9 @@ def _and_more(twins: _Twins, left: Sequence[Telling]) -> Telling:
         f"{twins.name_a} och {twins.name_b} skiljer sig på "
         f"{len(left)} ställen till: en av dem är dåligt läst."
     )
-    return Telling("number", "warning", says, left[0].expected, left[0].found, left[0].places)
+    return Telling(
+        FindingKind.NUMBER, Severity.WARNING, says, left[0].expected, left[0].found, left[0].places
+    )
 
 
 # --- tables ------------------------------------------------------------------
@@ -103,7 +106,7 @@ def _label(twins: _Twins, compared: Compared, pair: LabelPair) -> Telling:
         f"Tabellen {_title(compared) or 'utan titel'}: "
         f"{twins.both(quoted(pair.a), quoted(pair.b))} som rubrik."
     )
-    return Telling("number", "error", says, pair.a, pair.b, _label_claims(twins, pair))
+    return Telling(FindingKind.NUMBER, Severity.ERROR, says, pair.a, pair.b, _label_claims(twins, pair))
 
 
 def _label_claims(twins: _Twins, pair: LabelPair) -> tuple[Claim, ...]:
@@ -126,14 +129,14 @@ def _alone(twins: _Twins, compared: Compared) -> Telling:
     tal = f"{len(raws)} tal" if len(raws) > 1 else "ett tal"
     says = f"{name}: {here} har {tal} ({raws[0]} …) i rader eller kolumner som {there} saknar."
     readings = (raws[0], _NO_FIGURE) if compared.a else (_NO_FIGURE, raws[0])
-    return Telling("missing_text", "notice", says, *readings, _claims(twins, compared.pairs))
+    return Telling(FindingKind.MISSING_TEXT, Severity.NOTICE, says, *readings, _claims(twins, compared.pairs))
 
 
 def _whole_table(twins: _Twins, compared: Compared, odd: Sequence[FigurePair]) -> Telling:
     a, b = _readings(odd[0])
     name = f"Tabellen {_title(compared) or 'utan titel'}"
     says = f"{name}: {len(odd)} av {len(compared.pairs)} tal är lästa på två sätt, t.ex. {twins.both(a, b)}."
-    return Telling("number", "warning", says, a, b, _claims(twins, odd))
+    return Telling(FindingKind.NUMBER, Severity.WARNING, says, a, b, _claims(twins, odd))
 
 
 def _figure(twins: _Twins, compared: Compared, pair: FigurePair) -> Telling:
@@ -141,8 +144,8 @@ def _figure(twins: _Twins, compared: Compared, pair: FigurePair) -> Telling:
     assert fact is not None, "a pair has a figure"
     readings = _readings(pair)
     says = f"{says_where(_title(compared), fact)}: {twins.both(*readings)}{_proof(pair)}."
-    severity = "error" if pair.a and pair.b else "warning"
-    return Telling("number", severity, says, *readings, _claims(twins, [pair]))
+    severity = Severity.ERROR if pair.a and pair.b else Severity.WARNING
+    return Telling(FindingKind.NUMBER, severity, says, *readings, _claims(twins, [pair]))
 
 
 def _readings(pair: FigurePair) -> tuple[str, str]:
@@ -180,7 +183,7 @@ def _of_decisions(twins: _Twins) -> Iterator[Telling]:
                 says = f"§ {ours.paragraph}, {what}: {twins.both(a, b)}."
                 sides = ((twins.a, ours, a), (twins.b, theirs, b))
                 places = [Claim(r.source.document_id, Place(d.first_page), raw) for r, d, raw in sides]
-                yield Telling("number", "error", says, a, b, tuple(places))
+                yield Telling(FindingKind.NUMBER, Severity.ERROR, says, a, b, tuple(places))
 
 
 _PARTICULARS = ("paragrafens nummer", "diarienumret", "ja-röster", "nej-röster", "nedlagda röster")
@@ -205,7 +208,7 @@ def _of_text(twins: _Twins, changes: Sequence[TwinChange]) -> Iterator[Telling]:
             if not say_the_same(a, b) and not _is_same_setting(a, b):
                 sure = any(is_amount(raw) or is_period(raw) for raw in (a, b))
                 says = f"I texten ”{_around(change.in_a, change)}”: {twins.both(a, b)}."
-                kind, severity = how_they_differ(a, b), "error" if sure else "warning"
+                kind, severity = how_they_differ(a, b), Severity.ERROR if sure else Severity.WARNING
                 yield Telling(kind, severity, says, a, b, _text_claims(twins, change))
 
 
@@ -240,24 +243,24 @@ _Pairs = dict[tuple[str, str], tuple[Claim, ...]]  # what two readers have for o
 
 def _word_pairs(
     twins: _Twins, changes: Iterable[TwinChange], tables: Iterable[Compared]
-) -> dict[str, _Pairs]:
+) -> dict[FindingKind, _Pairs]:
     """By kind."""
-    pairs: dict[str, _Pairs] = defaultdict(dict)
+    pairs: dict[FindingKind, _Pairs] = defaultdict(dict)
     for change in changes:
         if change.kind in ("name", "wording") and change.in_a and change.in_b:
             claims = _text_claims(twins, change)
-            pairs[change.kind].setdefault((claims[0].raw, claims[1].raw), claims)
+            pairs[FindingKind(change.kind)].setdefault((claims[0].raw, claims[1].raw), claims)
     for label in (label for compared in tables for label in compared.labels):
         a, b = bare(label.a), bare(label.b)
         # an upper header is easily lost
         if not _has_other_digits(label) and not (a.endswith(b) or b.endswith(a)):
-            pairs["wording"].setdefault((label.a, label.b), _label_claims(twins, label))
+            pairs[FindingKind.WORDING].setdefault((label.a, label.b), _label_claims(twins, label))
     return pairs
 
 
-def _of_words(twins: _Twins, pairs: Mapping[str, _Pairs]) -> Iterator[Telling]:
+def _of_words(twins: _Twins, pairs: Mapping[FindingKind, _Pairs]) -> Iterator[Telling]:
     """Names in one notice, other words in another: a reader that misspells does so often."""
-    for kind, noun in (("name", "namn"), ("wording", "ord")):
+    for kind, noun in ((FindingKind.NAME, "namn"), (FindingKind.WORDING, "ord")):
         held = {
             raws: claims for raws, claims in pairs.get(kind, {}).items() if bare(raws[0]) != bare(raws[1])
         }
@@ -266,7 +269,7 @@ def _of_words(twins: _Twins, pairs: Mapping[str, _Pairs]) -> Iterator[Telling]:
             says = f"{twins.name_a} och {twins.name_b} läser {len(held)} {noun} olika: {shown}"
             says += "." if len(held) <= _EXAMPLES else ", med flera."
             claims = tuple(claim for both in held.values() for claim in both)
-            yield Telling(kind, "notice", says[:1].upper() + says[1:], *next(iter(held)), claims)
+            yield Telling(kind, Severity.NOTICE, says[:1].upper() + says[1:], *next(iter(held)), claims)
 
 
 def _of_passages(twins: _Twins, passages: Passages) -> Iterator[Telling]:
@@ -281,7 +284,9 @@ def _of_passages(twins: _Twins, passages: Passages) -> Iterator[Telling]:
             says += "." if len(pieces) == 1 else ", med flera."
             texts = (pieces[0].text, "") if reading is twins.a else ("", pieces[0].text)
             claims = _passage_claims(reading, pieces)
-            yield Telling("missing_text", "notice", says[0].upper() + says[1:], *texts, claims)
+            yield Telling(
+                FindingKind.MISSING_TEXT, Severity.NOTICE, says[0].upper() + says[1:], *texts, claims
+            )
 
 
 def _passage_claims(reading: Extraction, pieces: Iterable[Piece]) -> tuple[Claim, ...]:

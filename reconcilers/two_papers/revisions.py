@@ -12,6 +12,7 @@ from reconcilers.telling.tellings import Telling, to_findings
 from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction, Fact
 from schemas.finding import Claim, Finding
+from schemas.kinds import FindingKind, Severity
 from schemas.table import Table
 
 OTHER_TITLE = 0.05  # off the likeness of two tables with other titles: it decides between equals only
@@ -102,7 +103,9 @@ def _tell(older: Extraction, newer: Extraction, pair: TablePair, a: Fact, b: Fac
     row = f"{a.group_label} / {a.row_label}" if a.group_label else a.row_label
     where = f"“{pair.newer.title or 'Tabellen'}”, {row}, {a.column_label}".rstrip(", ")
     says = f"{where}: {a.raw} i {older.source.file_name} har blivit {b.raw} i {newer.source.file_name}."
-    return Telling("number", "notice", says, a.raw, b.raw, (_claim(older, a), _claim(newer, b)))
+    return Telling(
+        FindingKind.NUMBER, Severity.NOTICE, says, a.raw, b.raw, (_claim(older, a), _claim(newer, b))
+    )
 
 
 def _claim(reading: Extraction, fact: Fact) -> Claim:

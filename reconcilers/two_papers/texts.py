@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from reconcilers.same_text.differences import find_changes
 from schemas.document import Extraction, Paragraph
+from schemas.kinds import DifferenceKind
 from schemas.place import Place
 from swedish.tokens import Token, find_tokens
 
@@ -39,7 +40,7 @@ class Piece:
 class TwinChange:
     """What differs, with the piece each side begins in; a side without words has None."""
 
-    kind: str
+    kind: DifferenceKind
     a: tuple[Token, ...]
     b: tuple[Token, ...]
     in_a: Piece | None

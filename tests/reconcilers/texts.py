@@ -9,10 +9,12 @@ from reconcilers.same_text.duplicates import find_duplicates
 from reconcilers.telling.tellings import Maker, to_findings
 from schemas.document import Extraction, Paragraph, Part, Person, Section, Sheet, Source
 from schemas.finding import Duplicate, Finding
+from schemas.kinds import DocumentStatus, PartKind, TextSource
 from schemas.place import Box, Place
+from schemas.warnings import Warned
 
 Sections = Sequence[tuple[str, Sequence[str]]]
-PART_KINDS = ("protocol", "memo", "annex", "annex")
+PART_KINDS = (PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.ANNEX)
 
 
 def findings_of(
@@ -30,7 +32,7 @@ def reading_of(
     *parts: Sections,
     sha256: str = "ab" * 32,
     people: Iterable[Person] = (),
-    warnings: Mapping[int, tuple[str, ...]] | None = None,
+    warnings: Mapping[int, tuple[Warned, ...]] | None = None,
 ) -> Extraction:
     """A reading with a sheet a part: each part a list of headings with their paragraphs."""
     source = Source(sha256, "påhittad.pdf")
@@ -56,15 +58,15 @@ def reading_of(
             842,
             0,
             None,
-            "native",
+            TextSource.NATIVE,
             False,
             (warnings or {}).get(n + 1, ()),
         )
         for n in range(len(parts))
     )
     return Extraction(
-        source=source, page_count=len(parts), producer=None, language="sv", text_source="native",
-        status="complete",
+        source=source, page_count=len(parts), producer=None, language="sv", text_source=TextSource.NATIVE,
+        status=DocumentStatus.COMPLETE,
         warnings=(), municipality=None, municipality_code=None, body=None, meeting_date=None, title=None,
         diary_number=None, pages=sheets,
         parts=tuple(

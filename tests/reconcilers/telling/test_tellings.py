@@ -7,6 +7,7 @@ import pytest
 from reconcilers.reconcile import reconcile
 from reconcilers.telling.tellings import MOST_PLACES, Telling, in_order_of_sheets, to_findings
 from schemas.finding import Claim
+from schemas.kinds import FindingKind, Severity
 from schemas.place import Box, Place
 from tests.reconcilers.made_tables import DOCUMENT, Made, Told, make
 
@@ -16,7 +17,7 @@ def claims(count: int, raw: str = "1") -> tuple[Claim, ...]:
 
 
 def telling(places: tuple[Claim, ...], against: tuple[Claim, ...] = (), said: str = "1") -> Telling:
-    return Telling("number", "error", "Det står fel.", said, "2", places, against)
+    return Telling(FindingKind.NUMBER, Severity.ERROR, "Det står fel.", said, "2", places, against)
 
 
 @pytest.mark.parametrize(
