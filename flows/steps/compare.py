@@ -14,7 +14,6 @@ from archive.layout import Archive
 from archive.pairs import drop_pair, keep_pair, partners_of
 from archive.things_to_rows import duplicates_to_table, findings_to_table
 from flows.readers.answers import Comparison
-from flows.readers.limits import COMPARER
 from flows.readers.pool import Readers
 from flows.steps.outcomes import Compared
 from schemas.errors import ParagrafError
@@ -90,9 +89,11 @@ def _looked_at_last(pair: Pair, looked_at: Collection[str]) -> Pair:
 
 def _compare(archive: Archive, at: datetime, readers: Readers, pair: Pair) -> bool:
     """Whether it went well; a pair that could not be compared is tried again when one of the two changes."""
+    from flows.readers.one_document import compare
+
     with readers.at_work():
         try:
-            comparison: Comparison = readers.call(COMPARER, str(archive.root.absolute()), *pair)
+            comparison = readers.call(compare, str(archive.root.absolute()), *pair)
         except ParagrafError as error:
             write_event(
                 archive, at, "not_compared", one=pair[0], other=pair[1], code=error.code, says=error.says

@@ -30,9 +30,10 @@ from archive.release import Published, publish
 from archive.things_to_rows import Arrival
 from extractors.kinds import has_markdown_name
 from flows.readers.answers import Reading
-from flows.readers.limits import READER, Limits
+from flows.readers.limits import Limits
 from flows.readers.pool import Readers
 from flows.readers.progress import SheetsRead
+from flows.readers.requests import Read
 from flows.steps.compare import DoAll, compare_with_archive
 from flows.steps.files import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from flows.steps.outcomes import Outcome, Report
@@ -41,6 +42,12 @@ from schemas.document import Source
 from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
 from schemas.kinds import Fate
 from schemas.version import VERSION
+
+
+def _read() -> Read:
+    from flows.readers.one_document import read
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Run:
     at: datetime
     versions: Versions
     limits: Limits = field(default_factory=Limits)
-    extract: str = READER
+    read: Read = field(default_factory=_read)
     insistent: bool = True
     settle_seconds: float = 0.0
     show_stderr: bool = False
@@ -94,7 +101,7 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
         total = len(to_read) + len(outcomes)
         for outcome in outcomes:
             listen(outcome, total)
-        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+        with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             read = partial(read_and_keep, run=run, readers=readers, listen=listen)
             for outcome in do_all(to_read, _name, read, readers.close):
                 listen(outcome, total)

@@ -15,8 +15,11 @@ from swedish.tokens import Token, find_tokens
 
 Pairing = tuple[Token | None, Token | None]
 _LARGEST = 2500  # cells of an alignment by likeness; a bigger block of changed words is one difference
-_LIKE = 0.6
-_NEAR = 0.1  # of two figures the one with more of the same digits
+_LIKE = 0.6  # share of letters that two words have in common, from which one is read for the other
+# How well two words stand side by side. Words much alike, or two figures, are worth more than any two others;
+# two names may stand for each other, and any two words rather than none.
+_ALIKE, _TWO_NAMES, _TWO_WORDS = 1.0, 0.3, 0.1
+_DIGITS = 0.1  # what the same digits add: of two figures the nearer one is meant
 Kind = DifferenceKind
 _KINDS = {"figure": Kind.NUMBER, "name": Kind.NAME, "word": Kind.WORDING}
 
@@ -74,32 +77,42 @@ def _changes(pairings: Sequence[Pairing]) -> Iterator[Change]:
     """Pairs of tokens as changes: figures and names one by one, words in runs. (None, None) ends a run."""
     run: list[Pairing] = []
     for left, right in pairings:
-        alone = left is not None and right is not None and _by_itself(left, right)
-        if alone or (left is None and right is None):
+        if left and right and _by_itself(left, right):
             yield from _run(run)
             run = []
-        if alone and left and right and not _same(left, right):
-            yield Change(_KINDS[left.kind if left.kind == right.kind else "name"], (left,), (right,))
-        elif not alone and (left or right) and not (left and right and _same(left, right)):
+            yield from _pair(left, right)
+        elif not left and not right:
+            yield from _run(run)
+            run = []
+        elif not left or not right or not _same(left, right):
             run.append((left, right))
     yield from _run(run)
+
+
+def _pair(left: Token, right: Token) -> Iterator[Change]:
+    if not _same(left, right):
+        kind = left.kind if left.kind == right.kind else "name"
+        yield Change(_KINDS[kind], (left,), (right,))
 
 
 def _by_itself(a: Token, b: Token) -> bool:
     """Two figures, two names, or two words that are much the same:
     a change of their own, whatever else has changed.
     """
-    return a.kind == b.kind != "word" or _likeness(a, b) > 1
+    are_of_one_kind = a.kind == b.kind != "word"
+    return are_of_one_kind or _likeness(a, b) > _ALIKE
 
 
 def _run(run: Sequence[Pairing]) -> Iterator[Change]:
     a = tuple(left for left, _ in run if left)
     b = tuple(right for _, right in run if right)
     if a and b:
-        named = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
-        yield Change(Kind.NAME if named else Kind.WORDING, a, b)
-    elif a or b:
-        yield Change(Kind.REMOVED if a else Kind.ADDED, a, b)
+        one_is_a_name = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
+        yield Change(Kind.NAME if one_is_a_name else Kind.WORDING, a, b)
+    elif a:
+        yield Change(Kind.REMOVED, a, b)
+    elif b:
+        yield Change(Kind.ADDED, a, b)
 
 
 def _same(a: Token, b: Token) -> bool:
@@ -137,9 +150,11 @@ def _trace(a: Sequence[Token], b: Sequence[Token], best: Sequence[Sequence[float
 
 
 def _likeness(a: Token, b: Token) -> float:
+    if a.kind == b.kind == "figure":
+        return _ALIKE + _DIGITS * Indel.normalized_similarity(a.text, b.text)
     if "figure" in (a.kind, b.kind):
-        return 1.0 + _NEAR * Indel.normalized_similarity(a.text, b.text) if a.kind == b.kind else 0.0
+        return 0.0
     like = Indel.normalized_similarity(a.text.casefold(), b.text.casefold())
     if like >= _LIKE:
-        return 1.0 + like
-    return 0.3 if a.kind == b.kind == "name" else 0.1
+        return _ALIKE + like
+    return _TWO_NAMES if a.kind == b.kind == "name" else _TWO_WORDS

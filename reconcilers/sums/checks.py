@@ -60,13 +60,13 @@ def _tried(grid: Grid) -> Iterator[Tried]:
     """
     rows = grid.matrix.only(i for i, column in enumerate(grid.columns) if not column.is_share)
     for rule in find_row_rules(grid):
-        yield from (
-            (rows, trial) for trial in that_count(try_rule(rows, rule)) if trial.proves or not trial.holds
-        )
+        trials = that_count(try_rule(rows, rule))
+        yield from ((rows, trial) for trial in trials if trial.proves or not trial.holds)
     for matrix, rule, firm in find_column_rules(grid):
         for trial in that_count(try_rule(matrix, rule)):
-            wrong = firm and not trial.holds
-            if (trial.proves or wrong) and not grid.lines[trial.column].of_which:
+            is_wrong = firm and not trial.holds
+            is_part_of_a_row = grid.lines[trial.column].of_which
+            if (trial.proves or is_wrong) and not is_part_of_a_row:
                 yield matrix, trial
 
 
@@ -90,7 +90,8 @@ def _says_sum(
     grid: Grid, rule: Rule, matrix: Matrix, target: Fact, given: Sequence[tuple[int, Fact]], expected: Decimal
 ) -> str:
     names = _columns(given) if rule.form in ("difference", "run") else _rows(given)
-    out = next((f for f in matrix.facts[rule.left_out] if f), None) if rule.left_out is not None else None
+    left_out = () if rule.left_out is None else matrix.facts[rule.left_out]
+    out = next((fact for fact in left_out if fact), None)
     but = f", utom {out.group_label or out.row_label}" if out else ""
     verdict = "stämmer" if expected == target.value else f"ger {write_like(target.raw, expected)}"
     return f"{says_where(grid.table.title, target)}: {target.raw} mot {names}{but} {verdict}."

@@ -13,7 +13,8 @@ from datetime import date
 from decimal import Decimal
 
 from flows.readers.answers import Reading
-from flows.readers.progress import tell
+from flows.readers.progress import Tell
+from schemas.correction import Correction
 from schemas.document import (
     Amount,
     Decision,
@@ -39,21 +40,29 @@ from schemas.kinds import (
     TextSource,
     UnitSource,
 )
+from schemas.page import SheetsByOcr
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
 from schemas.warnings import Code, warn
 
-READER = "tests.flows.stand_ins:extract"
 _BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
 
 
-def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    if not pdf.startswith(b"%PDF"):
+def read(
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
+) -> Reading:
+    if not data.startswith(b"%PDF"):
         raise NotAPdf("börjar inte med %PDF")
-    if b"truncated" in pdf:
+    if b"truncated" in data:
         raise DamagedPdf("slutet saknas")
-    _misbehave(pdf)
-    return Reading(reading_of(source, n_facts=2 + len(pdf) % 5), Reconciliation(source.document_id))
+    _misbehave(data, tell)
+    return Reading(reading_of(source, n_facts=2 + len(data) % 5), Reconciliation(source.document_id))
 
 
 def reading_of(
@@ -165,7 +174,7 @@ def _fact(d: str, row: int, value: Decimal) -> Fact:
 _HOARD: list[bytearray] = []
 
 
-def _misbehave(pdf: bytes) -> None:
+def _misbehave(pdf: bytes, tell: Tell) -> None:
     if b"chatty" in pdf:
         os.write(1, b"an engine writes where it should not\n")
         sys.stdout.write("and so does Python\n")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,33 @@ def test_the_second_reading_repairs_it_and_says_who_read() -> None:
         Decimal(83992),
         Decimal(84160),
     }
+
+
+def test_only_the_doubtful_tables_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets and text once; of the tables the doubtful ones once for each engine, and the winners."""
+    read = count_calls(monkeypatch, "extractors.document.read_sheets")
+    parts = count_calls(monkeypatch, "extractors.document.read_parts")
+    regridded = count_calls(monkeypatch, "flows.readers.second_look.read_again")
+    cast = count_calls(monkeypatch, "extractors.tables.publish.cast_draft")
+    reading = extract(*given("andra-lasning"), look_again=look_again)
+    first, others = len(reading.tables), len(regridded)
+    kept = sum(table.engine != "paragraf" for table in reading.tables)
+    assert (len(read), len(parts)) == (1, 1)
+    assert 0 < others <= len(ENGINES) * first
+    assert len(cast) == first + others + kept
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """Grows by one for each call of the function so named."""
+    module, _, function = name.rpartition(".")
+    real, calls = getattr(import_module(module), function), []
+
+    def called(*given: object, **named: object) -> object:
+        calls.append(name)
+        return real(*given, **named)
+
+    monkeypatch.setattr(name, called)
+    return calls
 
 
 def test_a_wrong_sum_stays_as_printed_and_is_found() -> None:
