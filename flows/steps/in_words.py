@@ -6,7 +6,7 @@ from flows.steps.outcomes import Compared, Corrections, Report
 from flows.steps.reconcile import Proved
 from schemas.kinds import CorrectionState, Fate
 
-_WORDS = {
+FATES = {
     Fate.INGESTED: ("ny", "nya"),
     Fate.REPLACED: ("läst på nytt", "lästa på nytt"),
     Fate.UNCHANGED: ("oförändrad", "oförändrade"),
@@ -28,7 +28,7 @@ def report_to_sentence(report: Report) -> str:
     tally = report.tally
     told = [
         f"{tally[what]} {many if tally[what] > 1 else one}"
-        for what, (one, many) in _WORDS.items()
+        for what, (one, many) in FATES.items()
         if tally[what]
     ]
     files = f"Filer: {', '.join(told)}." if told else "Inga filer."
@@ -54,7 +54,7 @@ def compared_to_sentence(compared: Compared) -> str:
     return f"Jämförda par av dokument: {compared.pairs}{failed}."
 
 
-_STATES = {
+STATES = {
     CorrectionState.APPLIED: ("gäller", "gäller"),
     CorrectionState.AGREED: ("läses nu rätt ändå", "läses nu rätt ändå"),
     CorrectionState.NOT_FOUND: ("hittas inte", "hittas inte"),
@@ -71,7 +71,7 @@ def corrections_to_lines(corrections: Corrections) -> list[str]:
     >>> corrections_to_lines(Corrections({"applied": 2, "not_found": 1}, ("rad 7: page saknas",)))
     ['Rättelser: 2 gäller, 1 hittas inte.', 'corrections.csv rad 7: page saknas.']
     """
-    counts = [(corrections.states.get(state, 0), words) for state, words in _STATES.items()]
+    counts = [(corrections.states.get(state, 0), words) for state, words in STATES.items()]
     told = [f"{count} {many if count > 1 else one}" for count, (one, many) in counts if count]
     told = [f"Rättelser: {', '.join(told)}."] if told else []
     return told + [f"corrections.csv {problem}." for problem in corrections.problems]
