@@ -8,18 +8,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_UNIT = (
-    r"(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|mdr kr|kr|sek|kronor|öre|milj(?:oner|on|arder|ard|\.)? "
-    r"?(?:kronor|kr|euro)|"
-    r"miljoner|miljarder|tusen kronor|procentenheter|procent|%|m€|t€|€|euro)"
-)
-_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d]))"
+from swedish.dates import DAY_IN_FIGURES, MONTH
+from swedish.numbers.notation import COLON_ORE, FIRST_IN_TEXT, REST_IN_TEXT, TORN
+from swedish.numbers.units import AFTER_FIGURE, SCALES
+
+_UNIT = rf"(?:{AFTER_FIGURE}|(?:{'|'.join(SCALES)})(?!\w))"
+_NUMBER = FIRST_IN_TEXT + REST_IN_TEXT
+_ALONE = r"(?![-\w]*[^\W\d_])"  # not in "20-procentig" or "5G"
 _FIGURE = (
-    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
-    rf"|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
+    rf"{DAY_IN_FIGURES}|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
     r"|\d{4} ?[-–/] ?\d{2,4}(?![\d-])"
-    rf"|(?:(?<![\w)])[-−–] ?)?{_NUMBER}(?![-\w]*[^\W\d_])(?: ?{_UNIT}(?!\w))?"
+    rf"|(?:(?<![\w)])[-−–<>≤≥±] ?)?(?:(?:{TORN})?{_NUMBER}{COLON_ORE} ?{_UNIT}"
+    # "27/41", "18:30", "SFS 2017:725": a number of something, of which no part is a figure
+    rf"|{_NUMBER}(?:[:/][0-9]+)*{_ALONE})"
 )
 _COUNTS = "noll två tre fyra fem sex sju åtta nio tio elva tolv".split()
 COUNTS = dict(zip(_COUNTS, (0, *range(2, 13)), strict=True))

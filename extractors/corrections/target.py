@@ -23,7 +23,7 @@ from schemas.correction import (
 from schemas.document import Extraction
 from schemas.place import Box, Place, box_around
 from schemas.table import Cell, Table
-from swedish.numbers.notation import fold
+from swedish.numbers.notation import MARKS, fold
 
 _SAME_BOX = 0.5  # of the two boxes together that both cover
 _KINDS_BY_WORDS = ("cell", "text", "name")
@@ -234,8 +234,8 @@ def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
     if not words:
         return []
     pattern = r"\s+".join(map(re.escape, words))
-    before = r"(?<!\w)(?<!\d[.,])" if words[0][0].isalnum() else ""
-    after = r"(?!\w|[.,]\d)" if words[-1][-1].isalnum() else ""
+    before = rf"(?<!\w)(?<!\d[{MARKS}])" if words[0][0].isalnum() else ""
+    after = rf"(?!\w|[{MARKS}]\d)" if words[-1][-1].isalnum() else ""
     # "345" is no whole figure in "12 345", nor is "12".
     before += r"(?<!\d\s)" if re.match(r"\d{3}(?!\d)", words[0]) else ""
     after += r"(?!\s\d{3}(?!\d))" if re.fullmatch(r"\d{1,3}", words[-1]) else ""

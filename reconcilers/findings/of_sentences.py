@@ -10,9 +10,10 @@ from reconcilers.telling.in_words import on_page
 from reconcilers.telling.places import says_where
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Finding
-from swedish.numbers.writing import decimals, write_like
+from swedish.numbers.units import UNITS
+from swedish.numbers.writing import decimals, without_unit, write_like
 
-_FACTORS = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
+_KRONOR = {name: kronor for name in ("kr", "tkr", "mnkr", "mdkr") if (kronor := UNITS[name].kronor)}
 _NEAR = 3
 _MOST_SIBLINGS = 4
 
@@ -46,10 +47,7 @@ def _told_finding(
     amount = wrong[0]
     unit = _right_unit(amount, fact)
     if unit:
-        number = amount.raw[
-            : len(amount.raw.rstrip("abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ€. "))
-        ]
-        expected = f"{number} {unit}"
+        expected = f"{without_unit(amount.raw)} {unit}"
         kind, severity = "unit", "error"
         reason = f"enheten ska troligen vara {unit}"
     else:
@@ -70,10 +68,10 @@ def _told_finding(
 
 def _right_unit(amount: Amount, fact: Fact) -> str | None:
     """The unit that brings the amount near the figure, where its own is a thousandfold off."""
-    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _FACTORS:
+    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _KRONOR:
         return None
     size = abs(fact.value_sek)
-    near = {unit: abs(amount.value) * factor / size for unit, factor in _FACTORS.items()}
+    near = {unit: abs(amount.value) * factor / size for unit, factor in _KRONOR.items()}
     unit = min(near, key=lambda each: max(near[each], 1 / near[each]))
     is_near = Decimal(1) / _NEAR <= near[unit] <= _NEAR
     return unit if is_near and unit != amount.unit else None

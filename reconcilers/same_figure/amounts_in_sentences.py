@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.document import Amount, Extraction, Paragraph, Section
+from swedish.numbers.notation import BODY, YEAR
+from swedish.numbers.units import AFTER_FIGURE
 from swedish.numbers.writing import decimals
 from swedish.table_labels import said_in, words
 
@@ -18,11 +20,9 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",\s|;\s|\bvarav\b|\bmedan\b|\boch\b|\bjämfört med\b|\(|\)|–\s", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
-_MONEY_UNIT = re.compile(
-    r"\b(?:tkr|kkr|mnkr|mkr|msek|mdkr|kr|kronor|miljon\w*|miljard\w*|tusen|euro)\b|€|%|\bprocent\w*",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(rf"(?<![\d,]){YEAR}(?![\d,])")
+_UNIT = re.compile(rf"(?<!\w)(?:{AFTER_FIGURE})|\b(?:miljon|miljard|procent)\w*|\btusen\b", re.IGNORECASE)
+_FIGURE = re.compile(BODY)
 _LEAST_WORDS, _LONG_WORD = 4, 9
 
 
@@ -69,7 +69,7 @@ class Mention:
         """The sentence with its years, but without its figures: one frame, one statement.
         None of a short sentence.
         """
-        bare = _MONEY_UNIT.sub(" ", re.sub(r"\d[\d\s.,]*", " ", self.sentence))
+        bare = _UNIT.sub(" ", _FIGURE.sub(" ", self.sentence))
         stems = words(bare)
         least = _LEAST_WORDS - any(len(word) >= _LONG_WORD for word in stems)
         return (*stems, *map(str, sorted(self.years)), str(self.order)) if len(stems) >= least else None

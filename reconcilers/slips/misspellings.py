@@ -13,12 +13,14 @@ from rapidfuzz.distance import OSA
 from reconcilers.telling.in_words import quoted
 from reconcilers.telling.spots import ELSEWHERE, Spot, Telling, cell_id, on_pages
 from schemas.document import Extraction, Part
+from swedish.dates import MONTH
+from swedish.numbers.notation import BODY, YEAR
 from swedish.spelling import is_form
-from swedish.tokens import MONTH, find_tokens
+from swedish.tokens import find_tokens
 from swedish.word_list import UNKNOWN, parts_of
 
 _SHORTEST = 5  # letters of a word in which one may be wrong
-_PERIOD = rf"(?:(?:{MONTH}) )?(?:19|20)\d\d"
+_PERIOD = rf"(?:(?:{MONTH}) )?{YEAR}"
 _FROM_TO = re.compile(
     rf"\bfrån (?P<first>[^.;]{{1,40}}?)\b(?P<start>{_PERIOD})"
     rf"(?P<then>,? till (?P<second>[^.;]{{1,40}}?))\b(?P<end>{_PERIOD})",
@@ -27,7 +29,7 @@ _FROM_TO = re.compile(
 _TWICE = re.compile(
     r"\b(och|att|i|på|av|för|till|med|en|ett|som|är|eller|från|vid|ska|kommer) \1\b", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"\d[\d  ]*(?:,\d+)?")
+_NUMBERS = re.compile(BODY)
 _SAME_TITLE = 0.6
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction
-from swedish.tokens import MONTH
+from swedish.dates import MONTHS
 
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
 SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
@@ -72,7 +72,7 @@ def _prints(reading: Extraction, day: date | None) -> bool:
     """Both may have the day on paper and only have taken different ones for the meeting's."""
     if day is None:
         return False
-    written = f"{day.day} {MONTH.split('|')[day.month - 1]} {day.year}"
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return any(day.isoformat() in text or written in text.casefold() for text in _texts(reading))
 
 
