@@ -1,5 +1,5 @@
 """A text's words as reconciliation compares them:
-figures with their units, names, words; and its sentences.
+figures with their units, names, words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 from swedish.dates import DAY_IN_FIGURES, MONTH
 from swedish.numbers.notation import COLON_ORE, FIRST_IN_TEXT, REST_IN_TEXT, TORN
 from swedish.numbers.units import AFTER_FIGURE, SCALES
+from swedish.sentences import sentence_starts
 
 _UNIT = rf"(?:{AFTER_FIGURE}|(?:{'|'.join(SCALES)})(?!\w))"
 _NUMBER = FIRST_IN_TEXT + REST_IN_TEXT
@@ -26,11 +27,7 @@ _COUNTS = "noll två tre fyra fem sex sju åtta nio tio elva tolv".split()
 COUNTS = dict(zip(_COUNTS, (0, *range(2, 13)), strict=True))
 _TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W_](?:[\w'’:./&+-]*[^\W_])?-?)", re.IGNORECASE)
 _COUNT_OR_MONTH = re.compile(rf"(?:{MONTH}|{'|'.join(COUNTS)})", re.IGNORECASE)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I
-)
 _LIST_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[•–-])\s")
-_STOP = re.compile(r"[.!?][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +79,3 @@ def _kind(raw: str, group: str | None, opens: bool) -> str:
     if group == "figure" or any(c.isdigit() for c in raw) or _COUNT_OR_MONTH.fullmatch(raw):
         return "figure"
     return "name" if raw[0].isupper() and not opens else "word"
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin; abbreviations end none.
-
-    >>> sentence_starts("Det kostar ca. 3 kr. Vi betalar.")
-    [0, 21]
-    """
-    found = [m.end() for m in _STOP.finditer(text) if not _ABBREVIATED.search(text[: m.start() + 1])]
-    return [0, *found]
-
-
-def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Start and end of each sentence.
-
-    >>> [("Ja. Det blir så."[a:b]) for a, b in find_sentences("Ja. Det blir så.")]
-    ['Ja.', 'Det blir så.']
-    """
-    starts = sentence_starts(text)
-    ends = [*starts[1:], len(text)]
-    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]

@@ -94,31 +94,33 @@ def split(word: str) -> Split:
     >>> split("kommun").likeliness > split("kommunbidrag").likeliness > split("qvxrtp").likeliness
     True
     """
-    return _split(word.casefold(), _MOST_PARTS)
+    word = word.casefold()
+    if word in _frequencies():
+        return Split(2 * _MOST_PARTS, frequency(word))
+    return _compound(word, _MOST_PARTS)
 
 
 @cache
-def _split(word: str, most: int) -> Split:
-    if word in _frequencies():
-        return Split(2 * _MOST_PARTS, _frequencies()[word])
-    cuts = range(_FEWEST_LETTERS, len(word) - _FEWEST_LETTERS + 1) if most > 1 else ()
-    plain = [_joined(word[:cut], word[cut:], most, 0) for cut in cuts]
-    linked = [_joined(word[: cut - 1], word[cut:], most, 1) for cut in cuts if word[cut - 1] == "s"]
-    return max((*plain, *linked), default=_NONE)
+def _compound(word: str, most: int) -> Split:
+    """The word as two parts or more, at most so many."""
+    cuts = range(_FEWEST_LETTERS, len(word) - _FEWEST_LETTERS + 1)
+    plain = [_joined(word[:cut], word[cut:], most, linked=False) for cut in cuts]
+    by_s = [_joined(word[: cut - 1], word[cut:], most, linked=True) for cut in cuts if word[cut - 1] == "s"]
+    return max((*plain, *by_s), default=_NONE)
 
 
-def _joined(head: str, rest: str, most: int, links: int) -> Split:
-    """A compound of a word and the rest, itself a word or a compound."""
+def _joined(head: str, rest: str, most: int, *, linked: bool) -> Split:
+    """A compound of a part and the rest, itself a part or a compound."""
     if not _may_be_part(head):
         return _NONE
-    tail = _split(rest, most - 1)
-    whole = tail.parts == 1
-    if not tail.likeliness or (whole and not _may_be_part(rest)):
+    if _may_be_part(rest):
+        tail = Split(2 * _MOST_PARTS, frequency(rest))
+    else:
+        tail = _compound(rest, most - 1) if most > 2 else _NONE
+    if not tail.likeliness:
         return _NONE
-    parts = 1 + tail.parts
-    linked = links or (not whole and tail.likeliness % 2)
-    likeliness = 2 * (_MOST_PARTS + 1 - parts) - (1 if linked else 0)
-    return Split(likeliness, min(frequency(head), tail.frequency))
+    linked = linked or tail.likeliness % 2 == 1
+    return Split(2 * (_MOST_PARTS - tail.parts) - linked, min(frequency(head), tail.frequency))
 
 
 def _may_be_part(word: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from html import escape
+
+from swedish.align import blocks_of
 
 _PIECE = re.compile(r"\S+\s*")
 
@@ -16,9 +17,7 @@ def side_by_side(a: str, b: str) -> tuple[str, str]:
     ('Ramen är <del>76</del> tkr.', 'Ramen är <ins>67</ins> tkr.')
     """
     left, right = _PIECE.findall(a), _PIECE.findall(b)
-    blocks = SequenceMatcher(
-        None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False
-    ).get_opcodes()
+    blocks = blocks_of([w.strip() for w in left], [w.strip() for w in right])
     own = "".join(_piece(tag, left[i:j], "del") for tag, i, j, _, _ in blocks)
     other = "".join(_piece(tag, right[k:m], "ins") for tag, _, _, k, m in blocks)
     return own, other

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from extractors.ocr.ink_words import InkWord
+from swedish.align import share_in_order
 from swedish.word_list import frequency, is_known
 
 RARE = 1e-6  # "arets" and "tillgangar" stand in word lists too, a thousand times rarer than with their rings
@@ -78,7 +78,7 @@ def _known(word: InkWord, heard: Sequence[str]) -> InkWord:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    return share_in_order(one, other) >= ALIKE
 
 
 def _restored(word: InkWord, seen: dict[str, set[str]]) -> InkWord:

@@ -14,7 +14,8 @@ from reconcilers.telling.in_words import quoted
 from reconcilers.telling.spots import Spot, Telling, on_pages
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
-from swedish.tokens import find_sentences, find_tokens
+from swedish.sentences import find_sentences
+from swedish.tokens import find_tokens
 
 Bag = frozenset[tuple[str, int]]
 MISSING = "(saknas)"

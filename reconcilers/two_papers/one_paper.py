@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction
+from swedish.align import share
 from swedish.dates import MONTHS
 
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
@@ -35,9 +35,9 @@ def are_one_paper(one: Extraction, other: Extraction) -> bool:
     if _input(one) == _input(other) or _is_of_others(one, other):
         return False
     figures = [Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other)]
-    if min(figure.total() for figure in figures) >= _FEW_FIGURES and overlap(*figures) < SAME_FIGURES:
+    if min(figure.total() for figure in figures) >= _FEW_FIGURES and share(*figures) < SAME_FIGURES:
         return False
-    return overlap(_words(one), _words(other)) >= SAME_WORDS
+    return share(_words(one), _words(other)) >= SAME_WORDS
 
 
 def _input(reading: Extraction) -> str:
