@@ -56,7 +56,9 @@ _ABOUT = re.compile(
 )
 _YEAR = re.compile(YEAR)
 _BETWEEN = re.compile(rf"\bmellan (?:(?:{ABOUT})\.? )?\Z", re.IGNORECASE)
-_TORN = re.compile(rf"{TORN}\Z")
+# "1:1-1 250 kr" is no 250 kr either, unless a day or a month ends there ("2024-06-17 500 kr").
+_TORN = re.compile(rf"(?:{TORN}|(?<=[0-9]-)[0-9]{{1,3}} )\Z")
+_DATED = re.compile(rf"{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})? \Z")
 
 
 def find_amounts(text: str) -> list[AmountMention]:
@@ -131,10 +133,11 @@ def _figure(text: str, match: re.Match[str]) -> tuple[int, str]:
         return match.start(), ""
     else:
         figure = "high"
-    torn = _TORN.search(text, max(0, match.start(figure) - 8), match.start(figure))
-    if torn:
+    start = match.start(figure)
+    torn = _TORN.search(text, max(0, start - 8), start)
+    if torn and not _DATED.search(text, max(0, start - 11), start):
         return torn.start(), ""
-    return match.start(figure), match[figure]
+    return start, match[figure]
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:

@@ -108,6 +108,7 @@ EXAMPLES = [
     Example("Det kostar 12'34 kr.", ("12'34 kr = ? kr",), "made up"),
     Example("Det kostar 1 250.50 kr.", ("1 250.50 kr = 1250.50 kr",), "made up"),
     Example("Det kostar 1 1/2 kr, och 2½ kr.", (), "made up"),
+    Example("Punkt 1:1-1 250 kr, den 2024-06-17 500 kr.", ("1 250 kr = ? kr", "500 kr = 500 kr"), "made up"),
     Example("Lag 2017:725 kr, kl. 10:30, 2025:10 kr.", ("2025:10 kr = ? kr",), "made up"),
     Example("Det kostar 21:85 kronor.", ("21:85 kronor = 21.85 kr",), "made up"),
     # contract: a bound has no value; ±0 is nought

@@ -126,7 +126,7 @@ def test_a_string_is_the_same_to_every_reader(row: Example) -> None:
 def _with_examples(test):  # type: ignore[no-untyped-def]
     for row in EXAMPLES:
         test = example(row.raw)(test)
-    return settings(max_examples=500)(given(STRINGS)(test))
+    return settings(max_examples=500, deadline=None)(given(STRINGS)(test))
 
 
 @_with_examples
@@ -168,7 +168,7 @@ def test_no_part_of_a_figure_is_an_amount(raw: str) -> None:
         at = mention.start + begins.start()
         if mention.value is not None and fold_in_place(text)[at - 1 : at] != "-":
             assert not _GOES_ON.search(text[:at]), mention
-        assert not re.match(r"[0-9½]", text[mention.end :]), mention
+        assert not re.match(r"[0-9]", text[mention.end :]), mention
 
 
 def _is_plain(mention: AmountMention) -> bool:
