@@ -1,7 +1,7 @@
 """Two sequences side by side: which stretches differ, which things belong together, how much both share.
 
 Built on difflib, whose counting the contract names for the similarity of duplicates: what differs is told in
-the same blocks. rapidfuzz takes half of the 60 µs that a pair of paragraphs costs, and in 2 of 100 pairs finds
+the same blocks. rapidfuzz takes half of the 60 µs that a pair of paragraphs costs, and finds in 2 of 100
 more in common than the contract counts.
 """
 
