@@ -142,7 +142,7 @@ def _with_scan(page: Page, seen: SeenSheet) -> Page:
     found = hear_both(seen)
     upright = page.turned(seen.turn) if seen.turn else page
     upright = _straightened(upright, seen.sheet.skew)
-    words = [word for word in found.words if not any(_overlap(word.box, own.box) for own in upright.words)]
+    words = [word for word in found.words if not any(word.box.overlaps(own.box) for own in upright.words)]
     return replace(
         upright,
         words=(*upright.words, *words),
@@ -183,7 +183,7 @@ def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) ->
     if UNKNOWN not in word.text:
         return word
     alone = next((other for other in first if _same_ends(other.box, word.box)), None)
-    if alone is not None and any(own.text == alone.text and _overlap(own.box, word.box) for own in layer):
+    if alone is not None and any(own.text == alone.text and own.box.overlaps(word.box) for own in layer):
         return replace(word, text=alone.text)
     return word
 
@@ -200,7 +200,7 @@ def _told_of_damage(kept: Page, warnings: Iterable[Warned]) -> Page:
 
 
 def _same_ends(a: Box, b: Box) -> bool:
-    return abs(a.x0 - b.x0) < 0.1 and abs(a.x1 - b.x1) < 0.1 and a.top < b.middle < a.bottom
+    return a.has_ends_of(b, 0.1) and a.top < b.middle < a.bottom
 
 
 def _with_letters(page: Page, seen: SeenSheet) -> Page:
@@ -212,11 +212,11 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
     found = hear_both(seen)
     lettered = [word.box for word in found.words if any(map(str.isalpha, word.text))]
     figures = [
-        w for w in page.words if _is_figure(w.text) and not any(_overlap(w.box, box) for box in lettered)
+        w for w in page.words if _is_figure(w.text) and not any(w.box.overlaps(box) for box in lettered)
     ]
     words, differing = [], []
     for word in found.words:
-        own = [figure for figure in figures if _overlap(word.box, figure.box)]
+        own = [figure for figure in figures if word.box.overlaps(figure.box)]
         if not own:
             words.append(_styled(word, page.words))
         elif UNKNOWN not in word.text and _digits([word]) not in ("", _digits(own)):
@@ -267,15 +267,10 @@ def _styled(word: Word, printed: Iterable[Word]) -> Word:
     """The word in the type of the damaged text layer's word at its place:
     its letters lie, its type does not.
     """
-    middle, centre = word.box.middle, word.box.centre
     for own in printed:
-        if own.box.x0 <= centre <= own.box.x1 and own.box.top <= middle <= own.box.bottom:
+        if own.box.holds_middle_of(word.box):
             return replace(word, size=own.size, bold=own.bold, italic=own.italic, colour=own.colour)
     return word
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def _warned(page: Page, warning: Warned) -> Page:

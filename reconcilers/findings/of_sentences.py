@@ -13,10 +13,10 @@ from reconcilers.telling.tellings import Telling
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim
 from schemas.kinds import FindingKind, Severity
-from swedish.numbers.writing import decimals, write_like
+from swedish.numbers.units import UNITS
+from swedish.numbers.writing import decimals, without_unit, write_like
 
-_FACTORS = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
-_UNIT_LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ€. "
+_KRONOR = {name: kronor for name in ("kr", "tkr", "mnkr", "mdkr") if (kronor := UNITS[name].kronor)}
 _NEAR = 3  # times as large or small: units lie a thousandfold apart, a figure of last year seldom threefold
 _MOST_WRONG = 8  # places of the amount told wrongly: the table's and the right ones are to be seen too
 _MOST_SIBLINGS = 4  # places where the amount is told right
@@ -52,7 +52,7 @@ def _tell_amount(known: Known, fact: Fact, wrong: Sequence[Amount], right: Seque
     amount = wrong[0]
     unit = _right_unit(amount, fact)
     if unit:
-        expected = f"{_number_of(amount.raw)} {unit}"
+        expected = f"{without_unit(amount.raw)} {unit}"
         kind, severity = FindingKind.UNIT, Severity.ERROR
         reason = f"enheten ska troligen vara {unit}"
     else:
@@ -74,21 +74,12 @@ def _tell_amount(known: Known, fact: Fact, wrong: Sequence[Amount], right: Seque
     return Telling(kind, severity, says, expected, amount.raw, places)
 
 
-def _number_of(raw: str) -> str:
-    """The amount without its unit.
-
-    >>> _number_of("136 tkr"), _number_of("21,5 milj. kr")
-    ('136', '21,5')
-    """
-    return raw[: len(raw.rstrip(_UNIT_LETTERS))]
-
-
 def _right_unit(amount: Amount, fact: Fact) -> str | None:
     """The unit that brings the amount near the figure, where its own is a thousandfold off."""
-    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _FACTORS:
+    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _KRONOR:
         return None
     size = abs(fact.value_sek)
-    times = {unit: abs(amount.value) * factor / size for unit, factor in _FACTORS.items()}
+    times = {unit: abs(amount.value) * factor / size for unit, factor in _KRONOR.items()}
     nearest = min(times, key=lambda unit: max(times[unit], 1 / times[unit]))
     is_near = Decimal(1) / _NEAR <= times[nearest] <= _NEAR
     return nearest if is_near and nearest != amount.unit else None

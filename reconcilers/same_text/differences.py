@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from schemas.finding import Difference
 from schemas.kinds import DifferenceKind
+from swedish.align import align, changes_of
 from swedish.tokens import Token, find_tokens
 
 Pairing = tuple[Token | None, Token | None]
@@ -56,20 +56,16 @@ def raw_of(text: str, tokens: Sequence[Token]) -> str | None:
 
 
 def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
-    blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple(
         Difference(Kind.WORDING, " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
-        for tag, i, j, k, m in blocks
-        if tag != "equal"
+        for _, i, j, k, m in changes_of(a, b)
     )
 
 
 def find_changes(a: Sequence[Token], b: Sequence[Token]) -> list[Change]:
     """Changes in the order of the texts, each as small as it can be told."""
-    blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False).get_opcodes()
-    pairings = [
-        p for tag, i, j, k, m in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:m]), (None, None)]
-    ]
+    blocks = changes_of([t.key for t in a], [t.key for t in b])
+    pairings = [p for _, i, j, k, m in blocks for p in (*_pairings(a[i:j], b[k:m]), (None, None))]
     return list(_changes(pairings))
 
 
@@ -120,33 +116,16 @@ def _same(a: Token, b: Token) -> bool:
     return (a.opens or b.opens) and a.text.casefold() == b.text.casefold()
 
 
-def _align(a: Sequence[Token], b: Sequence[Token]) -> list[Pairing]:
+def _pairings(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Pairing]:
     """Tokens of two changed blocks side by side, those that are most like each other together."""
-    if not a or not b or len(a) * len(b) > _LARGEST:
-        return [*((t, None) for t in a), *((None, t) for t in b)]
-    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    for i in reversed(range(len(a))):
-        for k in reversed(range(len(b))):
-            together = best[i + 1][k + 1] + _likeness(a[i], b[k])
-            best[i][k] = max(together, best[i + 1][k], best[i][k + 1])
-    return list(_trace(a, b, best))
-
-
-def _trace(a: Sequence[Token], b: Sequence[Token], best: Sequence[Sequence[float]]) -> Iterator[Pairing]:
+    pairs = align(a, b, _likeness) if len(a) * len(b) <= _LARGEST else []
     i = k = 0
-    while i < len(a) and k < len(b):
-        like = _likeness(a[i], b[k])
-        if like and best[i][k] == best[i + 1][k + 1] + like:
-            yield a[i], b[k]
-            i, k = i + 1, k + 1
-        elif best[i][k] == best[i + 1][k]:
-            yield a[i], None
-            i += 1
-        else:
-            yield None, b[k]
-            k += 1
-    yield from ((t, None) for t in a[i:])
-    yield from ((None, t) for t in b[k:])
+    for left, right in (*pairs, (len(a), len(b))):
+        yield from ((token, None) for token in a[i:left])
+        yield from ((None, token) for token in b[k:right])
+        if left < len(a):
+            yield a[left], b[right]
+        i, k = left + 1, right + 1
 
 
 def _likeness(a: Token, b: Token) -> float:

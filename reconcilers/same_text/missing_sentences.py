@@ -18,7 +18,8 @@ from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
 from schemas.kinds import FindingKind, Severity
-from swedish.tokens import find_sentences, find_tokens
+from swedish.sentences import find_sentences
+from swedish.tokens import find_tokens
 
 Bag = frozenset[tuple[str, int]]
 MISSING = "(saknas)"

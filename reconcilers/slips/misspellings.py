@@ -23,13 +23,15 @@ from reconcilers.telling.spots import (
 from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Part
 from schemas.kinds import FindingKind, Severity
+from swedish.dates import MONTH
+from swedish.numbers.notation import BODY, YEAR
 from swedish.spelling import is_form
-from swedish.tokens import MONTH, find_tokens
+from swedish.tokens import find_tokens
 from swedish.word_list import UNKNOWN, parts_of
 
 _SHORTEST = 5  # letters of a word in which one may be wrong; shorter ones are a letter from many others
 _SHOWN = 3  # places of the right spelling, for a person to see how the document writes the word
-_PERIOD = rf"(?:(?:{MONTH}) )?(?:19|20)\d\d"
+_PERIOD = rf"(?:(?:{MONTH}) )?{YEAR}"
 _FROM_TO = re.compile(
     rf"\bfrån (?P<first>[^.;]{{1,40}}?)\b(?P<start>{_PERIOD})"
     rf"(?P<then>,? till (?P<second>[^.;]{{1,40}}?))\b(?P<end>{_PERIOD})",
@@ -38,7 +40,7 @@ _FROM_TO = re.compile(
 _TWICE = re.compile(
     r"\b(och|att|i|på|av|för|till|med|en|ett|som|är|eller|från|vid|ska|kommer) \1\b", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"\d[\d  ]*(?:,\d+)?")
+_NUMBERS = re.compile(BODY)
 _SAME_TITLE = 0.6  # share of the words of two titles, each once, that are in both
 
 

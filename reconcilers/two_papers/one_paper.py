@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction
-from swedish.tokens import MONTH
+from swedish.align import share
+from swedish.dates import MONTHS
 
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
 SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
@@ -34,14 +34,14 @@ def are_one_paper(one: Extraction, other: Extraction) -> bool:
     """
     if _input(one) == _input(other) or _is_of_others(one, other):
         return False
-    return _have_same_figures(one, other) and overlap(_words(one), _words(other)) >= SAME_WORDS
+    return _have_same_figures(one, other) and share(_words(one), _words(other)) >= SAME_WORDS
 
 
 def _have_same_figures(one: Extraction, other: Extraction) -> bool:
     """True too where one of them has too few to tell."""
     ours, theirs = (Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other))
     too_few = min(ours.total(), theirs.total()) < _FEW_FIGURES
-    return too_few or overlap(ours, theirs) >= SAME_FIGURES
+    return too_few or share(ours, theirs) >= SAME_FIGURES
 
 
 def _input(reading: Extraction) -> str:
@@ -83,7 +83,7 @@ def _is_of_another_day(one: Extraction, other: Extraction) -> bool:
 
 
 def _prints(reading: Extraction, day: date) -> bool:
-    written = f"{day.day} {MONTH.split('|')[day.month - 1]} {day.year}"
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return any(day.isoformat() in text or written in text.casefold() for text in _texts(reading))
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcilers.telling.tellings import Telling, to_findings
-from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction, Fact
 from schemas.finding import Claim, Finding
 from schemas.kinds import FindingKind, Severity
 from schemas.table import Table
+from swedish.align import share
 
 OTHER_TITLE = 0.05  # off the likeness of two tables with other titles: it decides between equals only
 SAME_LABELS = 0.6  # share of row and column labels that two tables have in common if they are the same table
@@ -59,7 +59,7 @@ def pair_tables(older: Extraction, newer: Extraction) -> list[TablePair]:
     for table in older.tables:
         labels = _labels(table)
         likeness = [
-            overlap(labels, others) - (0.0 if table.title == other.title else OTHER_TITLE)
+            share(labels, others) - (0.0 if table.title == other.title else OTHER_TITLE)
             for other, others in free
         ]
         best = max(likeness, default=0.0)

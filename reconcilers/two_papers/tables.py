@@ -11,10 +11,10 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from reconcilers.two_papers.align import align, overlap
 from schemas.document import Extraction, Fact
 from schemas.place import Place
 from schemas.table import Table
+from swedish.align import align, share
 from swedish.table_labels import fold
 
 # Likeness is 1 where all is the same, 0 where nothing is; of rows and columns half by name, half by figures.
@@ -207,7 +207,7 @@ def _line(facts: Mapping[int, Fact]) -> Line:
 
 def _like_tables(a: TwinTable, b: TwinTable) -> float:
     """By their figures; of two that print the same ones, by their titles."""
-    alike = overlap(a.values, b.values)
+    alike = share(a.values, b.values)
     if alike < _LIKE:
         return 0.0
     return alike + _TITLE * fuzz.ratio(a.table.title or "", b.table.title or "") / 100
@@ -274,11 +274,11 @@ def _place(row: _Row) -> tuple[int, int]:
 
 
 def _like_columns(a: Column, b: Column) -> float:
-    alike = (fuzz.ratio(a[1], b[1]) / 100 + overlap(a[2], b[2])) / 2
+    alike = (fuzz.ratio(a[1], b[1]) / 100 + share(a[2], b[2])) / 2
     return alike if alike >= _LIKE_COLUMN else 0.0
 
 
 def _like_lines(a: Line, b: Line) -> float:
     named = 1.0 if a.label == b.label else fuzz.ratio(a.label, b.label) / 100
-    alike = (named + overlap(a.values, b.values)) / 2
+    alike = (named + share(a.values, b.values)) / 2
     return alike if alike >= _LIKE else 0.0

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from reconcilers.same_text.differences import find_changes
 from schemas.document import Extraction, Paragraph
 from schemas.kinds import DifferenceKind
 from schemas.place import Place
+from swedish.align import blocks_of
 from swedish.tokens import Token, find_tokens
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪◦·–-])\s+", re.IGNORECASE)
@@ -107,8 +107,7 @@ def _everything(reading: Extraction) -> str:
 
 def _changes(a: Sequence[Piece], b: Sequence[Piece]) -> Iterator[TwinChange]:
     """Stretches of pieces that differ, word by word: a paragraph may be cut elsewhere on the other side."""
-    blocks = SequenceMatcher(None, [p.key for p in a], [p.key for p in b], autojunk=False).get_opcodes()
-    for tag, i, j, k, m in blocks:
+    for tag, i, j, k, m in blocks_of([p.key for p in a], [p.key for p in b]):
         if tag == "replace":
             ours, theirs = _run(a[i:j]), _run(b[k:m])
             for change in find_changes(ours.tokens, theirs.tokens):
