@@ -8,6 +8,7 @@ import pytest
 
 from reconcilers.slips.trusted_sheets import without_damaged, without_ocr
 from schemas.document import Extraction
+from schemas.kinds import TextSource
 from schemas.warnings import Code, Warned, warn
 from tests.reconcilers.texts import reading_of
 
@@ -35,6 +36,6 @@ def test_letters_by_ocr_may_be_wrong_where_figures_are_not() -> None:
     mixed = reading_of(*PARTS, warnings={1: (warn(Code.LETTERS_BY_OCR),)})
     assert texts(without_ocr(mixed)) == ["Andra bladet."]
     first, second = reading_of(*PARTS).pages
-    scanned = replace(reading_of(*PARTS), pages=(first, replace(second, text_source="ocr")))
+    scanned = replace(reading_of(*PARTS), pages=(first, replace(second, text_source=TextSource.OCR)))
     assert texts(without_ocr(scanned)) == ["Första bladet."]
     assert without_ocr(reading_of(*PARTS)) == reading_of(*PARTS)

@@ -7,6 +7,7 @@ from datetime import date
 
 from reconcilers.two_papers.one_paper import are_one_paper, in_order, names_of
 from schemas.document import Extraction
+from schemas.kinds import TextSource
 from tests.reconcilers.made_tables import Made, Told, make
 
 DAY = date(2025, 3, 5)
@@ -19,7 +20,7 @@ def paper(source: str = "native", rows: str = ROWS, text: str = WORDS, day: date
     sha256 = (source[0] * 64).encode().hex()[:64]
     return replace(
         made,
-        text_source=source,
+        text_source=TextSource(source),
         meeting_date=day,
         source=replace(made.source, sha256=sha256, file_name=source),
     )

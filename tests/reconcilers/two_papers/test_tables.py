@@ -16,7 +16,7 @@ def compared(theirs: str, ours: str = ROWS, columns: str = COLUMNS) -> list[Comp
 
 def differing(tables: list[Compared]) -> list[Pair]:
     pairs = [pair for table in tables for pair in table.pairs if pair.differs]
-    return [(pair.a and pair.a.raw, pair.b and pair.b.raw) for pair in pairs]
+    return [(pair.a.raw if pair.a else None, pair.b.raw if pair.b else None) for pair in pairs]
 
 
 def test_the_same_table_read_twice_has_every_figure_twice() -> None:
