@@ -10,7 +10,7 @@ from functools import partial
 from extractors.corrections.cells import correct_cell
 from extractors.corrections.target import Found, Target, find_target
 from extractors.corrections.texts import correct_text
-from extractors.corrections.units import correct_unit
+from extractors.corrections.unit_of_table import correct_unit
 from schemas.correction import (
     AGREED,
     AMBIGUOUS,

@@ -11,14 +11,8 @@ from statistics import median
 import numpy as np
 
 from extractors.ocr.asked_again import read_stacked
-from extractors.ocr.engine import (
-    EngineFailed,
-    PrintedBox,
-    Reading,
-    SeenWord,
-    first_reader,
-    second_reader,
-)
+from extractors.ocr.chosen_engines import first_reader, second_reader
+from extractors.ocr.engine import EngineFailed, PrintedBox, Reading, SeenWord
 from extractors.ocr.ink_words import (
     InkLine,
     InkWord,

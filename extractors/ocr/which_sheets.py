@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from extractors.ocr.engine import EngineFailed, first_reader, second_reader
+from extractors.ocr.chosen_engines import first_reader, second_reader
+from extractors.ocr.engine import EngineFailed
 from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pages.lost_ligatures import UNKNOWN

@@ -169,7 +169,10 @@ def _signed(value: Decimal, sign: str | None, negatives: tuple[bool, bool]) -> D
     "(-1 250)" is negative either way; "±0" can only be nought.
     """
     enclosed, trailing = negatives
-    if (trailing and (sign or enclosed)) or (enclosed and sign in ("+", "±")) or (sign == "±" and value):
+    says_minus_twice = trailing and (bool(sign) or enclosed)
+    says_plus_and_minus = enclosed and sign in ("+", "±")
+    is_how_far_off = sign == "±" and value != 0
+    if says_minus_twice or says_plus_and_minus or is_how_far_off:
         return None
-    negative = enclosed or trailing or sign == "-"
-    return value.copy_negate() if negative and value else value  # unary minus would round at 28 digits
+    is_negative = enclosed or trailing or sign == "-"
+    return value.copy_negate() if is_negative and value else value  # unary minus would round at 28 digits
