@@ -252,11 +252,12 @@ def correct(
     memory_limit: MemoryOption = MEMORY_MB,
 ) -> int:
     """Rätta en felläsning; rättelsen gäller i alla senare körningar och utgåvor."""
-    from app.corrections import run_in, write_correction
+    from app.corrections import kind_named, run_in, write_correction
     from schemas.correction import Correction
 
+    about = kind_named(kind)
     told = Correction(
-        "", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate
+        "", page, read, printed, about, row, column, by=by, why=why, is_sure=force, choice=candidate
     )
     text, status = write_correction(
         run_in(archive, time_limit, memory_limit), document, told, write=not dry_run

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from archive.durable import replace_file
 from archive.layout import Archive
 from schemas.correction import FIELDS, KINDS, UNIT, Correction, box_to_text, plain, text_to_box
+from schemas.kinds import CorrectionKind
 
 COLUMNS = (
     *("document", "page", "kind", "read", "printed", "row", "column", "box"),
@@ -217,7 +218,7 @@ def _correction(row: Mapping[str, str]) -> Correction:
         page=int(page),
         read=row.get("read", ""),
         printed=row.get("printed", ""),
-        kind=kind,
+        kind=CorrectionKind(kind),
         row=row.get("row", ""),
         column=row.get("column", ""),
         box=box,

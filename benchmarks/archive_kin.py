@@ -32,7 +32,8 @@ from archive.kinship import KINDS
 from archive.layout import Archive
 from archive.lock import writing
 from benchmarks.corpus import ROOT
-from flows.readers.limits import READER, Limits
+from flows.readers.limits import Limits
+from flows.readers.one_document import read
 from flows.readers.pool import Readers
 from flows.steps.compare import compare_with_archive
 from flows.steps.files import FoundFile
@@ -92,7 +93,7 @@ def hold_new_against(archive: Archive) -> dict[str, Any]:
     """Read the new document, then time what comes of it between documents."""
     run = _run(archive)
     pdf = ROOT / "samples" / "utdrag-budget-fel" / "utdrag-budget-fel.pdf"
-    with writing(archive), Readers(run.limits, READER) as readers:
+    with writing(archive), Readers(run.limits, read) as readers:
         read_and_keep(FoundFile(pdf.name, pdf.name, pdf), run, readers, listen=lambda *_: None)
         started = time.perf_counter()
         compared = compare_with_archive(archive, _NOON, readers, on_threads(run.limits.workers))

@@ -17,9 +17,12 @@ from decimal import Decimal
 
 from benchmarks.corpus import ROOT, source_of
 from extractors.document import extract
-from reconcilers.findings.of_figures import find_figure_findings
+from reconcilers.known.grid import find_grids
+from reconcilers.known.known import know
+from reconcilers.reconcile import OF_FIGURES
 from reconcilers.same_figure.checks import find_cross_checks
 from reconcilers.sums.checks import find_checks
+from reconcilers.telling.tellings import in_order_of_sheets, to_findings
 from schemas.document import Extraction, Fact
 from schemas.finding import Finding
 
@@ -57,8 +60,11 @@ def read_sample(name: str) -> Extraction:
 
 def figure_findings(reading: Extraction) -> tuple[Finding, ...]:
     """Findings on figures alone, as reconcile() finds them."""
-    within = find_checks(reading)
-    return find_figure_findings(reading, (*within, *find_cross_checks(reading, within)))
+    grids = find_grids(reading)
+    within = find_checks(reading, grids)
+    known = know(reading, grids, (*within, *find_cross_checks(reading, grids, within)))
+    told = in_order_of_sheets(telling for make in OF_FIGURES for telling in make(reading, known))
+    return to_findings(told, known.document_id, f"{known.document_id}-f")
 
 
 def cells_in_sums(reading: Extraction) -> list[Fact]:

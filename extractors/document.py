@@ -19,9 +19,10 @@ from extractors.sheets import read_sheets
 from extractors.tables.publish import Casting, Published, cast_drafts
 from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Sheet, SheetWord, Source
+from schemas.kinds import DocumentStatus, TextSource
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import NOT_READ
+from schemas.warnings import Warned
 
 
 def extract(
@@ -60,7 +61,7 @@ def read_pages(
     *,
     cut: Callable[[list[Page], list[Margins]], list[PartCut]] = find_parts,
     look_again: Callable[[Casting], Published] = Casting.published,
-    of_file: tuple[str, ...] = (),
+    of_file: tuple[Warned, ...] = (),
 ) -> Extraction:
     """Everything after the sheets, whatever input they came from.
 
@@ -79,13 +80,14 @@ def read_pages(
     published = look_again(cast_drafts(source, drafts, paragraphs))
     decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
+    is_partial = bool(of_file) or any(map(_is_unread, pages))
     return Extraction(
         source=source,
         page_count=len(pages),
         producer=producer,
         language=imprint.language,
         text_source=_text_source(pages),
-        status="partial" if of_file or any(map(_is_unread, pages)) else "complete",
+        status=DocumentStatus.PARTIAL if is_partial else DocumentStatus.COMPLETE,
         warnings=(*of_file, *imprint.warnings, *published.warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
@@ -106,21 +108,26 @@ def read_pages(
     )
 
 
-def _text_source(pages: list[Page]) -> str:
+def _text_source(pages: list[Page]) -> TextSource:
     """That of the sheets that have text, "mixed" where they differ."""
     sources = {page.text_source for page in pages if page.words}
-    return "mixed" if len(sources) > 1 else next(iter(sources), "native")
+    return TextSource.MIXED if len(sources) > 1 else next(iter(sources), TextSource.NATIVE)
 
 
 def _words_by_ocr(pages: list[Page]) -> Iterator[SheetWord]:
-    read = [(page, word) for page in pages if page.text_source in ("ocr", "mixed") for word in page.words]
+    read = [
+        (page, word)
+        for page in pages
+        if page.text_source in (TextSource.OCR, TextSource.MIXED)
+        for word in page.words
+    ]
     for index, (page, word) in enumerate(read):
         yield SheetWord(index, word.text, page.place(word.box))
 
 
 def _is_unread(page: Page) -> bool:
     """True where something that is printed on the sheet is not read, or never reached us."""
-    return page.width == 0 or any(warning.startswith(NOT_READ) for warning in page.warnings)
+    return page.width == 0 or any(warning.is_unread for warning in page.warnings)
 
 
 def _sheets(part: PartReading) -> Iterator[Sheet]:

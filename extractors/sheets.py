@@ -15,7 +15,7 @@ from extractors.pages.text_layer import is_picture, judge_texts
 from extractors.pdf.open import OpenPdf
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import UNREAD
+from schemas.warnings import Code, Warned, warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Sheets:
     pages: tuple[Page, ...]
     producer: str | None
     by_ocr: SheetsByOcr = UNKNOWN_SHEETS
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 def read_sheets(
@@ -59,10 +59,11 @@ def read_sheets(
 def _judged(pages: Sequence[Page]) -> list[Page]:
     """The sheets with a warning on each that is a picture or whose layer is not to be trusted."""
     told = [
-        UNREAD if is_picture(page) else told for page, told in zip(pages, judge_texts(pages), strict=True)
+        warn(Code.PICTURE_UNREAD) if is_picture(page) else told
+        for page, told in zip(pages, judge_texts(pages), strict=True)
     ]
     return [_warned(page, warning) if warning else page for page, warning in zip(pages, told, strict=True)]
 
 
-def _warned(page: Page, *warnings: str) -> Page:
+def _warned(page: Page, *warnings: Warned) -> Page:
     return replace(page, warnings=(*page.warnings, *warnings))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import count
 
 from extractors.corrections.carry import carry_into_decisions, carry_into_people
@@ -13,6 +12,7 @@ from extractors.protocol.amounts_in_text import amount_id, amount_of
 from schemas.correction import Correction
 from schemas.document import Amount, Extraction, Paragraph
 from schemas.place import stands_on
+from swedish.align import blocks_of
 from swedish.numbers.amounts import AmountMention, find_amounts
 
 
@@ -75,7 +75,7 @@ def _unused_ids(reading: Extraction) -> Iterator[str]:
 def _pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """Which amount became which, in the order of the new ones; None for one that came or went."""
     pairs: list[tuple[int | None, int | None]] = []
-    for _, a0, a1, b0, b1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for _, a0, a1, b0, b1 in blocks_of(before, after):
         both = min(a1 - a0, b1 - b0)
         pairs += [(a0 + i, b0 + i) for i in range(both)]
         pairs += [(i, None) for i in range(a0 + both, a1)]

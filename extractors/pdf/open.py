@@ -17,6 +17,7 @@ from extractors.pdf.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
+from schemas.warnings import Code, warn
 
 
 class OpenPdf:
@@ -103,7 +104,7 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
     """
     with open_page(document, index) as page:
         if page is None:
-            return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
+            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)
         words, turn, word_warnings = read_words(page, frame, fonts)

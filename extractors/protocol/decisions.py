@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extractors.protocol.part_reading import PartReading
 from extractors.text.matters import Matter
 from schemas.document import Decision, Paragraph
+from schemas.kinds import Vote
 from swedish.headings import kind_of_heading
 from swedish.person_names import Named, find_named
 from swedish.stations import read_station
@@ -186,18 +187,15 @@ def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
             yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
             return _count(yes), _count(no), _count(abstain) if abstain else 0
     counts = Counter(vote for heading, text in own for _, vote in find_votes(heading, text) if vote)
-    return (
-        (counts["yes"], counts["no"], counts["abstain"])
-        if counts["yes"] and counts["no"]
-        else (None, None, None)
-    )
+    is_vote = counts[Vote.YES] and counts[Vote.NO]
+    return (counts[Vote.YES], counts[Vote.NO], counts[Vote.ABSTAIN]) if is_vote else (None, None, None)
 
 
 def _count(raw: str) -> int:
     return int(raw) if raw.isdigit() else _NUMBER_WORDS.index(raw.casefold()) + 1
 
 
-def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
+def find_votes(heading: str, text: str) -> Iterator[tuple[Named, Vote | None]]:
     """Persons with their party, and how the list they stand in says that they voted:
     yes, no, abstain or nothing.
 
@@ -216,5 +214,5 @@ def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
         yield person, next((vote for start, vote in reversed(labels) if start <= person.start), None)
 
 
-def _vote_named(label: re.Match[str]) -> str:
-    return next(vote for group, vote in enumerate(("yes", "no", "abstain"), start=1) if label[group])
+def _vote_named(label: re.Match[str]) -> Vote:
+    return next(vote for group, vote in enumerate((Vote.YES, Vote.NO, Vote.ABSTAIN), start=1) if label[group])

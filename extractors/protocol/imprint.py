@@ -17,6 +17,7 @@ from extractors.text.matters import Matter
 from extractors.text.parts import ANNEX
 from schemas.document import Paragraph
 from schemas.page import Page
+from schemas.warnings import Code, Warned, warn
 from swedish.dates import find_days
 from swedish.diary import read_diary_number
 from swedish.municipalities import find_municipality, municipality_of_address
@@ -56,7 +57,7 @@ class Imprint:
     diary_number: str | None
     language: str | None
     titles: tuple[str | None, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 def read_imprint(parts: Sequence[PartReading]) -> Imprint:
@@ -109,11 +110,11 @@ def _title_of_first(part: PartReading) -> str | None:
     return _part_title(part)
 
 
-def _warnings(pages: Sequence[Page]) -> Iterator[str]:
-    yield from (f"Sida {page.number}: {warning}" for page in pages for warning in page.warnings)
+def _warnings(pages: Sequence[Page]) -> Iterator[Warned]:
+    yield from (warning.on(page.number) for page in pages for warning in page.warnings)
     blank = [str(page.number) for page in pages if not page.words and page.width and not page.images]
     if blank:
-        yield f"Sidor utan läsbar text: {', '.join(blank)}."
+        yield warn(Code.SHEETS_WITHOUT_TEXT, shown=", ".join(blank))
 
 
 def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | None, str | None]:

@@ -15,14 +15,15 @@ from extractors.protocol.part_reading import PartReading
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.blocks import Block, columns_of
 from schemas.document import Decision, Person
+from schemas.kinds import Role, Vote
 from swedish.headings import kind_of_heading
 from swedish.person_names import NAME, looks_like_name, person_with_address
 
 _ROLE_OF_KIND = {
-    "protocol_notes": "protocol_note",
-    "reservations": "reservation",
-    "not_participating": "not_participating",
-    "disqualified": "disqualified",
+    "protocol_notes": Role.PROTOCOL_NOTE,
+    "reservations": Role.RESERVATION,
+    "not_participating": Role.NOT_PARTICIPATING,
+    "disqualified": Role.DISQUALIFIED,
 }
 _HANDLER = re.compile(
     r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I
@@ -50,10 +51,10 @@ class _Register:
         self,
         name: str,
         party: str | None,
-        role: str,
+        role: Role,
         page: int | None,
         decision_id: str | None = None,
-        vote: str | None = None,
+        vote: Vote | None = None,
     ) -> None:
         key = (name, party, role, decision_id, vote)
         if name and key not in self.seen:
@@ -94,11 +95,11 @@ def _people_of_matter(register: _Register, part: PartReading, number: int, decis
     for stretch in stretches(part, number):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
-            role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
+            role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
             if NOT_TAKING_PART.search(text):
-                role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
-            elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
-                role = "reservation"
+                role = Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING
+            elif RESERVES.search(text) and role not in (Role.RESERVATION, Role.PROTOCOL_NOTE):
+                role = Role.RESERVATION
             for person, vote in find_votes(stretch.heading, text):
                 register.add(
                     person.name, person.party, role, page, decision_id, None if stretch.quoted else vote
@@ -107,7 +108,7 @@ def _people_of_matter(register: _Register, part: PartReading, number: int, decis
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
             for name in officials:
-                register.add(name, None, "official", page, decision_id)
+                register.add(name, None, Role.OFFICIAL, page, decision_id)
 
 
 def preparers(text: str) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _people_of_memo(register: _Register, part: PartReading) -> None:
         elif block.kind == "columns":
             _signatories(register, block)
         elif heading_kind == "recipients" and (name := person_with_address(block.text)):
-            register.add(name, None, "official", block.page.number)
+            register.add(name, None, Role.OFFICIAL, block.page.number)
         elif block.kind == "text" and len(block.lines) == 2:
             _signatory(register, [line.text for line in block.lines], block.page.number)
 
@@ -154,7 +155,7 @@ def _handler(register: _Register, lines: list[Line], page: int) -> None:
             aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
             for name in (match[1], *aligned):
                 if looks_like_name(name):
-                    register.add(name, None, "official", page)
+                    register.add(name, None, Role.OFFICIAL, page)
                     break
 
 
@@ -167,7 +168,7 @@ def _signatory(register: _Register, texts: list[str], page: int) -> None:
     """A name with an office on the line below."""
     for name, office in itertools.pairwise(texts):
         if looks_like_name(name) and _OFFICE.search(office) and not looks_like_name(office):
-            register.add(name, None, "official", page)
+            register.add(name, None, Role.OFFICIAL, page)
 
 
 def _without_genitives(people: list[Person]) -> tuple[Person, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extractors.tables.stitch import LogicalTable
 from schemas.document import Section
+from schemas.kinds import Engine
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,5 @@ class Draft:
     said: tuple[str, ...]
     table: LogicalTable
     caption: str | None
-    engine: str = "paragraf"
-    warnings: tuple[str, ...] = ()
+    engine: Engine = Engine.PARAGRAF
+    warnings: tuple[Warned, ...] = ()

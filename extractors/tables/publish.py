@@ -21,8 +21,10 @@ from extractors.tables.units import (
     units_said,
 )
 from schemas.document import Fact, Paragraph, Source
+from schemas.kinds import UnitSource
 from schemas.page import Page
 from schemas.table import Table
+from schemas.warnings import Code, Warned, warn
 
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
@@ -45,17 +47,17 @@ class Cast:
     draft: Draft
     table: Table
     facts: tuple[Fact, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Tables and facts with ids and units, and warnings in Swedish about what was not read."""
+    """Tables and facts with ids and units, and warnings about what was not read."""
 
     source: Source
     tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Casting:
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
-            f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
+            warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
             for table in tables
             if table.unit is None and is_money(table)
         ]
@@ -103,13 +105,13 @@ def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
     table = _table(document_id, index, draft, reading)
     if table.unit is None and (unit := unit_of_cells(reading.facts)):
-        table = replace(table, unit=unit, unit_source="label")
+        table = replace(table, unit=unit, unit_source=UnitSource.LABEL)
     warnings = list(draft.warnings)
     if reading.unread:
         shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
-        count = len(reading.unread)
-        cells = "1 cell" if count == 1 else f"{count} celler"
-        warnings.append(f"{_sheets(table)}: {cells} kunde inte läsas som tal ({shown}).")
+        told = warn(Code.CELLS_UNREAD, count=len(reading.unread), shown=shown)
+        # A table over several sheets does not say on which of them a cell is: the cells do.
+        warnings.append(told.on(table.first_page, table.last_page))
     return Cast(draft, table, tuple(reading.facts), tuple(warnings))
 
 
@@ -157,12 +159,3 @@ def _confidence(table: LogicalTable, reading: Reading) -> float:
     score -= 0.0 if table.columns.ruled else 0.1
     score -= 0.0 if table.header.n_rows else 0.15
     return round(max(score, 0.05), 2)
-
-
-def _sheets(table: Table) -> str:
-    """Where the table stands, in words.
-
-    A table over several sheets does not say on which of them a cell is: the cells do.
-    """
-    first, last = table.first_page, table.last_page
-    return f"Sida {first}" if first == last else f"Sida {first}-{last}"

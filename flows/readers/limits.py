@@ -8,10 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.limits import LEAST_MEMORY_MB, MEMORY_MB, MOST_WORKERS, SECONDS_A_FILE, SHEETS_A_FILE
 
-READER = "flows.readers.one_document:read"
-PROVER = "flows.readers.one_document:prove_again"
-COMPARER = "flows.readers.one_document:compare"
-
 
 def _cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -15,10 +15,10 @@ from extractors.tables.second_reading import ENGINES, read_again
 from reconcilers.sums.checks import find_checks
 from schemas.finding import Check
 from schemas.table import Table
+from schemas.warnings import Code, warn
 
 DOUBTFUL = 0.7  # confidence: cells that could not be read, or neither rules nor a header
 MOST_TABLES = 12  # an engine costs 0.02 to 0.5 s a table
-TOO_MANY = "Fler än {most} tabeller var tveksamma; bara de första lästes om med en andra läsare."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def look_again(pdf: bytes, tables: Casting) -> Published:
     if not doubtful:
         return first
     asked = doubtful[:MOST_TABLES]
-    told = [TOO_MANY.format(most=MOST_TABLES)] if len(doubtful) > MOST_TABLES else []
+    told = [warn(Code.TABLES_NOT_READ_AGAIN, most=MOST_TABLES)] if len(doubtful) > MOST_TABLES else []
     kept: dict[int, Draft] = {}
     for engine in ENGINES:
         again = {index: read_again(pdf, tables.casts[index].draft, engine) for index in asked}

@@ -11,25 +11,38 @@ from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
 from flows.readers.answers import Reading
 from flows.readers.one_document import correct, prove
+from flows.readers.progress import Tell
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation
+from schemas.page import SheetsByOcr
 from tests.flows.stand_ins import reading_of
 
-READER = "tests.flows.misreader:read"
-STAND_IN = "tests.flows.misreader:stand_in"
 PRINTED, MISREAD = "109 586", "109 536"  # sheet 9, Summa intäkter, Bokslut 2024 in samples/utdrag-budget
 NAME, MISREAD_NAME = "Wikström", "Wikstrom"  # sheet 1
 
 
 def read(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
 ) -> Reading:
-    return prove(correct(misread(extract(pdf, source, max_pages=max_pages)), pdf, corrections))
+    reading = extract(data, source, max_pages=max_pages, known=known, tell=tell)
+    return prove(correct(misread(reading), data, corrections))
 
 
 def stand_in(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
 ) -> Reading:
     """A small reading of any bytes, corrected; there is no paper that could say otherwise."""
     reading = apply_corrections(reading_of(source), corrections, lambda *_: None)

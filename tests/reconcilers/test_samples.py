@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from reconcilers.same_text.duplicates import find_duplicates
-from reconcilers.same_text.findings import find_wording
-from reconcilers.slips.findings import find_names
+from reconcilers.same_text.findings import tell_wording
+from reconcilers.slips.findings import tell_names
 from schemas.document import Extraction, Paragraph
 from tests.extractors.gold import Json, fold
 from tests.readings import read_pdf
+from tests.reconcilers.texts import findings_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 Side = tuple[int, str]
@@ -75,7 +76,7 @@ def test_sound_samples_are_quiet(name: str) -> None:
     reading = read(name)
     loud = [
         f
-        for f in (*find_wording(reading, find_duplicates(reading)), *find_names(reading))
+        for f in (*findings_of(tell_wording, reading), *findings_of(tell_names, reading))
         if f.severity != "notice"
     ]
     assert loud == []
@@ -83,9 +84,7 @@ def test_sound_samples_are_quiet(name: str) -> None:
 
 def test_planted_faults_are_told() -> None:
     reading = read(FAULTY)
-    found = {
-        (f.kind, f.severity, f.expected, f.found) for f in find_wording(reading, find_duplicates(reading))
-    }
+    found = {(f.kind, f.severity, f.expected, f.found) for f in findings_of(tell_wording, reading)}
     assert found == {
         ("number", "error", "76,6 mnkr", "67,6 mnkr"),
         ("unit", "error", "136 mnkr", "136 tkr"),

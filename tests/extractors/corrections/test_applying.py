@@ -15,6 +15,7 @@ from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
 from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CONTRADICTED, NOT_FOUND, Corrected, Correction
 from schemas.document import Extraction, Fact, Source
+from schemas.kinds import CellRole
 from schemas.place import Box
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -94,7 +95,7 @@ def test_an_unread_cell_becomes_a_fact_with_the_labels_around_it() -> None:
 def test_an_empty_cell_is_named_by_its_labels() -> None:
     table = reading().tables[0]
     cells = tuple(
-        replace(c, text="", role="empty") if (c.row, c.column) == (1, 1) else c for c in table.cells
+        replace(c, text="", role=CellRole.EMPTY) if (c.row, c.column) == (1, 1) else c for c in table.cells
     )
     facts = tuple(f for f in reading().facts if f.fact_id != f"{table.table_id}-r1c1")
     missed = replace(reading(), tables=(replace(table, cells=cells), *reading().tables[1:]), facts=facts)

@@ -10,6 +10,7 @@ import pytest
 
 from extractors.protocol.rollcalls import add_roll_calls
 from schemas.document import Decision, Fact, Section
+from schemas.kinds import CellRole, Engine, RowKind
 from schemas.place import NOWHERE
 from schemas.table import Cell, Table
 
@@ -41,18 +42,32 @@ def decision(number: int) -> Decision:
 
 def table(number: int, section_id: str | None, labels: tuple[str, ...] = ("Ja", "Nej", "Avstår")) -> Table:
     cells = (
-        Cell(1, 0, "label", "Anna Ek (S)", NOWHERE),
-        Cell(1, 2, "value", "X", NOWHERE),
-        Cell(2, 0, "label", "Summa", NOWHERE),
+        Cell(1, 0, CellRole.LABEL, "Anna Ek (S)", NOWHERE),
+        Cell(1, 2, CellRole.VALUE, "X", NOWHERE),
+        Cell(2, 0, CellRole.LABEL, "Summa", NOWHERE),
     )
     return Table(
-        f"t{number}", "p", section_id, number, None, None, None, labels, 1, 1, 3, 4, "paragraf", 1.0, cells
+        f"t{number}",
+        "p",
+        section_id,
+        number,
+        None,
+        None,
+        None,
+        labels,
+        1,
+        1,
+        3,
+        4,
+        Engine.PARAGRAF,
+        1.0,
+        cells,
     )
 
 
 def sums(number: int) -> list[Fact]:
     return [
-        Fact(f"t{number}-{column}", f"t{number}", 2, column, None, "Summa", "total", "", None, None,
+        Fact(f"t{number}-{column}", f"t{number}", 2, column, None, "Summa", RowKind.TOTAL, "", None, None,
              str(count), Decimal(count), None, None, NOWHERE)
         for column, count in SUMS.items()
     ]  # fmt: skip
