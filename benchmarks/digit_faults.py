@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -111,7 +111,11 @@ def seed_faults(reading: Extraction, rng: random.Random, each: int = 1, most: in
 
 
 def count_found(
-    names: Iterable[str] = SOUND, each: int = 1, most: int = 0, misses: bool = False
+    names: Iterable[str] = SOUND,
+    each: int = 1,
+    most: int = 0,
+    misses: bool = False,
+    say: Callable[[str], None] = print,
 ) -> tuple[int, int]:
     """Changes found and changes tried, told line by line."""
     found = tried = 0
@@ -121,14 +125,14 @@ def count_found(
         named = sum(fault.named for fault in faults)
         loud = sum(any(each.severity != "notice" for each in fault.findings) for fault in faults)
         found, tried = found + hits, tried + len(faults)
-        print(
+        say(
             f"  {name:18}{hits:5} of {len(faults):5} found, {loud} as error or warning, {named} with "
             "the cell named"
         )
         for fault in faults:
             if misses and not fault.findings:
                 where = (fault.was.group_label, fault.was.row_label, fault.was.column_label)
-                print("      missed:", *where, f"{fault.was.raw} → {fault.now.raw}", sep=" / ")
+                say(" / ".join(map(str, ("      missed:", *where, f"{fault.was.raw} → {fault.now.raw}"))))
     return found, tried
 
 
