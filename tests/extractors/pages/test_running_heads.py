@@ -1,0 +1,60 @@
+"""Heads and feet that return are taken off the text; titles and tables that return are not."""
+
+from __future__ import annotations
+
+from extractors.pages.lines import Line, find_lines
+from extractors.pages.running_heads import Margins, find_margins
+from tests.extractors.drawing import draw
+
+
+def margins(*sheets: str) -> list[Margins]:
+    pages = draw("=====\n".join(f"{sheet}\n" for sheet in sheets))
+    return find_margins([(page, find_lines(page)) for page in pages])
+
+
+def texts(lines: tuple[Line, ...]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def sheet(number: int, body: str, total: str = "(3)") -> str:
+    return f"SJÖVALLA KOMMUN\nKommunstyrelsen\n\n\n{body}\n⋮\nJusterare          Sida {number}{total}"
+
+
+BODIES = ("Ett ärende om vägar.", "En skrivelse om parker.", "Förslaget antas.")
+
+
+def test_lines_that_return_on_the_sheets_around_are_head_and_foot() -> None:
+    for own, body in zip(margins(*map(sheet, (1, 2, 3), BODIES)), BODIES, strict=True):
+        assert texts(own.head) == ["SJÖVALLA KOMMUN", "Kommunstyrelsen"]
+        assert texts(own.body) == [body] and len(own.foot) == 1
+
+
+def test_the_printed_number_is_read_with_its_total() -> None:
+    printed = [own.printed for own in margins(*map(sheet, (4, 5, 6), BODIES, ["(28)"] * 3))]
+    assert [(each.raw, each.number, each.total) for each in printed if each] == [
+        ("Sida 4(28)", 4, 28), ("Sida 5(28)", 5, 28), ("Sida 6(28)", 6, 28),
+    ]  # fmt: skip
+
+
+def test_a_number_alone_at_the_foot_counts_though_no_other_line_is_like_it() -> None:
+    for number, own in enumerate(margins(*(f"{body}\n⋮\n{n}" for n, body in enumerate(BODIES, 7))), 7):
+        assert own.printed is not None and own.printed.number == number and len(own.foot) == 1
+
+
+def test_a_line_with_figures_that_returns_is_a_row_of_two_tables() -> None:
+    rows = [f"Intäkter        {n}20       {n}30\n\n{body}" for n, body in enumerate(BODIES, 1)]
+    assert [texts(own.head) for own in margins(*rows)] == [[], [], []]
+
+
+def test_a_heading_of_one_sheet_is_its_text() -> None:
+    assert [texts(own.head) for own in margins(*BODIES)] == [[], [], []]
+
+
+def test_what_stands_under_a_matter_s_own_title_is_its_text_however_often_it_returns() -> None:
+    sheets = [
+        f"<§ {n} {title}>\n\nNämnden har tagit del.\n\n{body}"
+        for n, title, body in zip((12, 13, 14), ("Taxor", "Vägar", "Parker"), BODIES, strict=True)
+    ]
+    assert [texts(own.head) for own in margins(*sheets)] == [[], [], []]
+    untitled = [text.split("\n\n", 1)[1] for text in sheets]
+    assert [texts(own.head) for own in margins(*untitled)] == [["Nämnden har tagit del."]] * 3
