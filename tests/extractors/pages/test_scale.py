@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.pages.scale import bring_to_size
+from schemas.kinds import TextSource
 from schemas.page import Page, Word
 from schemas.place import Box
 
@@ -13,7 +14,7 @@ TEXT = "Kommunstyrelsen" * 10
 
 def sheet(size: float, text: str = TEXT, source: str = "native", number: int = 1) -> Page:
     word = Word(text, Box(50, 100, 150, 100 + size), size)
-    return Page(number, 595, 842, 0, (word,), text_source=source)
+    return Page(number, 595, 842, 0, (word,), text_source=TextSource(source))
 
 
 def test_most_characters_become_ten_points() -> None:

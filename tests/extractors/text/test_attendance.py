@@ -6,6 +6,7 @@ import pytest
 
 from extractors.pages.lines import find_lines
 from extractors.text.attendance import Attendee, label_role, read_attendance, read_signatures
+from schemas.kinds import Role
 from tests.extractors.drawing import draw
 
 Told = tuple[str, str | None, str]
@@ -61,5 +62,5 @@ def test_labels_name_roles(label: str, role: str | None) -> None:
 def test_a_signature_has_its_office_on_the_line_below() -> None:
     (page,) = draw("Eva Carlén          Bo Lund\nOrdförande          Justerare")
     assert list(read_signatures(find_lines(page))) == [
-        Attendee("Eva Carlén", None, "chair", 1), Attendee("Bo Lund", None, "adjuster", 1),
+        Attendee("Eva Carlén", None, Role.CHAIR, 1), Attendee("Bo Lund", None, Role.ADJUSTER, 1),
     ]  # fmt: skip

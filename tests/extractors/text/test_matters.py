@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from extractors.pages.lines import find_lines
-from extractors.text.blocks import find_blocks
+from extractors.text.blocks import Block, find_blocks
 from extractors.text.matters import Matter, find_matters
-from extractors.text.text_lines import text_lines
+from extractors.text.text_lines import TextLine, text_lines
 from tests.extractors.drawing import draw
 
 BODY = "\n\nNämnden har tagit del av skrivelsen och beslutar att lägga den till handlingarna."
 
 
 def matters(text: str) -> list[Matter]:
-    sheets = [list(text_lines(page, find_lines(page), [])) for page in draw(text + BODY)]
+    sheets: list[list[TextLine | Block]] = [
+        list(text_lines(page, find_lines(page), [])) for page in draw(text + BODY)
+    ]
     return find_matters(find_blocks(sheets))
 
 
