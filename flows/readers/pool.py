@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -82,7 +82,8 @@ class Readers:
             self._closed = True
             running, self._running = self._running, set()
         for process in running:
-            process.kill()
+            process.end()
+        self._empty()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -171,12 +172,22 @@ class Readers:
         return process
 
     def _hand_back(self, process: _Process | None, *, spent: bool) -> None:
-        """Free the place; a spent process (too slow, too big, fallen)
+        """Free the place; a spent process (too slow, too big, fallen, or of a closed pool)
         is ended and the next file gets a new one.
         """
+        spent = spent or self._closed
         if process and spent:
             self._end(process)
         self._idle.put(None if spent else process)
+
+    def _empty(self) -> None:
+        """The free processes gone, and their places left to whoever waits for one."""
+        free: list[_Process | None] = []
+        with suppress(queue.Empty):
+            while True:
+                free.append(self._idle.get_nowait())
+        for process in free:
+            self._hand_back(process, spent=True)
 
     def _end(self, process: _Process) -> None:
         process.kill()
@@ -237,6 +248,13 @@ class _Process:
     def _receive_one(self, deadline: float) -> Any:
         size = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))[0]
         return pickle.loads(self._receive(size, deadline))
+
+    def end(self) -> None:
+        """End it at once; whoever waits for its reply sees that, and closes its pipes.
+
+        Closed by others, their numbers could already be those of a file that somebody has opened.
+        """
+        self._process.kill()
 
     def kill(self) -> None:
         self._process.kill()
