@@ -11,6 +11,15 @@ import typer
 
 from app.errors import CannotShow, raise_if_missing, told_in_a_sentence
 from schemas.errors import ExitStatus
+from schemas.limits import (
+    LEAST_MEMORY_MB,
+    LEAST_SECONDS,
+    MEMORY_MB,
+    MOST_WORKERS,
+    SECONDS_A_FILE,
+    SHEETS_A_FILE,
+)
+from schemas.version import VERSION
 
 if TYPE_CHECKING:
     from flows.readers.limits import Limits
@@ -31,10 +40,10 @@ cli = typer.Typer(
 
 ArchiveOption = Annotated[Path, typer.Option("--archive", "-a", metavar="DIR", help="Arkivets mapp.")]
 WorkersOption = Annotated[
-    int | None, typer.Option(min=1, max=256, help="Läsare samtidigt; annars en per kärna.")
+    int | None, typer.Option(min=1, max=MOST_WORKERS, help="Läsare samtidigt; annars en per kärna.")
 ]
-TimeOption = Annotated[float, typer.Option(min=0.1, help="Sekunder per fil.")]
-MemoryOption = Annotated[int, typer.Option(min=128, help="MB per läsare.")]
+TimeOption = Annotated[float, typer.Option(min=LEAST_SECONDS, help="Sekunder per fil.")]
+MemoryOption = Annotated[int, typer.Option(min=LEAST_MEMORY_MB, help="MB per läsare.")]
 PagesOption = Annotated[int, typer.Option(min=1, help="Blad per fil.")]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Visa loggar och felspår.")]
 
@@ -48,9 +57,9 @@ def ingest(
     archive: ArchiveOption,
     direct: Annotated[bool, typer.Option("--direct", help="Samma steg utan Prefect.")] = False,
     workers: WorkersOption = None,
-    time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 3072,
-    max_pages: PagesOption = 2000,
+    time_limit: TimeOption = SECONDS_A_FILE,
+    memory_limit: MemoryOption = MEMORY_MB,
+    max_pages: PagesOption = SHEETS_A_FILE,
     debug: DebugOption = False,
 ) -> int:
     """Läs in PDF- och Markdown-filer och ge ut datamängden. Samma filer igen ändrar ingenting."""
@@ -86,9 +95,9 @@ def up(
     cron: Annotated[str, typer.Option(help="När inkorgen läses (Europe/Stockholm).")] = "*/15 * * * *",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Prefects port.")] = 4200,
     workers: WorkersOption = None,
-    time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 3072,
-    max_pages: PagesOption = 2000,
+    time_limit: TimeOption = SECONDS_A_FILE,
+    memory_limit: MemoryOption = MEMORY_MB,
+    max_pages: PagesOption = SHEETS_A_FILE,
     debug: DebugOption = False,
 ) -> int:
     """Läs inkorgen på schema, med Prefects server på den här datorn. Ctrl-C avslutar."""
@@ -198,8 +207,8 @@ def searchable(
 def reconcile(
     archive: ArchiveOption,
     workers: WorkersOption = None,
-    time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 3072,
+    time_limit: TimeOption = SECONDS_A_FILE,
+    memory_limit: MemoryOption = MEMORY_MB,
     debug: DebugOption = False,
 ) -> int:
     """Stäm av det som äldre versioner har stämt av på nytt, utan att läsa filerna igen."""
@@ -209,7 +218,7 @@ def reconcile(
     from flows.steps.on_threads import reconcile_directly
 
     raise_if_missing(archive)
-    limits = _limits(workers, time_limit, memory_limit, 2000)
+    limits = _limits(workers, time_limit, memory_limit, SHEETS_A_FILE)
     run = Run(Archive(archive), arrival_time(), installed_versions(), limits, show_stderr=debug)
     proved = reconcile_directly(run)
     typer.echo(proved_to_sentence(proved))
@@ -239,15 +248,16 @@ def correct(
         bool, typer.Option("--force", help="Skriv den fast bladets textlager säger annat.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa vad som ändras, skriv inget.")] = False,
-    time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 3072,
+    time_limit: TimeOption = SECONDS_A_FILE,
+    memory_limit: MemoryOption = MEMORY_MB,
 ) -> int:
     """Rätta en felläsning; rättelsen gäller i alla senare körningar och utgåvor."""
-    from app.corrections import run_in, write_correction
+    from app.corrections import kind_named, run_in, write_correction
     from schemas.correction import Correction
 
+    about = kind_named(kind)
     told = Correction(
-        "", page, read, printed, kind, row, column, by=by, why=why, is_sure=force, choice=candidate
+        "", page, read, printed, about, row, column, by=by, why=why, is_sure=force, choice=candidate
     )
     text, status = write_correction(
         run_in(archive, time_limit, memory_limit), document, told, write=not dry_run
@@ -267,8 +277,8 @@ def corrections(
     by: Annotated[str, typer.Option(help="Vem som drar tillbaka den.")] = "",
     why: Annotated[str, typer.Option(help="Varför.")] = "",
     format: Annotated[str, typer.Option("--format", "-f", help="text, csv eller json.")] = "text",
-    time_limit: TimeOption = 300.0,
-    memory_limit: MemoryOption = 3072,
+    time_limit: TimeOption = SECONDS_A_FILE,
+    memory_limit: MemoryOption = MEMORY_MB,
 ) -> int:
     """Lista rättelserna och hur det gick med dem, eller dra tillbaka en."""
     from app.corrections import list_corrections, run_in, take_back
@@ -339,9 +349,7 @@ def prune(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"paragraf {version('paragraf')}")
+        typer.echo(f"paragraf {VERSION}")
         raise typer.Exit
 
 

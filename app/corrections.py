@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import CannotShow
-from app.findings import SEVERITY_LABELS
 from app.show import find_document, rows_to_csv
+from app.words import CORRECTION, severity_label
 from archive.corrections import Ledger, Misunderstood, raise_if_senseless, read_ledger
 from archive.documents import original_path
 from archive.layout import Archive
@@ -24,23 +24,16 @@ from schemas.correction import (
     APPLIED,
     CONTRADICTED,
     KINDS,
-    NOT_FOUND,
     REFUSED,
     WITHDRAWN,
+    Corrected,
     Correction,
     plain,
+    refusal,
 )
 from schemas.errors import ExitStatus
+from schemas.kinds import CorrectionKind
 
-STATES = {
-    APPLIED: "gäller",
-    AGREED: "läses nu rätt ändå; behövs inte längre",
-    NOT_FOUND: "hittas inte på bladet",
-    AMBIGUOUS: "passar på flera ställen",
-    CONTRADICTED: "motsägs av en annan rättelse",
-    REFUSED: "motsägs av bladets textlager",
-    WITHDRAWN: "tillbakadragen",
-}
 _WAITING = "väntar på nästa körning"
 _MOST_FINDINGS = 5
 
@@ -51,12 +44,16 @@ def run_in(folder: Path, seconds: float, memory_mb: int) -> Run:
     return Run(Archive(folder), arrival_time(), installed_versions(), limits)
 
 
+def kind_named(name: str) -> CorrectionKind:
+    if name not in (CorrectionKind.UNTOLD, *KINDS):
+        raise CannotShow(f"--kind är {', '.join(KINDS)}.")
+    return CorrectionKind(name)
+
+
 def write_correction(
     run: Run, document: str, correction: Correction, *, write: bool
 ) -> tuple[str, ExitStatus]:
     """What was done, or why not, and the exit status. `correction.document_id` is found from `document`."""
-    if correction.kind and correction.kind not in KINDS:
-        raise CannotShow(f"--kind är {', '.join(KINDS)}.")
     sha256 = find_document(document, run.archive.root)
     if original_path(run.archive, sha256).suffix != ".pdf":
         raise CannotShow(
@@ -117,7 +114,7 @@ def _status(tried: Tried) -> ExitStatus:
 
 def _told(tried: Tried, *, write: bool) -> Iterator[str]:
     outcome = tried.outcome
-    yield outcome.says if outcome.state != REFUSED else outcome.says.rpartition(" Står det")[0]
+    yield outcome.says if outcome.state != REFUSED else _refusal(outcome)
     if outcome.state == AMBIGUOUS:
         yield "Ange --row och --column, fler ord i --read, eller --candidate med numret."
     elif outcome.state == REFUSED:
@@ -130,6 +127,12 @@ def _told(tried: Tried, *, write: bool) -> Iterator[str]:
         yield kept if tried.release else "Inget är skrivet (--dry-run)."
     elif outcome.state != AGREED or not write:
         yield "Inget är skrivet."
+
+
+def _refusal(outcome: Corrected) -> str:
+    """Without the advice for whoever edits the file: on the terminal there is --force."""
+    read, printed = outcome.raw_read, outcome.raw_corrected
+    return refusal(outcome.correction_id, outcome.place.page, read, printed).what
 
 
 def _effects(tried: Tried) -> Iterator[str]:
@@ -147,7 +150,7 @@ def _effects(tried: Tried) -> Iterator[str]:
 def _findings(word: str, those: Proof, others: Proof) -> Iterator[str]:
     told = [finding for says, finding in those.findings.items() if says not in others.findings]
     for finding in told[:_MOST_FINDINGS]:
-        yield f"  {word}: {SEVERITY_LABELS[finding.severity]}  {finding.says}"
+        yield f"  {word}: {severity_label(finding.severity)}  {finding.says}"
     if len(told) > _MOST_FINDINGS:
         yield f"  {word}: … och {len(told) - _MOST_FINDINGS} till"
 
@@ -180,7 +183,7 @@ def _rows(archive: Archive, ledger: Ledger) -> list[dict[str, Any]]:
 
 
 def _lines(row: dict[str, Any]) -> Iterator[str]:
-    state = STATES[row["state"]] if row["state"] else _WAITING
+    state = CORRECTION[row["state"]] if row["state"] else _WAITING
     yield f"{row['correction_id']}  {state}  ({row['file_name']}, corrections.csv rad {row['line']})"
     yield f"    {row['says'] or _unsaid(row)}"
     signed = [str(row["at"])[:10] if row["at"] else "", row["by"] or "", row["why"] or ""]

@@ -9,12 +9,11 @@ from typing import Any
 
 from app.errors import CannotShow
 from app.show import find_document, rows_to_csv
-from app.words import counted_severity, reading_names, sheets
+from app.words import alternatives, counted_severity, reading_names, severity_label, sheets
 from archive.layout import Archive
 from archive.release import read_rows_of
+from schemas.kinds import SEVERITIES, Severity
 
-_SEVERITIES = ("error", "warning", "notice")
-SEVERITY_LABELS = {"error": "FEL", "warning": "VARNING", "notice": "UPPLYSNING"}
 Row = dict[str, Any]
 
 
@@ -22,8 +21,8 @@ def list_findings(folder: Path, document: str | None, severity: str | None, form
     """The findings of the current release, worst first, then by document and page."""
     if form not in ("text", "csv", "json"):
         raise CannotShow("--format är text, csv eller json.")
-    if severity is not None and severity not in _SEVERITIES:
-        raise CannotShow("--severity är error, warning eller notice.")
+    if severity is not None and severity not in SEVERITIES:
+        raise CannotShow(f"--severity är {alternatives(Severity)}.")
     archive = Archive(folder)
     documents = _documents_of(archive)
     names = {document_id: name for document_id, (name, _) in documents.items()}
@@ -50,7 +49,7 @@ def _documents(row: Row) -> set[str]:
 def _rank(row: Row, names: Mapping[str, str]) -> tuple[int, str, int, str]:
     pages = [claim["page"] for claim in row["evidence"] if claim["page"]]
     return (
-        _SEVERITIES.index(row["severity"]),
+        SEVERITIES.index(row["severity"]),
         _name(row["document_id"], names),
         min(pages, default=0),
         row["finding_id"],
@@ -77,14 +76,14 @@ def _text(rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tup
             if text
         ]
         lines += [
-            f"{SEVERITY_LABELS[row['severity']]}  {row['says']}",
+            f"{severity_label(row['severity'])}  {row['says']}",
             f"    {_places(row, names)}",
             f"    {'; '.join(readings)}",
             "",
         ]
-    counts = [sum(row["severity"] == severity for row in every) for severity in _SEVERITIES]
+    counts = [sum(row["severity"] == severity for row in every) for severity in SEVERITIES]
     told = ", ".join(
-        counted_severity(severity, count) for severity, count in zip(_SEVERITIES, counts, strict=True)
+        counted_severity(severity, count) for severity, count in zip(SEVERITIES, counts, strict=True)
     )
     return [*lines, f"{told}."]
 

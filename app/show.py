@@ -72,13 +72,14 @@ def show_reading(
 
 def read_file(path: Path, hear: Hear) -> Extraction:
     """A file that is in no archive, read here and now; `hear` is told how far OCR has come."""
-    from flows.readers.limits import READER, Limits
+    from flows.readers import one_document
+    from flows.readers.limits import Limits
     from flows.readers.pool import Readers
     from flows.steps.files import read_bytes
     from schemas.document import Source
 
     data = read_bytes(path)
-    with Readers(Limits(workers=1), READER) as readers:
+    with Readers(Limits(workers=1), one_document.read) as readers:
         return readers.read(
             data, Source(hashlib.sha256(data).hexdigest(), path.name, path.name), hear=hear
         ).extraction

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.words import SEVERITY
 from archive.layout import Archive
 from archive.release import count_rows, read_rows_of
 from flows.steps.in_words import compared_to_sentence, corrections_to_lines, report_to_sentence
 from flows.steps.outcomes import Compared, Outcome, Report
+from schemas.kinds import SEVERITIES, Fate
 
 _FORMS = {
     "documents": ("dokument", "dokument"),
@@ -18,9 +20,7 @@ _FORMS = {
     "tables": ("tabell", "tabeller"),
     "facts": ("faktum", "fakta"),
     "amounts": ("belopp", "belopp"),
-    "error": ("fel", "fel"),
-    "warning": ("varning", "varningar"),
-    "notice": ("upplysning", "upplysningar"),
+    **SEVERITY,
     "checks": ("kontroll", "kontroller"),
     "quarantine": ("fil i karantän", "filer i karantän"),
 }
@@ -84,9 +84,7 @@ def outcome_to_line(outcome: Outcome) -> str:
 def _proved(standing: Standing) -> list[str]:
     if not standing.checks and not standing.severities:
         return []
-    found = ", ".join(
-        counted(standing.severities.get(name, 0), name) for name in ("error", "warning", "notice")
-    )
+    found = ", ".join(counted(standing.severities.get(name, 0), name) for name in SEVERITIES)
     return [f"Avstämning: {found}; {standing.held} av {counted(standing.checks, 'checks')} stämmer."]
 
 
@@ -100,13 +98,13 @@ def _failures(failures: Iterable[Outcome]) -> list[str]:
 
 
 def _duplicates(outcomes: Iterable[Outcome]) -> list[str]:
-    same = [outcome for outcome in outcomes if outcome.what == "duplicate"]
+    same = [outcome for outcome in outcomes if outcome.what == Fate.DUPLICATE]
     told = [f"  {outcome.file} har samma innehåll som {outcome.says}" for outcome in same]
     return ["Dubbletter:", *told] if told else []
 
 
 def _passed_over(outcomes: Iterable[Outcome]) -> list[str]:
-    passed = [outcome for outcome in outcomes if outcome.what == "passed_over"]
+    passed = [outcome for outcome in outcomes if outcome.what == Fate.PASSED_OVER]
     told = [f"  {outcome.file}" for outcome in passed[:_MOST_FILES]]
     left = len(passed) - _MOST_FILES
     rest = [f"  … och {left} filer till"] if left > 0 else []

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from enum import StrEnum
 
 from reconcilers.two_papers.one_paper import READERS
+from schemas.kinds import CheckKind, CorrectionState, FindingKind, Severity
 
-SEVERITY = {
-    "error": ("fel", "fel"),
-    "warning": ("varning", "varningar"),
-    "notice": ("upplysning", "upplysningar"),
+SEVERITY: Mapping[str, tuple[str, str]] = {
+    Severity.ERROR: ("fel", "fel"),
+    Severity.WARNING: ("varning", "varningar"),
+    Severity.NOTICE: ("upplysning", "upplysningar"),
 }
-CHECK = {
-    "sum": "Summor",
-    "net": "Netton och skillnader",
-    "cross_table": "Samma uppgift i två tabeller",
-    "text_vs_table": "Uppgift i text mot tabell",
-    "percent": "Procent",
+CHECK: Mapping[str, str] = {
+    CheckKind.SUM: "Summor",
+    CheckKind.NET: "Netton och skillnader",
+    CheckKind.CROSS_TABLE: "Samma uppgift i två tabeller",
+    CheckKind.TEXT_VS_TABLE: "Uppgift i text mot tabell",
+    CheckKind.PERCENT: "Procent",
+    CheckKind.STRUCTURE: "Tabellens uppställning",
 }
-FINDING = {
-    "sum": "Summa",
-    "net": "Netto",
-    "sign": "Tecken",
-    "unit": "Enhet",
-    "cross_table": "Två tabeller",
-    "text_vs_table": "Text mot tabell",
-    "percent": "Procent",
-    "number": "Uppgift",
-    "wording": "Ordalydelse",
-    "missing_text": "Text som saknas",
-    "name": "Namn",
+FINDING: Mapping[str, str] = {
+    FindingKind.SUM: "Summa",
+    FindingKind.NET: "Netto",
+    FindingKind.SIGN: "Tecken",
+    FindingKind.UNIT: "Enhet",
+    FindingKind.CROSS_TABLE: "Två tabeller",
+    FindingKind.TEXT_VS_TABLE: "Text mot tabell",
+    FindingKind.PERCENT: "Procent",
+    FindingKind.NUMBER: "Uppgift",
+    FindingKind.WORDING: "Ordalydelse",
+    FindingKind.MISSING_TEXT: "Text som saknas",
+    FindingKind.NAME: "Namn",
+    FindingKind.SEQUENCE: "Ordningsföljd",
+    FindingKind.REFERENCE: "Hänvisning",
+    FindingKind.VOTE: "Röstetal",
+    FindingKind.DATE: "Datum",
+    FindingKind.RESTATED: "Ändrad i efterhand",
+}
+CORRECTION: Mapping[str, str] = {
+    CorrectionState.APPLIED: "gäller",
+    CorrectionState.AGREED: "läses nu rätt ändå; behövs inte längre",
+    CorrectionState.NOT_FOUND: "hittas inte på bladet",
+    CorrectionState.AMBIGUOUS: "passar på flera ställen",
+    CorrectionState.CONTRADICTED: "motsägs av en annan rättelse",
+    CorrectionState.REFUSED: "motsägs av bladets textlager",
+    CorrectionState.WITHDRAWN: "tillbakadragen",
 }
 
 
@@ -40,6 +57,24 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 fel', '1\\xa0234 kontroller')
     """
     return f"{number:,} {one if number == 1 else many}".replace(",", "\xa0")
+
+
+def severity_label(severity: str) -> str:
+    """As it stands before a finding on the terminal.
+
+    >>> severity_label("notice")
+    'UPPLYSNING'
+    """
+    return SEVERITY[severity][0].upper()
+
+
+def alternatives(kind: type[StrEnum]) -> str:
+    """
+    >>> alternatives(Severity)
+    'error, warning eller notice'
+    """
+    *others, last = kind
+    return f"{', '.join(others)} eller {last}"
 
 
 def counted_severity(severity: str, number: int) -> str:

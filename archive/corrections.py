@@ -18,6 +18,7 @@ from hashlib import blake2b
 from archive.durable import replace_file
 from archive.layout import Archive
 from schemas.correction import FIELDS, KINDS, UNIT, Correction, box_to_text, plain, text_to_box
+from schemas.kinds import CorrectionKind
 
 COLUMNS = (
     *("document", "page", "kind", "read", "printed", "row", "column", "box"),
@@ -73,13 +74,12 @@ def read_ledger(archive: Archive) -> Ledger:
     if head is None:
         is_empty = not any(map(bytes.strip, lines))
         return Ledger(problems=() if is_empty else (Problem(1, _NO_HEADER),), is_broken=not is_empty)
-    first, names, mark = head
     standing: dict[str, Correction] = {}
     numbers: dict[str, int] = {}
     problems = []
-    for number, line in enumerate(lines[first + 1 :], first + 2):
+    for number, line in enumerate(lines[head.line + 1 :], head.line + 2):
         try:
-            row = _row(line, names, mark)
+            row = _row(line, head.names, head.mark)
             if row.get("withdraws"):
                 _withdraw(row, standing)
             elif row:
@@ -123,25 +123,31 @@ def append_withdrawal(archive: Archive, correction_id: str, by: str, at: datetim
 
 
 def _append(archive: Archive, values: Mapping[str, str]) -> None:
-    old = archive.corrections.read_bytes() if archive.corrections.exists() else b""
-    head = _header(old.removeprefix(_BOM).splitlines())
-    if head is None:
-        if old.strip():  # nobody's words are thrown away because we do not understand them
-            raise Misunderstood(_NO_HEADER)
-        names, mark = list(COLUMNS), ";"
-        old = _line(names, mark)
+    kept = archive.corrections.read_bytes() if archive.corrections.exists() else b""
+    head = _header(kept.removeprefix(_BOM).splitlines())
+    if head is not None:
+        kept, names = _with_columns(kept, head, [name for name in COLUMNS if values.get(name)])
+        mark = head.mark
+    elif kept.strip():  # nobody's words are thrown away because we do not understand them
+        raise Misunderstood(_NO_HEADER)
     else:
-        first, names, mark = head
-        missing = [name for name in COLUMNS if values.get(name) and name not in names]
-        if missing:
-            lines = old.splitlines(keepends=True)
-            names = [*names, *missing]
-            lines[first] = (_BOM if old.startswith(_BOM) and first == 0 else b"") + _line(names, mark)
-            old = b"".join(lines)
-    if not old.endswith((b"\n", b"\r")):
-        old += b"\n"
+        names, mark = list(COLUMNS), ";"
+        kept = _line(names, mark)
+    ends_a_line = kept.endswith((b"\n", b"\r"))
     new = _line([plain(values.get(name, "")) for name in names], mark)
-    replace_file(archive.corrections, old + new, archive.tmp)
+    replace_file(archive.corrections, kept + (b"" if ends_a_line else b"\n") + new, archive.tmp)
+
+
+def _with_columns(kept: bytes, head: _Header, needed: Sequence[str]) -> tuple[bytes, list[str]]:
+    """The file with the needed columns in its header line, and all columns it then names."""
+    missing = [name for name in needed if name not in head.names]
+    if not missing:
+        return kept, head.names
+    lines = kept.splitlines(keepends=True)
+    names = [*head.names, *missing]
+    began_with_mark = kept.startswith(_BOM) and head.line == 0
+    lines[head.line] = (_BOM if began_with_mark else b"") + _line(names, head.mark)
+    return b"".join(lines), names
 
 
 def _line(values: Sequence[str], mark: str) -> bytes:
@@ -150,24 +156,38 @@ def _line(values: Sequence[str], mark: str) -> bytes:
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _header(lines: Sequence[bytes]) -> tuple[int, list[str], str] | None:
-    """Its index, the columns it names and the mark between them;
-    None where the first line that says anything is none.
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The line that names the columns: which one it is, from 0, the names, and the mark between them."""
+
+    line: int
+    names: list[str]
+    mark: str
+
+
+def _header(lines: Sequence[bytes]) -> _Header | None:
+    """None where the first line that says anything names no columns, or not those that are needed.
 
     Swedish spreadsheets part columns with a semicolon, others with a comma.
     """
-    for index, line in enumerate(lines):
-        if line.strip() and not line.startswith(b"#"):
-            text = line.decode("utf-8", "replace")
-            mark = ";" if ";" in text else ","
-            names = [name.strip().casefold() for name in next(csv.reader([text], delimiter=mark))]
-            return (index, names, mark) if names.count("") < len(names) and set(names) >= _NEEDED else None
-    return None
+    says_something = (index for index, line in enumerate(lines) if line.strip() and not _is_comment(line))
+    first = next(says_something, None)
+    if first is None:
+        return None
+    text = lines[first].decode("utf-8", "replace")
+    mark = ";" if ";" in text else ","
+    names = [name.strip().casefold() for name in next(csv.reader([text], delimiter=mark))]
+    return _Header(first, names, mark) if set(names) >= _NEEDED else None
+
+
+def _is_comment(line: bytes) -> bool:
+    return line.startswith(b"#")
 
 
 def _row(line: bytes, names: Sequence[str], mark: str) -> dict[str, str]:
     """The line's values by column; {} of an empty line or a comment."""
-    if not line.strip(b"; ,\t\r") or line.startswith(b"#"):
+    is_empty = not line.strip(b"; ,\t\r")  # a spreadsheet writes its marks on an empty row too
+    if is_empty or _is_comment(line):
         return {}
     try:
         values = next(csv.reader([line.decode("utf-8")], delimiter=mark, strict=True))
@@ -175,7 +195,7 @@ def _row(line: bytes, names: Sequence[str], mark: str) -> dict[str, str]:
         raise Misunderstood("raden är inte UTF-8; spara filen som CSV UTF-8") from None
     except csv.Error:
         raise Misunderstood("ett citattecken saknas") from None
-    if len(values) > len(names) and any(values[len(names) :]):
+    if any(values[len(names) :]):
         raise Misunderstood(f"raden har fler fält än rubrikraden; sätt citattecken om text med {mark}")
     return {name: plain(value) for name, value in zip(names, values, strict=False)}
 
@@ -198,7 +218,7 @@ def _correction(row: Mapping[str, str]) -> Correction:
         page=int(page),
         read=row.get("read", ""),
         printed=row.get("printed", ""),
-        kind=kind,
+        kind=CorrectionKind(kind),
         row=row.get("row", ""),
         column=row.get("column", ""),
         box=box,
@@ -213,16 +233,19 @@ def _correction(row: Mapping[str, str]) -> Correction:
 
 def raise_if_senseless(correction: Correction) -> None:
     """Raise Misunderstood where the correction cannot be meant, wherever it would be applied."""
-    if not correction.printed and correction.kind != "strike":
+    strikes_out = correction.kind == "strike"
+    if not correction.printed and not strikes_out:
         raise Misunderstood(
             "printed är tomt; skriv vad som står på papperet, eller kind strike om inget gör det"
         )
-    if correction.printed and correction.kind == "strike":
+    if correction.printed and strikes_out:
         raise Misunderstood("strike säger att inget står där; printed ska vara tomt")
-    if correction.read == correction.printed and correction.kind not in ("no_fact", "header"):
+    keeps_the_words = correction.kind in ("no_fact", "header")  # they say what the words are, not which
+    if correction.read == correction.printed and not keeps_the_words:
         raise Misunderstood("read och printed är lika")
-    is_named = (correction.row and correction.column) or correction.box or correction.kind in (UNIT, *FIELDS)
-    if not correction.read and not is_named:
+    has_cell = correction.row and correction.column
+    has_one_place = correction.kind in (UNIT, *FIELDS)  # a table has one unit, a document one title
+    if not correction.read and not (has_cell or correction.box or has_one_place):
         raise Misunderstood("read är tomt; en tom cell pekas ut med row och column")
     if correction.kind == "meeting_date" and not _is_day(correction.printed):
         raise Misunderstood("printed ska vara en dag, skriven 2024-06-17")

@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
+from archive.kept_warnings import with_warnings
 from archive.kinship import KEYS, keys_of
 from archive.layout import Archive
 from archive.ocr import OCR_FILE, by_ocr_to_bytes
@@ -28,17 +29,21 @@ _ORIGINALS = {"markdown": "original.md"}  # by text source; of all others
 _ORIGINAL = "original.pdf"
 _SOURCE = "source.json"
 _READING = "reading.json"
+_OLD_MARK = ", ofullständigt"
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
     """Of what read a document, of what held it against itself, and of its corrections;
     another one reads it anew.
+
+    So does `is_unfinished`: a sheet could not be read for a reason that may pass.
     """
 
     extractors: str
     reconcilers: str = ""
     corrections: str = ""
+    is_unfinished: bool = False
 
 
 def keep_document(
@@ -58,9 +63,10 @@ def keep_document(
     """
     sha256 = reading.source.sha256
     first = read_arrival(archive, sha256)
-    tables = with_decimals(extraction_to_tables(reading, first or arrival, versions.extractors), reading)
+    published = extraction_to_tables(reading, first or arrival, versions.extractors)
+    tables = with_warnings(with_decimals(published, reading), reading)
     proved = reconciliation_to_tables(reconciliation) if reconciliation else {}
-    files = _reading_files(tables | proved | {KEYS: keys_of(reading)}, versions)
+    files = _reading_files(tables | proved | {KEYS: keys_of(tables)}, versions)
     mark_changed(archive, sha256)
     looked = {OCR_FILE: by_ocr_to_bytes(by_ocr)} if by_ocr and by_ocr.sheets else {}
     if first is None:
@@ -85,8 +91,19 @@ def versions_of(archive: Archive, sha256: str) -> Versions | None:
     manifest = _read_json(archive.bundle(sha256) / _READING)
     if manifest is None:
         return None
-    later = (manifest.get(name, "") for name in ("reconciler_version", "corrections"))
-    return Versions(manifest["extractor_version"], *later)
+    reconcilers, corrections = (manifest.get(name, "") for name in ("reconciler_version", "corrections"))
+    extractors, was_unfinished = _without_mark(manifest["extractor_version"])
+    is_unfinished = manifest.get("is_unfinished", was_unfinished)
+    return Versions(extractors, reconcilers, corrections, is_unfinished)
+
+
+def _without_mark(version: str) -> tuple[str, bool]:
+    """The bare version, and whether it bears the mark by which manifests once called a reading unfinished.
+
+    >>> _without_mark("0.2.0, ofullständigt"), _without_mark("0.2.0")
+    (('0.2.0', True), ('0.2.0', False))
+    """
+    return version.removesuffix(_OLD_MARK), version != version.removesuffix(_OLD_MARK)
 
 
 def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
@@ -176,6 +193,7 @@ def _reading_files(tables: dict[str, pa.Table], versions: Versions) -> dict[str,
         "extractor_version": versions.extractors,
         "reconciler_version": versions.reconcilers,
         "corrections": versions.corrections,
+        "is_unfinished": versions.is_unfinished,
         "contract_version": CONTRACT_VERSION,
         "folder": folder,
         "files": listed,

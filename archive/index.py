@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from archive.documents import list_documents, read_document
-from archive.durable import move_into_place, new_aside, replace_file, sync_tree, write_synced
-from archive.kinship import KEYS, SCHEMA, keys_of
+from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
+from archive.kinship import KEYS, KINDS, SCHEMA, Counts, are_kin, keys_of
 from archive.layout import Archive, shelf_of
 from archive.partitions import read_rows, table_bytes
-from archive.rows_to_things import tables_to_extraction
 
-MOST_DOCUMENTS = 24  # that a key may stand in; what stands in more is a form of words
-_VERSION = "1"
-# keys in common: much text; or this share of the smaller document, but so many
-_MUCH, _SHARE, _LEAST = 12, 0.2, 3
+_VERSION = "2"
 _AT_ONCE = 200
 
 Pair = tuple[str, str]
@@ -27,7 +25,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Rows of key, is_text and document; `document` is a place in `documents`, the sha256 in order."""
+    """Rows of key, kind and document; `document` is a place in `documents`, the sha256 in order."""
 
     documents: tuple[str, ...]
     rows: pa.Table
@@ -44,12 +42,16 @@ _EMPTY = SCHEMA.append(_DOCUMENT).empty_table()
 _NOTHING = Keys((), _EMPTY)
 
 
+def has_index(archive: Archive) -> bool:
+    """Whether there is one of today's version."""
+    return _folder(archive).exists()
+
+
 def read_index(archive: Archive) -> Keys | None:
     """None where there is no index, or one of another version."""
-    folder = _folder(archive)
-    if not folder.exists():
+    if not has_index(archive):
         return None
-    return _stacked([read_rows(path) for path in sorted(folder.glob("*.parquet"))])
+    return _stacked([read_rows(path) for path in sorted(_folder(archive).glob("*.parquet"))])
 
 
 def index_with(archive: Archive, old: Keys | None, changed: Iterable[str]) -> Keys:
@@ -67,79 +69,61 @@ def index_with(archive: Archive, old: Keys | None, changed: Iterable[str]) -> Ke
 
 
 def write_index(archive: Archive, keys: Keys, changed: Iterable[str] | None) -> None:
-    """Write the shelves of the changed documents; with None all of them, in one rename."""
+    """Write the shelves of the changed documents;
+    with None all of them, in one rename, and drop older versions.
+    """
     if changed is None:
         aside = new_aside(archive.tmp, "index")
         for shelf in sorted({shelf_of(sha256) for sha256 in keys.documents}):
             write_synced(aside / f"{shelf}.parquet", _shelf_bytes(keys, shelf))
         sync_tree(aside)
         move_into_place(aside, _folder(archive))
+        for older in [folder for folder in archive.index.iterdir() if folder.name != _VERSION]:
+            remove_tree(older, archive.tmp)
         return
     for shelf in sorted({shelf_of(sha256) for sha256 in changed}):
         replace_file(_folder(archive) / f"{shelf}.parquet", _shelf_bytes(keys, shelf), archive.tmp)
 
 
-def find_affected(old: Keys | None, new: Keys, changed: Sequence[str]) -> set[str]:
-    """The changed documents, and those that share a key with them which has become a form of words, or
-    ceased to be.
-    """
-    if old is None:
-        return set(new.documents)
-    touched = pc.unique(
-        pa.chunked_array([*old.of(changed)["key"].chunks, *new.of(changed)["key"].chunks], pa.uint64())
-    )
-    before, after = (_counts(index.rows.filter(pc.is_in(index.rows["key"], touched))) for index in (old, new))
-    turned = [key for key in touched.to_pylist() if _is_common(before, key) != _is_common(after, key)]
-    holders = pc.unique(_where_in(new.rows, "key", turned)["document"]).to_pylist()
-    return {*changed, *(new.documents[number] for number in holders)}
-
-
 def find_kin(index: Keys, documents: Iterable[str]) -> set[Pair]:
     """Every pair of kin that one of the documents is in, each as (smaller, larger) sha256."""
-    wanted = sorted(set(documents) & set(index.documents))
+    places = {sha256: place for place, sha256 in enumerate(index.documents)}
+    wanted = sorted(places[sha256] for sha256 in set(documents) & places.keys())
+    sizes = _count(_numbers(index.rows, "document"), _numbers(index.rows, "kind"), len(places))
     return {
-        pair
+        _pair(index.documents[one], index.documents[other])
         for start in range(0, len(wanted), _AT_ONCE)
-        for pair in _kin_of_some(index, wanted[start : start + _AT_ONCE])
+        for one, others in _kin_of_some(index.rows, wanted[start : start + _AT_ONCE], sizes)
+        for other in others
     }
 
 
-def _kin_of_some(index: Keys, documents: Sequence[str]) -> Iterable[Pair]:
-    own = index.of(documents)
-    near = index.rows.filter(pc.is_in(index.rows["key"], pc.unique(own["key"])))
-    rare = pa.array([key for key, count in _counts(near).items() if 1 < count <= MOST_DOCUMENTS], pa.uint64())
-    near, own = (rows.filter(pc.is_in(rows["key"], rare)) for rows in (near, own))
-    holders: dict[int, list[tuple[int, bool]]] = {}
-    for key, is_text, document in zip(*(near[name].to_pylist() for name in near.column_names), strict=True):
-        holders.setdefault(key, []).append((document, is_text))
-    shared: dict[tuple[int, int], list[int]] = {}
-    for key, document in zip(own["key"].to_pylist(), own["document"].to_pylist(), strict=True):
-        for other, is_text in holders[key]:
-            if other != document:
-                shared.setdefault((document, other), [0, 0])[is_text] += 1
-    sizes = _sizes(index, {number for pair in shared for number in pair})
-    for (one, other), (numbers, texts) in shared.items():
-        if _are_kin(numbers, texts, min(sizes.get(one, 0), sizes.get(other, 0))):
-            yield _pair(index.documents[one], index.documents[other])
+def _kin_of_some(rows: pa.Table, wanted: Sequence[int], sizes: Counts) -> Iterator[tuple[int, list[int]]]:
+    """Each of the documents with its kin.
+    A key that all documents have costs a row for each, never a pair.
+    """
+    own = pc.unique(_where_in(rows, "document", wanted)["key"])
+    near = rows.filter(pc.is_in(rows["key"], own))
+    codes = pc.index_in(near["key"], own).to_numpy()
+    holders, kinds = _numbers(near, "document"), _numbers(near, "kind")
+    for one in wanted:
+        is_own = np.zeros(len(own), bool)
+        is_own[codes[holders == one]] = True
+        is_shared = is_own[codes]
+        shared = _count(holders[is_shared], kinds[is_shared], len(sizes))
+        kin = are_kin(shared, sizes[one], sizes)
+        kin[one] = False
+        yield one, np.flatnonzero(kin).tolist()
 
 
-def _are_kin(numbers: int, texts: int, smaller: int) -> bool:
-    """One diary number and some words in common, or many words, or a good share of the smaller one's."""
-    return (numbers > 0 and texts > 0) or texts >= _MUCH or (texts >= _LEAST and texts >= _SHARE * smaller)
+def _count(documents: NDArray[np.int32], kinds: NDArray[np.int32], most: int) -> Counts:
+    """How many keys of each kind the documents have: a row a document, a column a kind."""
+    cells = np.bincount(documents * len(KINDS) + kinds, minlength=most * len(KINDS))
+    return cells.reshape(most, len(KINDS))
 
 
-def _sizes(index: Keys, numbers: set[int]) -> dict[int, int]:
-    rows = _where_in(index.rows, "document", sorted(numbers))
-    counted = pc.value_counts(rows.filter(rows["is_text"])["document"]).to_pylist()
-    return {each["values"]: each["counts"] for each in counted}
-
-
-def _counts(rows: pa.Table) -> dict[int, int]:
-    return {each["values"]: each["counts"] for each in pc.value_counts(rows["key"]).to_pylist()}
-
-
-def _is_common(counts: dict[int, int], key: int) -> bool:
-    return counts.get(key, 0) > MOST_DOCUMENTS
+def _numbers(rows: pa.Table, column: str) -> NDArray[np.int32]:
+    return np.asarray(rows[column].to_numpy(), np.int32)
 
 
 def _where_in(rows: pa.Table, column: str, values: Sequence[int]) -> pa.Table:
@@ -157,7 +141,7 @@ def _folder(archive: Archive) -> Path:
 def _keys(archive: Archive, sha256: str) -> pa.Table:
     """As kept beside the reading; made from it where an older Paragraf kept it."""
     tables = read_document(archive, sha256)
-    return tables[KEYS] if KEYS in tables else keys_of(tables_to_extraction(tables))
+    return tables[KEYS] if KEYS in tables else keys_of(tables)
 
 
 def _shelf_bytes(keys: Keys, shelf: str) -> bytes:

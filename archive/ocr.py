@@ -10,7 +10,9 @@ import zlib
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+from archive.kept_warnings import kept_to_warning, warning_to_kept
 from archive.layout import Archive
+from schemas.kinds import TextSource
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
 
@@ -21,6 +23,7 @@ def read_by_ocr(archive: Archive, sha256: str) -> SheetsByOcr:
     """Empty where OCR has not looked at the document, or the document is not in the archive.
 
     What cannot be understood is as good as nothing: it was kept to spare time, and the sheets are read again.
+    Warnings of older archives are sentences, and are read as such.
     """
     try:
         kept = json.loads(gzip.decompress((archive.bundle(sha256) / OCR_FILE).read_bytes()))
@@ -40,11 +43,12 @@ def by_ocr_to_bytes(looked: SheetsByOcr) -> bytes:
 
 
 def _from_page(page: Page) -> dict[str, Any]:
-    bare = asdict(replace(page, words=(), rules=(), images=()))
+    bare = asdict(replace(page, words=(), rules=(), images=(), warnings=()))
     return bare | {
         "words": [[w.text, *_edges(w.box), w.size, w.bold, w.italic, w.colour] for w in page.words],
         "rules": [[*_edges(rule.box), rule.filled, rule.colour] for rule in page.rules],
         "images": [_edges(box) for box in page.images],
+        "warnings": [warning_to_kept(warning) for warning in page.warnings],
     }
 
 
@@ -56,7 +60,8 @@ def _to_page(kept: dict[str, Any]) -> Page:
             "words": tuple(Word(text, Box(*rest[:4]), *rest[4:]) for text, *rest in kept["words"]),
             "rules": tuple(Rule(Box(*rest[:4]), *rest[4:]) for rest in kept["rules"]),
             "images": tuple(Box(*edges) for edges in kept["images"]),
-            "warnings": tuple(kept["warnings"]),
+            "text_source": TextSource(kept["text_source"]),
+            "warnings": tuple(map(kept_to_warning, kept["warnings"])),
         }
     )
 

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,20 +113,24 @@ def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: 
 
 
 def _build_shelf(archive: Archive, aside: Path, old: Path | None, shelf: str, changed: list[str]) -> None:
-    documents = [tables for sha256 in changed for tables in _rows_of(archive, sha256)]
+    new = _rows_of(archive, changed)
     for table in TABLES_OF_RELEASE:
-        before = old / part_path(table.name, shelf) if old else None
-        new = [document[table.name] for document in documents if table.name in document]
-        if table is QUARANTINE:
-            new = [_quarantine_rows(archive, changed)]
-        rows = fold_rows(table, before if before and before.exists() else None, changed, new)
+        part = part_path(table.name, shelf)
+        has_old_rows = old is not None and (old / part).exists()
+        rows = fold_rows(table, old / part if old and has_old_rows else None, changed, new[table.name])
         if rows.num_rows:
-            write_synced(aside / part_path(table.name, shelf), shelf_bytes(rows))
+            write_synced(aside / part, shelf_bytes(rows))
 
 
-def _rows_of(archive: Archive, sha256: str) -> list[dict[str, pa.Table]]:
-    """What it says of itself, then of its kin."""
-    return [read_document(archive, sha256), *read_between(archive, sha256)]
+def _rows_of(archive: Archive, changed: Sequence[str]) -> Mapping[str, list[pa.Table]]:
+    """By table: what each changed document says of itself, then of its kin; and which are in quarantine."""
+    rows: dict[str, list[pa.Table]] = defaultdict(list)
+    for sha256 in changed:
+        for tables in (read_document(archive, sha256), *read_between(archive, sha256)):
+            for name, table in tables.items():
+                rows[name].append(table)
+    rows[QUARANTINE.name] = [_quarantine_rows(archive, changed)]
+    return rows
 
 
 def _quarantine_rows(archive: Archive, changed: Iterable[str]) -> pa.Table:

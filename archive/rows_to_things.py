@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, TypeVar
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import pyarrow as pa
 
+from archive.kept_warnings import warnings_of
 from archive.things_to_rows import DECIMALS
 from schemas.correction import Corrected
 from schemas.document import (
@@ -48,6 +51,7 @@ def tables_to_extraction(tables: Mapping[str, pa.Table]) -> Extraction:
     held: Row = {name: tuple(_things(kind, tables, name)) for name, kind in _MADE_OF.items()}
     held["tables"] = tuple(_tables(tables))
     held["source"] = Source(document["sha256"], document["file_name"], document["source_uri"] or "")
+    held["warnings"] = warnings_of(document)
     return _thing(Extraction, document | held)
 
 
@@ -69,7 +73,7 @@ def row_to_duplicate(row: Row) -> Duplicate:
 
 def _things(kind: type, tables: Mapping[str, pa.Table], name: str) -> list[Any]:
     rows = tables[name].to_pylist() if name in tables else []
-    return [_thing(kind, _as_read(_placed(row))) for row in rows]
+    return [_thing(kind, _as_read(_placed(_warned(row)))) for row in rows]
 
 
 def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
@@ -78,6 +82,10 @@ def _tables(tables: Mapping[str, pa.Table]) -> list[Table]:
         cells[row["table_id"]].append(_thing(Cell, _placed(row)))
     rows = tables["tables"].to_pylist() if "tables" in tables else []
     return [_thing(Table, row | {"cells": tuple(cells[row["table_id"]])}) for row in rows]
+
+
+def _warned(row: Row) -> Row:
+    return row | {"warnings": warnings_of(row)} if "warnings" in row else row
 
 
 def _as_read(row: Row) -> Row:
@@ -103,5 +111,20 @@ def _thing(kind: Callable[..., Kind], row: Row) -> Kind:
 
     A field that came later than the row keeps its default.
     """
+    closed = _closed_lists(kind)
     names = [field.name for field in fields(kind) if field.name in row]  # type: ignore[arg-type]
-    return kind(**{name: tuple(row[name]) if isinstance(row[name], list) else row[name] for name in names})
+    return kind(**{name: _as_field(row[name], closed.get(name)) for name in names})
+
+
+def _as_field(value: Any, words: type[StrEnum] | None) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return value if words is None or value is None else words(value)
+
+
+@cache
+def _closed_lists(kind: Callable[..., Any]) -> Mapping[str, type[StrEnum]]:
+    """By field, the list that its word is of."""
+    hints = {name: (hint, *get_args(hint)) for name, hint in get_type_hints(kind).items()}
+    enums = ((name, each) for name, parts in hints.items() for each in parts if isinstance(each, type))
+    return {name: each for name, each in enums if issubclass(each, StrEnum)}

@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
 
 from schemas import tables as published
-from schemas.columns import AMOUNT, BOX
+from schemas.columns import AMOUNT, BOX, STRINGS
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
+from schemas.kinds import DifferenceKind, raise_if_unlisted
 from schemas.tables import PublishedTable
+from schemas.warnings import Code, sentences, warn
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
@@ -55,7 +58,7 @@ def extraction_to_tables(
     }
     tables = {
         table.name: _things_to_table(table, things, given | own)
-        for table, things, own in _things(_rounded(extraction))
+        for table, things, own in _things(rounded(extraction))
     }
     return {name: table for name, table in tables.items() if table.num_rows}
 
@@ -110,8 +113,17 @@ def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[A
 
 
 def _things_to_table(table: PublishedTable, things: Sequence[Any], given: dict[str, Any]) -> pa.Table:
-    """Rows of `table`, one a thing; `given` holds lists, or what is the same for all rows."""
-    columns = [_array(_values(column.name, things, given), column.type) for column in table.columns]
+    """Rows of `table`, one a thing; `given` holds lists, or what is the same for all rows.
+
+    Raises ValueError where a word is not of its column's closed list.
+    """
+    columns = []
+    for column in table.columns:
+        values = _values(column.name, things, given)
+        if column.kind is not None:
+            words = chain.from_iterable(values) if column.type == STRINGS else values
+            raise_if_unlisted(words, column.kind, f"{table.name}.{column.name}")
+        columns.append(_array(values, column.type))
     return pa.Table.from_arrays(columns, schema=table.schema)
 
 
@@ -129,6 +141,10 @@ def _reader(name: str, example: Any) -> Callable[[Any], Any]:
         return lambda thing: getattr(thing.place.box, name) if thing.place.box else None
     if name == "page" and hasattr(example, "place"):
         return lambda thing: thing.place.page
+    if name == "warnings":
+        return lambda thing: sentences(thing.warnings)
+    if name == "warning_codes":
+        return lambda thing: [warning.code.value for warning in thing.warnings]
     if name == "evidence" and isinstance(example, Finding):
         return lambda finding: [_claim_to_row(claim) for claim in finding.evidence]
     if name == "differences" and isinstance(example, Duplicate):
@@ -145,6 +161,7 @@ def _claim_to_row(claim: Claim) -> dict[str, Any]:
 
 
 def _difference_to_row(difference: Difference) -> dict[str, Any]:
+    raise_if_unlisted([difference.kind], DifferenceKind, "duplicates.differences.kind")
     return {name: _whole(getattr(difference, name)) for name in ("kind", "a", "b")}
 
 
@@ -162,7 +179,7 @@ def _whole(value: Any) -> Any:
     return [_whole(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _rounded(extraction: Extraction) -> Extraction:
+def rounded(extraction: Extraction) -> Extraction:
     """The reading with amounts that fit the published type,
     and a warning if any had more decimals than that.
     """
@@ -170,9 +187,7 @@ def _rounded(extraction: Extraction) -> Extraction:
     long = [figure for figure in figures if _is_long(figure.value) or _is_long(figure.value_sek)]
     if not long:
         return extraction
-    warning = (
-        f"{len(long)} tal har fler än {AMOUNT.scale} decimaler och är avrundade; som tryckt står de i raw."
-    )
+    warning = warn(Code.DECIMALS_ROUNDED, count=len(long), most=AMOUNT.scale)
     return replace(
         extraction,
         facts=tuple(_round(fact) for fact in extraction.facts),

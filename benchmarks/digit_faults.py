@@ -11,15 +11,18 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from benchmarks.corpus import ROOT, source_of
 from extractors.document import extract
-from reconcilers.findings.of_figures import find_figure_findings
+from reconcilers.known.grid import find_grids
+from reconcilers.known.known import know
+from reconcilers.reconcile import OF_FIGURES
 from reconcilers.same_figure.checks import find_cross_checks
 from reconcilers.sums.checks import find_checks
+from reconcilers.telling.tellings import in_order_of_sheets, to_findings
 from schemas.document import Extraction, Fact
 from schemas.finding import Finding
 
@@ -57,8 +60,11 @@ def read_sample(name: str) -> Extraction:
 
 def figure_findings(reading: Extraction) -> tuple[Finding, ...]:
     """Findings on figures alone, as reconcile() finds them."""
-    within = find_checks(reading)
-    return find_figure_findings(reading, (*within, *find_cross_checks(reading, within)))
+    grids = find_grids(reading)
+    within = find_checks(reading, grids)
+    known = know(reading, grids, (*within, *find_cross_checks(reading, grids, within)))
+    told = in_order_of_sheets(telling for make in OF_FIGURES for telling in make(reading, known))
+    return to_findings(told, known.document_id, f"{known.document_id}-f")
 
 
 def cells_in_sums(reading: Extraction) -> list[Fact]:
@@ -105,7 +111,11 @@ def seed_faults(reading: Extraction, rng: random.Random, each: int = 1, most: in
 
 
 def count_found(
-    names: Iterable[str] = SOUND, each: int = 1, most: int = 0, misses: bool = False
+    names: Iterable[str] = SOUND,
+    each: int = 1,
+    most: int = 0,
+    misses: bool = False,
+    say: Callable[[str], None] = print,
 ) -> tuple[int, int]:
     """Changes found and changes tried, told line by line."""
     found = tried = 0
@@ -115,14 +125,14 @@ def count_found(
         named = sum(fault.named for fault in faults)
         loud = sum(any(each.severity != "notice" for each in fault.findings) for fault in faults)
         found, tried = found + hits, tried + len(faults)
-        print(
+        say(
             f"  {name:18}{hits:5} of {len(faults):5} found, {loud} as error or warning, {named} with "
             "the cell named"
         )
         for fault in faults:
             if misses and not fault.findings:
                 where = (fault.was.group_label, fault.was.row_label, fault.was.column_label)
-                print("      missed:", *where, f"{fault.was.raw} → {fault.now.raw}", sep=" / ")
+                say(" / ".join(map(str, ("      missed:", *where, f"{fault.was.raw} → {fault.now.raw}"))))
     return found, tried
 
 

@@ -20,7 +20,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from benchmarks.corpus import SHARED, find_reference
-from benchmarks.scores import ingest, score
+from benchmarks.scores import Scores, ingest, score
+from benchmarks.told import Told
 
 ENGINES: dict[str, list[str]] = {  # from Debian: ghostscript, poppler-utils, mupdf-tools
     "Ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-o", "{out}", "{pdf}"],
@@ -88,7 +89,7 @@ def _saved(pdf: pypdfium2.PdfDocument) -> bytes:
     return out.getvalue()
 
 
-def measure(shared: Path) -> Iterator[tuple[str, dict[str, float] | None, float]]:
+def measure(shared: Path) -> Iterator[tuple[str, Scores | None, float]]:
     """Each copy's measures, None where its engine is not installed,
     and how many seconds a sheet reading took.
     """
@@ -107,19 +108,25 @@ def measure(shared: Path) -> Iterator[tuple[str, dict[str, float] | None, float]
             yield name, score(release, reference.gold_file, score_py, copy.name), seconds
 
 
-def main() -> int:
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
-    broken = 0
-    print("The reference printed otherwise: facts, cells, headings, text (1 is all); seconds a sheet")
+def bench(told: Told, shared: Path) -> None:
+    """A line a copy; a copy whose facts fall short of what was reached breaks a limit."""
+    told.say("The reference printed otherwise: facts, cells, headings, text (1 is all); seconds a sheet")
     for name, scores, seconds in measure(shared):
         if scores is None:
-            print(f"  {name:42} not installed")
+            told.say(f"  {name:42} not installed")
             continue
-        told = "  ".join(f"{scores[measured]:.4f}" for measured in ("facts", "cells", "headings", "text"))
-        short = scores["facts"] < LEAST.get(name, 0.0)
-        broken += short
-        print(f"  {name:42} {told}  {seconds:6.2f} s{'  BROKEN' if short else ''}", flush=True)
-    return min(broken, 1)
+        values = "  ".join(f"{scores[each].value:.4f}" for each in ("facts", "cells", "headings", "text"))
+        told.say(f"  {name:42} {values}  {seconds:6.2f} s")
+        key = name.split()[0].lower()
+        told.note(**{f"{key}_facts": scores["facts"].value, f"{key}_seconds": seconds})
+        if scores["facts"].value < LEAST.get(name, 0.0):
+            told.break_limit(f"{name}: facts {scores['facts'].value:.4f}, less than {LEAST[name]}")
+
+
+def main() -> int:
+    told = Told()
+    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
+    return 1 if told.broken else 0
 
 
 if __name__ == "__main__":

@@ -20,9 +20,20 @@ from rapidfuzz import fuzz
 
 from benchmarks.corpus import ROOT, SHARED
 from benchmarks.scores import ingest, score
+from benchmarks.told import Told
 
 GOLDS = ROOT / "tests" / "real" / "gold"
 MEASURES = ("facts", "cells", "units", "decisions", "people", "headings", "findings_precision", "quiet")
+# goldens whose figures README sums up, by how their files' names begin
+REPORTS = {"annual_reports": ("brf-", "redovisning-"), "year_end_report": ("simrishamn-",)}
+# what the scan is compared in, and its name in results.md
+NAMES_OF_SCAN = {
+    "figures": "figures_f1",
+    "with row": "rows_f1",
+    "with row and column": "columns_f1",
+    "with group, row and column": "facts_f1",
+    "characters wrong": "characters_wrong",
+}
 Row = dict[str, Any]
 
 
@@ -103,28 +114,46 @@ def _wrong(printed: list[str], read: list[str]) -> float:
     )
 
 
-def main() -> int:
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+def bench(told: Told, shared: Path) -> None:
+    """A line a golden, then the text layers that were judged, and the scan against its text."""
     named = list(golds(shared))
     pdfs = {*(pdf for _, pdf in named), *(shared / "real" / "scan-pair").glob("*.pdf")}
     if not named:
-        print("No real documents in the shared folder.")
-        return 0
+        told.say("No real documents in the shared folder.")
+        return
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         release = ingest(pdfs, Path(folder))
         seconds = time.perf_counter() - start
         looked = sum(row["text_source"] != "native" for row in rows_of(release, "pages"))
-        print(f"{len(pdfs)} real documents in {seconds:.0f} s; {looked} sheets hold what OCR read")
-        for gold, _ in named:
-            scores = score(release, gold, shared / "measure" / "score.py")
-            told = ", ".join(f"{name} {scores[name]:.4f}" for name in MEASURES if name in scores)
-            print(f"  {gold.name.removesuffix('.gold.json'):38} {told}")
+        told.say(f"{len(pdfs)} real documents in {seconds:.0f} s; {looked} sheets hold what OCR read")
+        told.note(documents=len(pdfs), sheets_by_ocr=looked)
+        _tell_goldens(told, named, release, shared / "measure" / "score.py")
         found, missed, false = judged_layers(release)
-        print(f"Text layers: {found} of {found + missed} bad ones found, {false} sound ones taken for bad")
+        told.say(f"Text layers: {found} of {found + missed} bad ones found, {false} sound ones taken for bad")
+        told.note(layers_found=found, layers_bad=found + missed, layers_false=false)
         for name, value in scan_against_text(release).items():
-            print(f"Scan against its text version, {name}: {value:.4f}")
-    return 0
+            told.say(f"Scan against its text version, {name}: {value:.4f}")
+            told.note(**{f"scan_{NAMES_OF_SCAN[name]}": value})
+
+
+def _tell_goldens(told: Told, named: list[tuple[Path, Path]], release: Path, score_py: Path) -> None:
+    figures: Counter[str] = Counter()
+    for gold, _ in named:
+        scores = score(release, gold, score_py)
+        values = ", ".join(f"{name} {scores[name].value:.4f}" for name in MEASURES if name in scores)
+        told.say(f"  {gold.name.removesuffix('.gold.json'):38} {values}")
+        kind = next((kind for kind, begins in REPORTS.items() if gold.name.startswith(begins)), None)
+        if kind and "facts" in scores:
+            figures[f"{kind}_found"] += scores["facts"].found
+            figures[f"{kind}_gold"] += scores["facts"].gold
+    told.note(**figures)
+
+
+def main() -> int:
+    told = Told()
+    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
+    return 1 if told.broken else 0
 
 
 if __name__ == "__main__":

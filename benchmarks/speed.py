@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from benchmarks.corpus import source_of
 from benchmarks.peers import pdfplumber_words, table_readers
 from extractors.document import extract
+from flows.readers.one_document import read
 
 MOST_TIMES_PLAIN_TEXT = 12.0
 AIM_TIMES_PLAIN_TEXT = 6.0
@@ -60,6 +61,7 @@ def readers(path: Path, sheets: int) -> list[Timed]:
     return [
         Timed("PDFium, plain text", lambda: plain_text(pdf), sheets, ROUNDS),
         Timed("Paragraf, everything", lambda: extract(pdf, source), sheets, ROUNDS),
+        Timed("Paragraf, read and proved", lambda: read(pdf, source), sheets, ROUNDS),
         Timed("pdfplumber, words", lambda: pdfplumber_words(path), sheets, SLOW_ROUNDS),
         Timed("pdfplumber, tables", lambda: tables["pdfplumber"](path, every), sheets, SLOW_ROUNDS),
         Timed("camelot stream", lambda: tables["camelot stream"](path, some), len(some), SLOW_ROUNDS),

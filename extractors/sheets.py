@@ -13,8 +13,9 @@ from extractors.pages.lost_ligatures import repair_pages
 from extractors.pages.scale import bring_to_size
 from extractors.pages.text_layer import is_picture, judge_texts
 from extractors.pdf.open import OpenPdf
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import UNREAD
+from schemas.warnings import Code, Warned, warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Sheets:
     pages: tuple[Page, ...]
     producer: str | None
     by_ocr: SheetsByOcr = UNKNOWN_SHEETS
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 def read_sheets(
     pdf: bytes,
     *,
-    max_pages: int = 2000,
+    max_pages: int = SHEETS_A_FILE,
     most_by_ocr: int = MOST_SHEETS,
     tell: Tell = lambda _done, _of: None,
     known: SheetsByOcr = UNKNOWN_SHEETS,
@@ -58,10 +59,11 @@ def read_sheets(
 def _judged(pages: Sequence[Page]) -> list[Page]:
     """The sheets with a warning on each that is a picture or whose layer is not to be trusted."""
     told = [
-        UNREAD if is_picture(page) else told for page, told in zip(pages, judge_texts(pages), strict=True)
+        warn(Code.PICTURE_UNREAD) if is_picture(page) else told
+        for page, told in zip(pages, judge_texts(pages), strict=True)
     ]
     return [_warned(page, warning) if warning else page for page, warning in zip(pages, told, strict=True)]
 
 
-def _warned(page: Page, *warnings: str) -> Page:
+def _warned(page: Page, *warnings: Warned) -> Page:
     return replace(page, warnings=(*page.warnings, *warnings))

@@ -5,27 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcilers.findings.of_figures import find_figure_findings
+from reconcilers.findings.of_figures import tell_figures
+from reconcilers.findings.of_sentences import tell_sentences
+from reconcilers.known.grid import find_grids
+from reconcilers.known.known import Known, know
 from reconcilers.same_figure.checks import find_cross_checks
 from reconcilers.same_text.duplicates import find_duplicates
-from reconcilers.same_text.findings import find_wording
-from reconcilers.slips.findings import find_names
+from reconcilers.same_text.findings import tell_wording
+from reconcilers.slips.findings import tell_names
 from reconcilers.sums.checks import find_checks
+from reconcilers.telling.tellings import Maker, Telling, in_order_of_sheets, to_findings
 from schemas.document import Extraction
-from schemas.finding import Check, Finding, Reconciliation
+from schemas.finding import Check, Reconciliation
+from schemas.kinds import FactStatus
 
-_OF_FIGURES = ("number", "unit", "sign")
+OF_FIGURES: Sequence[Maker[Known]] = (tell_figures, tell_sentences)
+OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names)
+_ON_ONE_FIGURE = ("number", "unit", "sign")  # kinds of which a text and a table may tell the same twice
 
 
 def reconcile(reading: Extraction) -> Reconciliation:
     """The document held against itself; nothing in the reading is changed."""
-    within = find_checks(reading)
-    checks = (*within, *find_cross_checks(reading, within))
-    duplicates = find_duplicates(reading)
-    figures = find_figure_findings(reading, checks)
-    texts = [*find_wording(reading, duplicates), *find_names(reading)]
-    findings = _numbered(reading, [*figures, *(f for f in texts if not _is_told(f, figures))])
-    return Reconciliation(reading.source.document_id, duplicates, checks, findings)
+    known = know_all(reading)
+    document_id = reading.source.document_id
+    findings = to_findings(in_order_of_sheets(_tell_once(reading, known)), document_id, f"{document_id}-f")
+    return Reconciliation(document_id, known.duplicates, known.checks, findings)
+
+
+def know_all(reading: Extraction) -> Known:
+    """The reading by its ids, every identity tried on its figures, and what it says twice."""
+    grids = find_grids(reading)
+    within = find_checks(reading, grids)
+    checks = (*within, *find_cross_checks(reading, grids, within))
+    return know(reading, grids, checks, find_duplicates(reading))
+
+
+def _tell_once(reading: Extraction, known: Known) -> list[Telling]:
+    """What all makers tell; of a figure that is wrong in a sentence the tables' word, not the copies'."""
+    of_figures = [telling for make in OF_FIGURES for telling in make(reading, known)]
+    of_texts = [telling for make in OF_TEXTS for telling in make(reading, known)]
+    told = {
+        (claim.paragraph_id, telling.found)
+        for telling in of_figures
+        for claim in telling.places
+        if claim.amount_id
+    }
+    return [*of_figures, *(telling for telling in of_texts if not _is_told(telling, told))]
 
 
 def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
@@ -42,37 +67,14 @@ def with_status(reading: Extraction, checks: Iterable[Check]) -> Extraction:
     return replace(reading, facts=facts)
 
 
-def _status(fact_id: str, held: set[str], failed: set[str]) -> str:
-    return (
-        "conflict"
-        if fact_id in failed and fact_id not in held
-        else "verified"
-        if fact_id in held
-        else "unchecked"
-    )
+def _status(fact_id: str, held: set[str], failed: set[str]) -> FactStatus:
+    if fact_id in held:
+        return FactStatus.VERIFIED
+    return FactStatus.CONFLICT if fact_id in failed else FactStatus.UNCHECKED
 
 
-def _is_told(finding: Finding, figures: Sequence[Finding]) -> bool:
-    """True where a finding on figures names the same wrong figure in the same paragraph."""
-    if finding.kind not in _OF_FIGURES:
-        return False
-    mine = {
-        (claim.paragraph_id, text) for claim in finding.evidence for text in (finding.expected, finding.found)
-    }
-    told = ((claim, other.found) for other in figures for claim in other.evidence if claim.amount_id)
-    return any((claim.paragraph_id, found) in mine for claim, found in told)
-
-
-def _numbered(reading: Extraction, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """In the order of their pages, with ids that follow it."""
-    document_id = reading.source.document_id
-    ordered = sorted(findings, key=_place)
-    return tuple(
-        replace(each, finding_id=f"{document_id}-f{index:03d}") for index, each in enumerate(ordered)
-    )
-
-
-def _place(finding: Finding) -> tuple[int, float, str]:
-    place = finding.evidence[0].place if finding.evidence else None
-    top = place.box.top if place and place.box else 0.0
-    return (place.page or 0 if place else 0), top, finding.kind
+def _is_told(telling: Telling, told: set[tuple[str | None, str]]) -> bool:
+    """True where a telling on figures names the same wrong figure in the same paragraph."""
+    paragraphs = {claim.paragraph_id for claim in (*telling.places, *telling.against)}
+    readings = {(paragraph, raw) for paragraph in paragraphs for raw in (telling.expected, telling.found)}
+    return telling.kind in _ON_ONE_FIGURE and not told.isdisjoint(readings)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import pyarrow as pa
+
+from schemas.kinds import TextSource, listed
+from schemas.warnings import WarningCode
 
 AMOUNT = pa.decimal128(38, 6)
 STRINGS = pa.list_(pa.string())
@@ -12,13 +16,14 @@ STRINGS = pa.list_(pa.string())
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `nullable` False means that every row has it."""
+    """A column; `nullable` False means that every row has it; `kind` is the closed list of its words."""
 
     name: str
     type: pa.DataType
     says: str
     unit: str | None = None
     nullable: bool = True
+    kind: type[StrEnum] | None = None
 
     def required(self) -> Column:
         return replace(self, nullable=False)
@@ -34,6 +39,11 @@ class Column:
 
 def text(name: str, says: str) -> Column:
     return Column(name, pa.string(), says)
+
+
+def choice(name: str, kind: type[StrEnum], says: str = "{values}.") -> Column:
+    """A word from a closed list; `{values}` in what it says are the words."""
+    return Column(name, pa.string(), says.format(values=listed(kind)), kind=kind)
 
 
 def texts(name: str, says: str) -> Column:
@@ -85,6 +95,13 @@ UNIT = text(
 )
 VALUE_SEK = amount("value_sek", "The value in kronor; null where it is no Swedish money.", "kr")
 WARNINGS = texts("warnings", "What was skipped, guessed or not read, in Swedish.")
+WARNING_CODES = Column(
+    "warning_codes",
+    STRINGS,
+    "The code of each of `warnings`, in the same order; null where it was read before codes.",
+    kind=WarningCode,
+)
+TEXT_SOURCE = choice("text_source", TextSource).required()
 SAYS = text("says", "A sentence a person understands.").required()
 SHA256 = text("sha256", "SHA-256 of the file's bytes, hex.").required()
 FILE_NAME = text("file_name", "The file's name when its bytes first came in.")

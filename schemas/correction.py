@@ -9,25 +9,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 
+from schemas.kinds import CorrectionKind, CorrectionState
 from schemas.place import Box, Place
+from schemas.warnings import Code, Warned, warn
 
-FIELDS = ("municipality", "body", "meeting_date", "title", "diary_number")
-CELL_KINDS = ("cell", "strike", "no_fact", "header")
-UNIT = "unit"
-KINDS = (*CELL_KINDS, "text", "name", UNIT, *FIELDS)
+_Kind, _State = CorrectionKind, CorrectionState
+FIELDS = (_Kind.MUNICIPALITY, _Kind.BODY, _Kind.MEETING_DATE, _Kind.TITLE, _Kind.DIARY_NUMBER)
+CELL_KINDS = (_Kind.CELL, _Kind.STRIKE, _Kind.NO_FACT, _Kind.HEADER)
+UNIT = _Kind.UNIT
+KINDS = tuple(kind for kind in CorrectionKind if kind is not _Kind.UNTOLD)
 
-APPLIED, AGREED, WITHDRAWN = "applied", "agreed", "withdrawn"
-NOT_FOUND, AMBIGUOUS, CONTRADICTED, REFUSED = "not_found", "ambiguous", "contradicted", "refused"
+APPLIED, AGREED, WITHDRAWN = _State.APPLIED, _State.AGREED, _State.WITHDRAWN
+NOT_FOUND, AMBIGUOUS = _State.NOT_FOUND, _State.AMBIGUOUS
+CONTRADICTED, REFUSED = _State.CONTRADICTED, _State.REFUSED
 UNSETTLED = (NOT_FOUND, AMBIGUOUS, CONTRADICTED, REFUSED)
-STATES = (APPLIED, AGREED, *UNSETTLED, WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A line of corrections.csv.
 
-    `kind` is "" where the words alone must tell what is meant. `box` is where the words were read when the
-    correction was written, None on a line written by hand. `is_sure` lets it stand against a sound text
+    `kind` is `UNTOLD` where the words alone must tell what is meant. `box` is where the words were read when
+    the correction was written, None on a line written by hand. `is_sure` lets it stand against a sound text
     layer. `withdrawn` says who took it back, when and why, None while it stands. `choice` is None on a line
     of the file; while a correction is being written it is 0, or the number of the candidate that a person
     chose, and the place found becomes its own.
@@ -37,7 +40,7 @@ class Correction:
     page: int
     read: str
     printed: str
-    kind: str = ""
+    kind: CorrectionKind = CorrectionKind.UNTOLD
     row: str = ""
     column: str = ""
     box: Box | None = None
@@ -88,8 +91,8 @@ class Corrected:
     """
 
     correction_id: str
-    kind: str
-    state: str
+    kind: CorrectionKind
+    state: CorrectionState
     says: str
     target_id: str | None
     row_label: str
@@ -102,6 +105,33 @@ class Corrected:
     reason: str | None
     despite_text_layer: bool
     place: Place
+
+
+def refusal(correction_id: str, page: int | None, read: str, printed: str) -> Warned:
+    """That the text layer of the sheet, which is sound, says otherwise."""
+    return warn(
+        Code.CORRECTION_REFUSED,
+        correction=correction_id,
+        page=page,
+        printed=quoted_printed(printed),
+        read=quoted_read(read),
+    )
+
+
+def quoted_read(read: str) -> str:
+    """
+    >>> quoted_read("12 345"), quoted_read("")
+    ('”12 345”', '(tomt)')
+    """
+    return f"”{read}”" if read else "(tomt)"
+
+
+def quoted_printed(printed: str) -> str:
+    """
+    >>> quoted_printed("12 345"), quoted_printed("")
+    ('”12 345”', 'ingenting')
+    """
+    return f"”{printed}”" if printed else "ingenting"
 
 
 def box_to_text(box: Box) -> str:

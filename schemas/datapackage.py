@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas.columns import Column
+from schemas.columns import STRINGS, Column
 from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
 
 _ALONE = {
@@ -75,10 +75,14 @@ def type_name(kind: pa.DataType) -> str:
 
 def _describe_column(table: PublishedTable, column: Column) -> dict[str, Any]:
     field = {"name": column.name, "type": type_name(column.type), "description": column.says}
-    constraints = ({} if column.nullable else {"required": True}) | (
-        {"unique": True} if table.key == (column.name,) else {}
-    )
     unit = {"unit": column.unit} if column.unit else {}
+    words = {"enum": [member.value for member in column.kind]} if column.kind else {}
+    if column.type == STRINGS:
+        of_words = {"arrayItem": {"type": "string", "constraints": words}} if words else {}
+        return field | unit | of_words | {"arrowType": str(column.type)}
+    required = {} if column.nullable else {"required": True}
+    unique = {"unique": True} if table.key == (column.name,) else {}
+    constraints = required | unique | words
     return (
         field | unit | ({"constraints": constraints} if constraints else {}) | {"arrowType": str(column.type)}
     )

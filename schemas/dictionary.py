@@ -6,6 +6,7 @@ import sys
 
 from schemas.columns import Column
 from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
+from schemas.warnings import meanings
 
 _HEAD = f"""# Data dictionary
 
@@ -19,7 +20,22 @@ documents whose sha256 begins with 3f).
 
 def dictionary() -> str:
     """The whole file."""
-    return "\n".join([_HEAD, *(_chapter(table) for table in TABLES_OF_RELEASE)])
+    return "\n".join([_HEAD, *(_chapter(table) for table in TABLES_OF_RELEASE), _warning_codes()])
+
+
+def _warning_codes() -> str:
+    """What each code means, and what a person is told; arguments stand in braces."""
+    lines = [f"| `{code}` | {means} | {_cell(says)} |" for code, (means, says) in meanings().items()]
+    head = [
+        "## Warning codes",
+        "",
+        "What `warning_codes` can hold, and the sentence of each in `warnings`; what stands in braces is the",
+        "document's own.",
+        "",
+        "| code | what it means | what is said |",
+        "|---|---|---|",
+    ]
+    return "\n".join([*head, *lines]) + "\n"
 
 
 def _chapter(table: PublishedTable) -> str:
@@ -31,8 +47,11 @@ def _chapter(table: PublishedTable) -> str:
 
 def _line(column: Column) -> str:
     nullable = "yes" if column.nullable else "no"
-    says = column.says.replace("|", "\\|")
-    return f"| `{column.name}` | {_type(column)} | {column.unit or ''} | {nullable} | {says} |"
+    return f"| `{column.name}` | {_type(column)} | {column.unit or ''} | {nullable} | {_cell(column.says)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _type(column: Column) -> str:

@@ -4,13 +4,16 @@ ids are stable for the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from schemas.correction import Corrected
+from schemas.kinds import DocumentStatus, FactStatus, PartKind, Role, RowKind, TextSource, Vote
+from schemas.page import SheetsByOcr
 from schemas.place import Place
 from schemas.table import Table
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class Sheet:
     height: float
     rotation: int
     printed_page: str | None
-    text_source: str
+    text_source: TextSource
     is_blank: bool
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,11 @@ class SheetWord:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document inside the file; `kind` is protocol, memo, annex or notice,
-    `evidence` says why it was cut here.
-    """
+    """A document inside the file; `evidence` says why it was cut here."""
 
     part_id: str
     part_index: int
-    kind: str
+    kind: PartKind
     title: str | None
     first_page: int | None
     last_page: int | None
@@ -129,8 +130,8 @@ class Person:
     decision_id: str | None
     name: str
     party: str | None
-    role: str
-    vote: str | None
+    role: Role
+    vote: Vote | None
     page: int | None
 
 
@@ -144,7 +145,7 @@ class Fact:
     column: int
     group_label: str | None
     row_label: str
-    row_kind: str
+    row_kind: RowKind
     column_label: str
     measure: str | None
     year: int | None
@@ -153,7 +154,7 @@ class Fact:
     unit: str | None
     value_sek: Decimal | None
     place: Place
-    status: str = "unchecked"
+    status: FactStatus = FactStatus.UNCHECKED
     correction_id: str | None = None
     raw_read: str | None = None
 
@@ -176,16 +177,17 @@ class Amount:
 class Extraction:
     """The whole reading of one file. No clock in it: the same bytes give an equal Extraction.
 
-    Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None.
+    Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None. `by_ocr` is no part of
+    what is read: it is kept so that a sheet need not be looked at again.
     """
 
     source: Source
     page_count: int
     producer: str | None
     language: str | None
-    text_source: str
-    status: str
-    warnings: tuple[str, ...]
+    text_source: TextSource
+    status: DocumentStatus
+    warnings: tuple[Warned, ...]
     municipality: str | None
     municipality_code: str | None
     body: str | None
@@ -203,3 +205,4 @@ class Extraction:
     amounts: tuple[Amount, ...]
     words: tuple[SheetWord, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr, compare=False, repr=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from schemas.kinds import CheckKind, DifferenceKind, FindingKind, Level, Relation, Severity
 from schemas.place import Place
 
 
@@ -28,7 +29,7 @@ class Check:
 
     check_id: str
     document_id: str
-    kind: str
+    kind: CheckKind
     expected: Decimal
     found: Decimal
     tolerance: Decimal
@@ -51,8 +52,8 @@ class Finding:
 
     finding_id: str
     document_id: str
-    kind: str
-    severity: str
+    kind: FindingKind
+    severity: Severity
     says: str
     expected: str | None
     found: str | None
@@ -61,9 +62,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What one side says and the other does not; `kind` is number, name, wording, added or removed."""
+    """What one side says and the other does not."""
 
-    kind: str
+    kind: DifferenceKind
     a: str | None
     b: str | None
 
@@ -73,14 +74,14 @@ class Duplicate:
     """Two paragraphs, or two sections, that say the same; the one that stands first is side a."""
 
     duplicate_id: str
-    level: str
+    level: Level
     document_id_a: str
     part_id_a: str
     id_a: str
     document_id_b: str
     part_id_b: str
     id_b: str
-    relation: str
+    relation: Relation
     similarity: float
     differences: tuple[Difference, ...] = ()
 

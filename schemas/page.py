@@ -6,7 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from schemas.kinds import TextSource
 from schemas.place import Box, Place
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ class Page:
     words: tuple[Word, ...] = field(repr=False)
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     images: tuple[Box, ...] = field(default=(), repr=False)
-    text_source: str = "native"
+    text_source: TextSource = TextSource.NATIVE
     turn: int = 0
     skew: float = 0.0
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
     def place(self, box: Box | None) -> Place:
         """The box's place on the sheet as a person sees it, rounded to a hundredth of a point."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.kinds import CellRole, Engine, UnitSource
 from schemas.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `role` is header, label, value, note or empty.
-    Rows and columns count from 0, the label column is 0.
+    """A cell. Rows and columns count from 0, the label column is 0.
 
     `raw_read` is what the extractors read where a person's correction says what is printed.
     """
 
     row: int
     column: int
-    role: str
+    role: CellRole
     text: str
     place: Place
     row_span: int = 1
@@ -36,12 +36,12 @@ class Table:
     table_index: int
     title: str | None
     unit: str | None
-    unit_source: str | None
+    unit_source: UnitSource | None
     column_labels: tuple[str, ...]
     first_page: int | None
     last_page: int | None
     n_rows: int
     n_columns: int
-    engine: str
+    engine: Engine
     confidence: float
     cells: tuple[Cell, ...]

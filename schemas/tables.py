@@ -9,7 +9,27 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from schemas import columns as c
-from schemas.columns import Column, amount, count, flag, moment, points, text, texts
+from schemas.columns import Column, amount, choice, count, flag, moment, points, text, texts
+from schemas.kinds import (
+    CellRole,
+    CheckKind,
+    CorrectionKind,
+    CorrectionState,
+    DifferenceKind,
+    DocumentStatus,
+    Engine,
+    FactStatus,
+    FindingKind,
+    Level,
+    PartKind,
+    Relation,
+    Role,
+    RowKind,
+    Severity,
+    UnitSource,
+    Vote,
+    listed,
+)
 
 CONTRACT_VERSION = "1"
 
@@ -49,11 +69,12 @@ DOCUMENTS = PublishedTable(
         ),
         text("diary_number", "Diary number without “Dnr”."),
         count("page_count", "Number of sheets; 0 for Markdown, which has none.").required(),
-        text("text_source", "native, ocr, mixed or markdown.").required(),
+        c.TEXT_SOURCE,
         text("language", "Language of the text (ISO 639-1); null where there is too little text to tell."),
         text("producer", "The program that wrote the PDF, from its metadata."),
-        text("status", "complete, or partial where sheets could not be read.").required(),
+        choice("status", DocumentStatus, "{values}; partial where sheets could not be read.").required(),
         c.WARNINGS,
+        c.WARNING_CODES,
         moment("ingested_at", "When the bytes first came in; set once.").required(),
         text("extractor_version", "Version of the extractors that read it.").required(),
     ),
@@ -70,9 +91,10 @@ PAGES = PublishedTable(
         points("height", "Height as a person sees it (rotation applied)."),
         count("rotation", "The sheet's /Rotate, clockwise.", "degrees"),
         text("printed_page", "The page number printed on it (“Sida 3(28)”), as printed."),
-        text("text_source", "native, ocr, mixed or markdown.").required(),
+        c.TEXT_SOURCE,
         flag("is_blank", "True where nothing is printed on the sheet.").required(),
         c.WARNINGS,
+        c.WARNING_CODES,
     ),
 )
 PARTS = PublishedTable(
@@ -83,7 +105,7 @@ PARTS = PublishedTable(
         c.PART_ID.required(),
         c.DOCUMENT_ID,
         count("part_index", "Order in the file, from 0.").required(),
-        text("kind", "protocol, memo, annex or notice.").required(),
+        choice("kind", PartKind).required(),
         text("title", "The part's own title."),
         c.FIRST_PAGE,
         c.LAST_PAGE,
@@ -158,13 +180,8 @@ PEOPLE = PublishedTable(
         c.DECISION_ID,
         text("name", "The name as printed, without party or title.").required(),
         text("party", "Party letters as printed (“M”); null if none."),
-        text(
-            "role",
-            "member, substitute, chair, secretary, adjuster, attending, not_participating, absent, "
-            "disqualified, "
-            "reservation, protocol_note or official.",
-        ),
-        text("vote", "yes, no or abstain; null if none."),
+        choice("role", Role),
+        choice("vote", Vote, "{values}; null if none."),
         c.PAGE,
     ),
 )
@@ -180,10 +197,7 @@ TABLES = PublishedTable(
         count("table_index", "Order in the document, from 0.").required(),
         text("title", "Its title or caption, else the heading it stands under."),
         c.UNIT.named("unit", "Unit of most of its value columns; null where none holds for most."),
-        text(
-            "unit_source",
-            "Where it stands: header, title, caption, label, text, part or correction; null if nowhere.",
-        ),
+        choice("unit_source", UnitSource, "Where it stands: {values}; null if nowhere."),
         texts(
             "column_labels", "Labels of the value columns, wrapped words joined, nested headers as “A / B”."
         ),
@@ -191,7 +205,7 @@ TABLES = PublishedTable(
         c.LAST_PAGE,
         count("n_rows", "Number of rows, header rows included.").required(),
         count("n_columns", "Number of columns, the label column included.").required(),
-        text("engine", "What read it: paragraf, camelot, pdfplumber or markdown.").required(),
+        choice("engine", Engine, "What read it: {values}.").required(),
         c.Column("confidence", pa.float64(), "How sure the reading is, 0 to 1."),
     ),
 )
@@ -206,7 +220,7 @@ CELLS = PublishedTable(
         count("row_span", "Rows it covers; 1 where it spans nothing.").required(),
         count("column_span", "Columns it covers; 1 where it spans nothing.").required(),
         c.DOCUMENT_ID,
-        text("role", "header, label, value, note or empty.").required(),
+        choice("role", CellRole).required(),
         text("text", "The characters as printed.").required(),
         c.PAGE,
         *c.BOX,
@@ -226,7 +240,7 @@ FACTS = PublishedTable(
         c.COLUMN,
         text("group_label", "The group row it stands under; null if none."),
         text("row_label", "The row's label, footnote marks left out.").required(),
-        text("row_kind", "data, subtotal, total or net.").required(),
+        choice("row_kind", RowKind).required(),
         text("column_label", "One of the table's `column_labels`.").required(),
         text("measure", "bokslut, utfall, budget, prognos, plan, mål, …; null where the header names none."),
         count("year", "The year the column or row is about."),
@@ -234,7 +248,7 @@ FACTS = PublishedTable(
         amount("value", "The number, with the sign as printed, in the printed unit.").required(),
         c.UNIT.named("unit", "The unit that holds for this cell."),
         c.VALUE_SEK,
-        text("status", "verified, conflict or unchecked.").required(),
+        choice("status", FactStatus).required(),
         c.PAGE,
         *c.BOX,
         c.CORRECTION_ID,
@@ -269,13 +283,11 @@ DUPLICATES = PublishedTable(
     ("duplicate_id",),
     (
         text("duplicate_id", "The pair.").required(),
-        text("level", "paragraph or section.").required(),
+        choice("level", Level).required(),
         *_SIDES,
-        text("relation", "identical, near or changed.").required(),
+        choice("relation", Relation).required(),
         c.Column("similarity", pa.float64(), "2·M/T over words, 0 to 1."),
-        c.Column(
-            "differences", c.DIFFERENCE, "What differs: kind (number, name, wording, added, removed), a, b."
-        ),
+        c.Column("differences", c.DIFFERENCE, f"What differs: kind ({listed(DifferenceKind)}), a, b."),
     ),
 )
 CHECKS = PublishedTable(
@@ -285,7 +297,7 @@ CHECKS = PublishedTable(
     (
         text("check_id", "The check.").required(),
         c.DOCUMENT_ID,
-        text("kind", "sum, net, cross_table, text_vs_table or percent.").required(),
+        choice("kind", CheckKind, "{values}; structure is not checked yet.").required(),
         amount("expected", "What the other figures give."),
         amount("found", "The figure that is proved."),
         amount("difference", "found − expected."),
@@ -303,14 +315,8 @@ FINDINGS = PublishedTable(
     (
         text("finding_id", "The finding.").required(),
         c.DOCUMENT_ID,
-        text(
-            "kind",
-            (
-                "sum, net, sign, unit, cross_table, text_vs_table, "
-                "percent, number, wording, missing_text or name."
-            ),
-        ).required(),
-        text("severity", "error, warning or notice.").required(),
+        choice("kind", FindingKind, "{values}; those after name are not looked for yet.").required(),
+        choice("severity", Severity).required(),
         c.SAYS,
         text("expected", "The one reading, as printed."),
         text("found", "The other reading, as printed."),
@@ -324,20 +330,19 @@ CORRECTIONS = PublishedTable(
     (
         c.CORRECTION_ID.named("correction_id", "The correction.").required(),
         c.DOCUMENT_ID,
-        text(
+        choice(
             "kind",
-            "cell, strike (nothing is printed there), no_fact (what is printed is no figure), header "
-            "(it heads its "
-            "column), text, name, unit (a table's), or the document's municipality, body, "
-            "meeting_date, title or "
-            "diary_number; empty where nothing tells.",
+            CorrectionKind,
+            "{values}; empty where nothing tells. strike: nothing is printed there; no_fact: what is "
+            "printed is no figure; header: it heads its column; unit: a table's; from municipality on: the "
+            "document's.",
         ).required(),
-        text(
+        choice(
             "state",
-            "applied; agreed (the extractors read the same by themselves); not_found, ambiguous, "
-            "contradicted (by "
-            "another correction) or refused (a sound text layer says "
-            "otherwise): nothing is changed; withdrawn.",
+            CorrectionState,
+            "{values}. agreed: the extractors read the same by themselves; contradicted: by another "
+            "correction; refused: a sound text layer says otherwise; from not_found to refused nothing is "
+            "changed.",
         ).required(),
         c.SAYS,
         text(

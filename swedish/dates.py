@@ -7,12 +7,14 @@ from datetime import date
 
 from schemas.value import Day, Unread
 
-_MONTHS = (
+MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_NUMBER_OF_MONTH = {month[:3]: number for number, month in enumerate(_MONTHS, 1)}
-_MONTH = "|".join((*_MONTHS, r"sept\.?", *(rf"{month[:3]}\.?" for month in _MONTHS)))
+_NUMBER_OF_MONTH = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
+MONTH = "|".join(MONTHS)  # written out
+DAY_IN_FIGURES = r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
+_MONTH = "|".join((*MONTHS, r"sept\.?", *(rf"{month[:3]}\.?" for month in MONTHS)))
 
 _HYPHEN = "[-\u2010\u2011\u2012\u2013\u2212]"
 _DAY = re.compile(

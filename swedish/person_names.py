@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from swedish.align import share_in_order
 
 _PART = r"[A-ZÅÄÖÉ][a-zåäöéüøæ]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
 _LINK = r"(?:af|av|von|van|de|der|la|le|el|al|bin)"
@@ -98,5 +99,5 @@ def person_with_address(text: str) -> str | None:
     name = words[-1].strip() if words else ""
     local = match[1].casefold().translate(str.maketrans("åäöé", "aaoe"))
     first = name.split()[0].casefold().translate(str.maketrans("åäöé", "aaoe")) if name else ""
-    near = any(SequenceMatcher(None, first, piece).ratio() > 0.7 for piece in re.split(r"[._+-]", local))
+    near = any(share_in_order(first, piece) > 0.7 for piece in re.split(r"[._+-]", local))
     return name if name and looks_like_name(name) and near else None

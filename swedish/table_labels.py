@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from schemas.kinds import RowKind
+
 _FOOTNOTE = re.compile(r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _REFERENCE = re.compile(
     r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
@@ -57,25 +59,25 @@ def holds_remarks(column_label: str) -> bool:
     return bool(_REMARKS.match(column_label.strip()))
 
 
-def row_kind(label: str, group: str | None) -> str:
-    """data, subtotal, total or net, from the row's words and those of its group.
+def row_kind(label: str, group: str | None) -> RowKind:
+    """What the row is, from its words and those of its group.
 
-    >>> [row_kind(label, "Kassa och bank") for label in ("SUMMA TILLGÅNGAR", "Summa omsättningstillgångar")]
+    >>> def kinds(*rows): return [str(row_kind(*row)) for row in rows]
+    >>> kinds(("SUMMA TILLGÅNGAR", "Kassa och bank"), ("Summa omsättningstillgångar", "Kassa och bank"))
     ['total', 'subtotal']
-    >>> row_kind("Summa eget kapital och skulder", None), row_kind("Summa eget kapital", None)
-    ('total', 'subtotal')
-
-    >>> row_kind("Summa intäkter", None), row_kind("Summa", None), row_kind("Nettokostnad", "Kansli")
-    ('subtotal', 'total', 'net')
-    >>> row_kind("Kostnad", "Totalt"), row_kind("Kostnad", "Kansli")
-    ('total', 'data')
+    >>> kinds(("Summa eget kapital och skulder", None), ("Summa eget kapital", None))
+    ['total', 'subtotal']
+    >>> kinds(("Summa intäkter", None), ("Summa", None), ("Nettokostnad", "Kansli"))
+    ['subtotal', 'total', 'net']
+    >>> kinds(("Kostnad", "Totalt"), ("Kostnad", "Kansli"))
+    ['total', 'data']
     """
     text = without_footnote(label)
     if _TOTAL.match(text) or (group and _TOTAL_GROUP.match(group)):
-        return "total"
+        return RowKind.TOTAL
     if _SUBTOTAL.match(text):
-        return "subtotal"
-    return "net" if _NET.match(text) else "data"
+        return RowKind.SUBTOTAL
+    return RowKind.NET if _NET.match(text) else RowKind.DATA
 
 
 _WORD = re.compile(r"[^\W_]+(?:[:-][^\W_]+)*")

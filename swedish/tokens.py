@@ -1,5 +1,5 @@
 """A text's words as reconciliation compares them:
-figures with their units, names, words; and its sentences.
+figures with their units, names, words.
 """
 
 from __future__ import annotations
@@ -8,28 +8,26 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_UNIT = (
-    r"(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|mdr kr|kr|sek|kronor|öre|milj(?:oner|on|arder|ard|\.)? "
-    r"?(?:kronor|kr|euro)|"
-    r"miljoner|miljarder|tusen kronor|procentenheter|procent|%|m€|t€|€|euro)"
-)
-_NUMBER = r"(?:\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?(?![\d]))"
+from swedish.dates import DAY_IN_FIGURES, MONTH
+from swedish.numbers.notation import COLON_ORE, FIRST_IN_TEXT, REST_IN_TEXT, TORN
+from swedish.numbers.units import AFTER_FIGURE, SCALES
+from swedish.sentences import sentence_starts
+
+_UNIT = rf"(?:{AFTER_FIGURE}|(?:{'|'.join(SCALES)})(?!\w))"
+_NUMBER = FIRST_IN_TEXT + REST_IN_TEXT
+_ALONE = r"(?![-\w]*[^\W\d_])"  # not in "20-procentig" or "5G"
 _FIGURE = (
-    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
-    rf"|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
+    rf"{DAY_IN_FIGURES}|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
     r"|\d{4} ?[-–/] ?\d{2,4}(?![\d-])"
-    rf"|(?:(?<![\w)])[-−–] ?)?{_NUMBER}(?![-\w]*[^\W\d_])(?: ?{_UNIT}(?!\w))?"
+    rf"|(?:(?<![\w)])[-−–<>≤≥±] ?)?(?:(?:{TORN})?{_NUMBER}{COLON_ORE} ?{_UNIT}"
+    # "27/41", "18:30", "SFS 2017:725": a number of something, of which no part is a figure
+    rf"|{_NUMBER}(?:[:/][0-9]+)*{_ALONE})"
 )
 _COUNTS = "noll två tre fyra fem sex sju åtta nio tio elva tolv".split()
 COUNTS = dict(zip(_COUNTS, (0, *range(2, 13)), strict=True))
 _TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>[^\W_](?:[\w'’:./&+-]*[^\W_])?-?)", re.IGNORECASE)
 _COUNT_OR_MONTH = re.compile(rf"(?:{MONTH}|{'|'.join(COUNTS)})", re.IGNORECASE)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:bl\.a|t\.ex|m\.m|m\.fl|dvs|ca|kl|nr|dnr|inkl|exkl|resp|jfr|ev|kap|st|ordf)|\b[A-ZÅÄÖ])\.$", re.I
-)
 _LIST_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[•–-])\s")
-_STOP = re.compile(r"[.!?][”\"')]*\s+(?=[A-ZÅÄÖ”\"(\d•–-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +79,3 @@ def _kind(raw: str, group: str | None, opens: bool) -> str:
     if group == "figure" or any(c.isdigit() for c in raw) or _COUNT_OR_MONTH.fullmatch(raw):
         return "figure"
     return "name" if raw[0].isupper() and not opens else "word"
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin; abbreviations end none.
-
-    >>> sentence_starts("Det kostar ca. 3 kr. Vi betalar.")
-    [0, 21]
-    """
-    found = [m.end() for m in _STOP.finditer(text) if not _ABBREVIATED.search(text[: m.start() + 1])]
-    return [0, *found]
-
-
-def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Start and end of each sentence.
-
-    >>> [("Ja. Det blir så."[a:b]) for a, b in find_sentences("Ja. Det blir så.")]
-    ['Ja.', 'Det blir så.']
-    """
-    starts = sentence_starts(text)
-    ends = [*starts[1:], len(text)]
-    return [(a, a + len(text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]

@@ -1,105 +1,128 @@
-"""Is it a word? What word lists say of Swedish, and of the other languages that annexes are in."""
+"""Is it a word? The one list of Swedish words, and how compounds are taken apart into them.
+
+The list ships with `wordfreq`, whose author has frozen it: it gets no words of after 2021, and no mends.
+docs/decisions/0010 says what was tried beside it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from wordfreq import get_frequency_dict
 
-LANGUAGES = ("sv", "fi", "en")
+LANGUAGES = ("sv", "fi", "en")  # of annexes
+
+# What follows are shares of running words, with docs/decisions/0010 on how they were measured.
+# Prepositions, pronouns, auxiliary verbs: one of them changed changes no subject.
+_COMMON = 3e-5
+# A part of a compound: rarer ones let damaged words through ("beslutfrhet"), and of three letters only those
+# that every text is full of ("råd", "mål") are no chance.
+_RAREST = 1e-7
+_FEWEST_LETTERS, _SHORT = 3, 3
+_MOST_PARTS = 3  # "försörjningsstödsutbetalningar"
+UNKNOWN = 9  # parts of what cannot be taken apart into words
+
+
+class Split(NamedTuple):
+    """A word as its parts: the best split is the greatest."""
+
+    likeliness: int  # 0 no word; a listed one above a compound, of two above three, plain above linked by s
+    frequency: float  # of the rarest part
+
+    @property
+    def parts(self) -> int:
+        return _MOST_PARTS + 1 - (self.likeliness + 1) // 2 if self.likeliness else UNKNOWN
+
+
+_NONE = Split(0, 0.0)
 
 
 @cache
 def words_of(language: str) -> frozenset[str]:
+    """The words of the language's list, in small letters."""
     return frozenset(get_frequency_dict(language, wordlist="best"))
 
 
 @cache
-def is_known(word: str) -> bool:
-    """True for a word, in small letters, of Swedish, Finnish or English, or one made of two Swedish ones."""
-    return any(word in words_of(language) for language in LANGUAGES) or is_word(word)
-
-
-_FEWEST, _RAREST = 3, 2e-7  # letters and frequency of a part of a compound: less would let too much through
-
-
-@cache
 def _frequencies() -> dict[str, float]:
-    return dict(get_frequency_dict("sv", wordlist="best"))
+    frequencies: dict[str, float] = get_frequency_dict("sv", wordlist="best")
+    return frequencies
 
 
-def is_word(word: str) -> bool:
-    """True for a Swedish word, in small letters, or two of them in one.
-
-    >>> is_word("konditionsgranskning"), is_word("beslutfrhet")
-    (True, False)
-    """
-    return score_word(word)[0] > 0
+def frequency(word: str) -> float:
+    """Its share of running Swedish text, 0 where the list has it not."""
+    return _frequencies().get(word.casefold(), 0.0)
 
 
-@cache
-def score_word(word: str) -> tuple[int, float]:
-    """3 and its frequency for a word of the list, 2 for a compound of two,
-    1 for one with a linking s, 0 for none.
-    """
-    known = _frequencies()
-    if word in known:
-        return 3, known[word]
-    cuts = range(_FEWEST, len(word) - _FEWEST + 1)
-    plain = max((_rarer(word[:cut], word[cut:]) for cut in cuts), default=0.0)
-    if plain:
-        return 2, plain
-    linked = max((_rarer(word[: cut - 1], word[cut:]) for cut in cuts if word[cut - 1] == "s"), default=0.0)
-    return (1, linked) if linked else (0, 0.0)
-
-
-def _rarer(first: str, last: str) -> float:
-    """The frequency of the rarer of a compound's parts, 0 where either is too short or too rare to be one."""
-    known = _frequencies()
-    rarer = min(known.get(first, 0.0), known.get(last, 0.0))
-    return rarer if rarer > _RAREST and len(first) >= _FEWEST else 0.0
-
-
-_COMMON = (
-    # share of running words: prepositions, pronouns, auxiliary verbs; one of them changed changes no subject
-    3e-5
-)
-_KNOWN = 1e-8
-UNKNOWN = 9  # parts of what cannot be taken apart into words
+def is_listed(word: str) -> bool:
+    """A Swedish word by itself, in this form."""
+    return word.casefold() in _frequencies()
 
 
 def is_common(word: str) -> bool:
     """One of the words that every text is full of."""
-    return _large_list().get(word.casefold(), 0.0) >= _COMMON
+    return frequency(word) >= _COMMON
+
+
+def is_word(word: str) -> bool:
+    """A Swedish word, or some of them in one.
+
+    >>> is_word("konditionsgranskning"), is_word("förskolenämnden"), is_word("beslutfrhet")
+    (True, True, False)
+    """
+    return split(word).likeliness > 0
+
+
+def is_known(word: str) -> bool:
+    """A word of Swedish, Finnish or English, or a Swedish compound."""
+    return any(word.casefold() in words_of(language) for language in LANGUAGES) or is_word(word)
 
 
 def parts_of(word: str) -> int:
-    """How many known words it is made of: 1 a known word, 2 a compound;
-    UNKNOWN where it cannot be taken apart.
+    """How many words it is made of: 1 listed, 2 or 3 a compound, UNKNOWN none that we know.
 
     >>> parts_of("kommun"), parts_of("kommunbidrag"), parts_of("qvxrtp")
     (1, 2, 9)
     """
-    return _parts(word.casefold(), 3)
+    return split(word).parts
+
+
+def split(word: str) -> Split:
+    """The word at its likeliest.
+
+    >>> split("kommun").likeliness > split("kommunbidrag").likeliness > split("qvxrtp").likeliness
+    True
+    """
+    word = word.casefold()
+    if word in _frequencies():
+        return Split(2 * _MOST_PARTS, frequency(word))
+    return _compound(word, _MOST_PARTS)
 
 
 @cache
-def _parts(word: str, most: int) -> int:
-    if is_listed(word):
-        return 1
-    best = UNKNOWN
-    for cut in range(3, len(word) - 3 if most > 1 else 0):
-        for head in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
-            if len(head) > 2 and is_listed(head):
-                best = min(best, 1 + _parts(word[cut:], most - 1))
-    return best
+def _compound(word: str, most: int) -> Split:
+    """The word as two parts or more, at most so many."""
+    cuts = range(_FEWEST_LETTERS, len(word) - _FEWEST_LETTERS + 1)
+    plain = [_joined(word[:cut], word[cut:], most, linked=False) for cut in cuts]
+    by_s = [_joined(word[: cut - 1], word[cut:], most, linked=True) for cut in cuts if word[cut - 1] == "s"]
+    return max((*plain, *by_s), default=_NONE)
 
 
-def is_listed(word: str) -> bool:
-    return _large_list().get(word, 0.0) >= _KNOWN
+def _joined(head: str, rest: str, most: int, *, linked: bool) -> Split:
+    """A compound of a part and the rest, itself a part or a compound."""
+    if not _may_be_part(head):
+        return _NONE
+    if _may_be_part(rest):
+        tail = Split(2 * _MOST_PARTS, frequency(rest))
+    else:
+        tail = _compound(rest, most - 1) if most > 2 else _NONE
+    if not tail.likeliness:
+        return _NONE
+    linked = linked or tail.likeliness % 2 == 1
+    return Split(2 * (_MOST_PARTS - tail.parts) - linked, min(frequency(head), tail.frequency))
 
 
-@cache
-def _large_list() -> dict[str, float]:
-    frequency: dict[str, float] = get_frequency_dict("sv", "large")
-    return frequency
+def _may_be_part(word: str) -> bool:
+    share = frequency(word)
+    return share > _RAREST and (len(word) > _SHORT or (len(word) == _SHORT and share >= _COMMON))

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.report.material import SEVERITIES, Material
+from app.report.material import Material
 from app.report.pictures import Picture
 from app.words import FINDING, SEVERITY, counted_severity, reading_names, sheets
 from schemas.finding import Claim, Finding
-
-_HEADINGS = {"error": "Fel", "warning": "Varningar", "notice": "Upplysningar"}
+from schemas.kinds import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,11 @@ def chapters_of(material: Material, pictures: Mapping[str, Sequence[Picture]]) -
         findings = [finding for finding in material.findings if finding.severity == severity]
         told = [_told(material, finding, pictures.get(finding.finding_id, ())) for finding in findings]
         if told:
-            yield Chapter(severity, _HEADINGS[severity], told)
+            yield Chapter(severity, SEVERITY[severity][1].capitalize(), told)
 
 
 def _told(material: Material, finding: Finding, pictures: Sequence[Picture]) -> Told:
-    label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING.get(finding.kind, finding.kind)}"
+    label = f"{SEVERITY[finding.severity][0].capitalize()} · {FINDING[finding.kind]}"
     return Told(
         finding.finding_id,
         label,

@@ -14,9 +14,8 @@ from archive.rows_to_things import row_to_check, row_to_duplicate, row_to_findin
 from reconcilers.two_papers.one_paper import are_one_paper
 from schemas.document import Extraction, Fact, Paragraph, Sheet
 from schemas.finding import Check, Duplicate, Finding
+from schemas.kinds import SEVERITIES
 from schemas.table import Table
-
-SEVERITIES = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from app.report.findings import chapters_of
-from app.report.material import SEVERITIES, Document, Material, gather
+from app.report.material import Document, Material, gather
 from app.report.pictures import take_pictures
 from app.report.repeats import repeats_of
 from app.words import CHECK, counted, counted_severity, figure, share, sheets
 from archive.layout import Archive
 from schemas.finding import Check
+from schemas.kinds import SEVERITIES, Severity
+from schemas.warnings import sentences
 
 
 def write_report(folder: Path, sha256: str, out: Path | None = None) -> tuple[Path, Material]:
@@ -33,8 +35,8 @@ def report_to_html(material: Material) -> str:
         title=material.about.reading.title or material.about.file_name,
         about=_about(material.about),
         sums=_sums(material),
-        is_faulty=any(material.count(severity) for severity in SEVERITIES[:2]),
-        warnings=material.about.reading.warnings,
+        is_faulty=any(material.count(severity) for severity in SEVERITIES if severity != Severity.NOTICE),
+        warnings=sentences(material.about.reading.warnings),
         chapters=list(chapters_of(material, take_pictures(material))),
         repeats=repeats_of(material),
         failed=[_line(material, check) for check in material.checks if not check.holds],
@@ -105,7 +107,7 @@ def _by_kind(
         kinds[check.kind].append(check)
     for kind, checks in sorted(kinds.items(), key=lambda each: -len(each[1])):
         lines = Counter(_line(material, check) for check in checks)
-        yield CHECK.get(kind, kind), len(checks), list(lines.items())
+        yield CHECK[kind], len(checks), list(lines.items())
 
 
 def _where(material: Material, check: Check) -> str:

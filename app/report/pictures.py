@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from app.report.material import Document, Material
 from extractors.pictures.cutouts import CutOut, cut_outs, find_printed
 from schemas.finding import Claim, Finding
+from schemas.kinds import Severity
 from schemas.place import Box, box_around
 
 SCALE = 1.5  # pixels a point: 108 to the inch, sharp enough for 8 point figures, on paper too
-_MOST = {"error": 4, "warning": 3, "notice": 2}  # pictures of one finding
+# pictures of one finding
+_MOST: Mapping[str, int] = {Severity.ERROR: 4, Severity.WARNING: 3, Severity.NOTICE: 2}
 # points shown above and below the marked lines, and beside the sheet's outermost words
 _AROUND, _ASIDE = 26.0, 8.0
 _TALLEST = 330.0  # points of one picture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from swedish.align import blocks_of
 
 _PIECE = re.compile(r"\S+\s*")
 
@@ -25,9 +26,7 @@ def side_by_side(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
     (['Ramen är ', '76', ' ', 'tkr.'], ['67'])
     """
     left, right = _PIECE.findall(a), _PIECE.findall(b)
-    blocks = SequenceMatcher(
-        None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False
-    ).get_opcodes()
+    blocks = blocks_of([w.strip() for w in left], [w.strip() for w in right])
     own = [piece for tag, i, j, _, _ in blocks for piece in _pieces(tag, left[i:j])]
     other = [piece for tag, _, _, k, m in blocks for piece in _pieces(tag, right[k:m])]
     return own, other

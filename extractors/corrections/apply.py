@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from extractors.corrections.cells import correct_cell
 from extractors.corrections.target import Found, Target, find_target
 from extractors.corrections.texts import correct_text
-from extractors.corrections.units import correct_unit
+from extractors.corrections.unit_of_table import correct_unit
 from schemas.correction import (
     AGREED,
     AMBIGUOUS,
@@ -24,9 +25,14 @@ from schemas.correction import (
     Corrected,
     Correction,
     plain,
+    quoted_printed,
+    quoted_read,
+    refusal,
 )
 from schemas.document import Extraction
+from schemas.kinds import CorrectionKind, CorrectionState
 from schemas.place import Place
+from schemas.warnings import Code, Warned, warn
 from swedish.municipalities import code_of
 
 BearsOut = Callable[[Correction, Target], bool | None]
@@ -41,7 +47,7 @@ class _Case:
 
     correction: Correction
     found: Found
-    state: str
+    state: CorrectionState
     borne_out: bool | None = None
     against: str = ""
 
@@ -68,7 +74,7 @@ def apply_corrections(
         if case.target:
             corrected = _apply(corrected, case.correction, case.target)
     rows = tuple(_row(case) for case in cases)
-    warnings = [row.says for row in rows if row.state in UNSETTLED]
+    warnings = [_warned(case) for case in cases if case.state in UNSETTLED]
     return replace(corrected, corrections=rows, warnings=(*corrected.warnings, *warnings))
 
 
@@ -169,7 +175,7 @@ def _row(case: _Case) -> Corrected:
     correction, target = case.correction, case.target
     return Corrected(
         correction_id=correction.correction_id,
-        kind=correction.kind or (target.kind if target else ""),
+        kind=correction.kind or (target.kind if target else CorrectionKind.UNTOLD),
         state=case.state,
         says=_says(case),
         target_id=target.target_id if target else None,
@@ -186,31 +192,31 @@ def _row(case: _Case) -> Corrected:
     )
 
 
+def _warned(case: _Case) -> Warned:
+    """Why an unsettled correction changes nothing."""
+    correction, targets = case.correction, case.found.targets
+    read, printed = quoted_read(correction.read), quoted_printed(correction.printed)
+    told = partial(warn, correction=correction.correction_id, page=correction.page)
+    if case.state == AMBIGUOUS:
+        places = "; ".join(f"{n}. {describe(t)}" for n, t in enumerate(targets[:_MOST_TOLD], 1))
+        return told(Code.CORRECTION_AMBIGUOUS, read=read, count=len(targets), places=places)
+    if case.state == CONTRADICTED:
+        return told(Code.CORRECTION_CONTRADICTED, read=read, printed=printed, against=case.against)
+    if case.state == REFUSED:
+        return refusal(correction.correction_id, correction.page, correction.read, correction.printed)
+    is_named = correction.row or correction.column
+    where = f" ({describe_place(correction.row, correction.column)})" if is_named else ""
+    return told(Code.CORRECTION_NOT_FOUND, read=read, where=where)
+
+
 def _says(case: _Case) -> str:
+    if case.state in UNSETTLED:
+        return _warned(case).says
     correction, target = case.correction, case.target
     name = f"Rättelse {correction.correction_id} (blad {correction.page})"
-    read = f"”{correction.read}”" if correction.read else "(tomt)"
-    printed = f"”{correction.printed}”" if correction.printed else "ingenting"
+    read, printed = quoted_read(correction.read), quoted_printed(correction.printed)
     if case.state == WITHDRAWN:
         return f"{name}: {read} → {printed} är tillbakadragen{correction.withdrawn}."
-    if case.state == NOT_FOUND:
-        where = (
-            f" ({describe_place(correction.row, correction.column)})"
-            if correction.row or correction.column
-            else ""
-        )
-        return f"{name}: {read}{where} finns inte på bladet; ingenting är ändrat."
-    if case.state == AMBIGUOUS:
-        places = "; ".join(f"{n}. {describe(t)}" for n, t in enumerate(case.found.targets[:_MOST_TOLD], 1))
-        return f"{name}: {read} finns på {len(case.found.targets)} ställen ({places}); ingenting är ändrat."
-    if case.state == CONTRADICTED:
-        return f"{name}: {read} → {printed} motsägs av rättelse {case.against}; ingen av dem gäller."
-    if case.state == REFUSED:
-        return (
-            f"{name}: textlagret på bladet är helt och har inte {printed} "
-            f"där {read} lästes; ingenting är ändrat. "
-            "Står det ändå så på papperet: skriv ja i kolumnen sure."
-        )
     where = describe(target) if target else ""
     if case.state == AGREED:
         return f"{name}: {where} läses nu som {printed} av sig själv; rättelsen behövs inte längre."

@@ -8,6 +8,7 @@ from typing import Any
 
 from schemas.document import Decision, Extraction
 from schemas.place import stands_on
+from swedish.align import only_change
 
 _OF_DECISION = ("title", "decision_text", "proposals", "protocol_notes", "reservations", "attachments")
 
@@ -64,12 +65,8 @@ def edit_between(old: str, new: str) -> Edit:
     >>> edit_between("67,6 mnkr", "76,6 mnkr")
     Edit(old='67,6 mnkr', start=0, end=2, by='76')
     """
-    start = next(
-        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    most = min(len(old), len(new)) - start
-    tail = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
-    return Edit(old, start, len(old) - tail, new[start : len(new) - tail])
+    start, end, stop = only_change(old, new)
+    return Edit(old, start, end, new[start:stop])
 
 
 def carry_into_people(reading: Extraction, old: str, new: str, page: int | None) -> Extraction:

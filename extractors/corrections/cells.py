@@ -11,6 +11,7 @@ from extractors.corrections.carry import carry_into_people
 from extractors.corrections.target import Target
 from schemas.correction import Correction
 from schemas.document import Extraction, Fact
+from schemas.kinds import CellRole
 from schemas.table import Cell, Table
 from schemas.value import Number, Unit
 from swedish.numbers.grammar import find_style, read_number
@@ -56,10 +57,10 @@ def _read(table: Table, cell: Cell) -> Number | None:
     return value if isinstance(value, Number) else None
 
 
-def _role(text: str, number: Number | None) -> str:
+def _role(text: str, number: Number | None) -> CellRole:
     if not text:
-        return "empty"
-    return "value" if number is not None or looks_blank(text) else "note"
+        return CellRole.EMPTY
+    return CellRole.VALUE if number is not None or looks_blank(text) else CellRole.NOTE
 
 
 def _with_number(fact: Fact, number: Number, unit: Unit | None, cell: Cell) -> Fact:
@@ -186,7 +187,7 @@ def _as_header(reading: Extraction, old: Table, before: Cell, after: Cell) -> Ex
     """A cell that was taken for a figure heads its column:
     it gives no fact, and the facts below get its words.
     """
-    header = replace(after, role="header")
+    header = replace(after, role=CellRole.HEADER)
     if before.column == 0:
         return _with_table(reading, _with_cell(old, header))
     labels = [*old.column_labels, *[""] * (before.column - len(old.column_labels))]

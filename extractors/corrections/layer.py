@@ -126,10 +126,7 @@ def _prints_phrase(page: Page, correction: Correction, target: Target) -> bool:
 
 
 def _is_in(word: Box | None, box: Box) -> bool:
-    if word is None:
-        return False
-    across = box.x0 - _SLACK <= word.centre <= box.x1 + _SLACK
-    return across and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
+    return word is not None and box.holds_middle_of(word, _SLACK)
 
 
 def _bare(text: str) -> str:

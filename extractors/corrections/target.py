@@ -5,7 +5,7 @@ never by a table's number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +21,13 @@ from schemas.correction import (
     plain,
 )
 from schemas.document import Extraction
-from schemas.place import Box, Place, box_around
+from schemas.kinds import CorrectionKind, CorrectionState
+from schemas.place import Box, Place, box_around, common_area, share_of_both, share_of_smaller
 from schemas.table import Cell, Table
-from swedish.numbers.notation import fold
+from swedish.numbers.notation import MARKS, fold
 
 _SAME_BOX = 0.5  # of the two boxes together that both cover
-_KINDS_BY_WORDS = ("cell", "text", "name")
+_KINDS_BY_WORDS = (CorrectionKind.CELL, CorrectionKind.TEXT, CorrectionKind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Target:
     `text` is the whole text in which `raw` stands from `start`; `row`, `column` and `role` are a cell's.
     """
 
-    kind: str
+    kind: CorrectionKind
     target_id: str
     place: Place
     raw: str
@@ -55,7 +56,7 @@ class Target:
 class Found:
     """The state that what was found gives, and the targets: one where it is applied or agreed."""
 
-    state: str
+    state: CorrectionState
     targets: tuple[Target, ...] = ()
 
 
@@ -66,7 +67,7 @@ def find_target(reading: Extraction, correction: Correction) -> Found:
     if correction.kind == UNIT:
         return _find_unit(reading, correction)
     labelled = bool(correction.row or correction.column)
-    kinds = (correction.kind,) if correction.kind else ("cell",) if labelled else _KINDS_BY_WORDS
+    kinds = (correction.kind,) if correction.kind else (CorrectionKind.CELL,) if labelled else _KINDS_BY_WORDS
     found = [_find_of_kind(reading, correction, kind) for kind in kinds]
     if any(each.state in (APPLIED, AMBIGUOUS) for each in found):
         targets = tuple(
@@ -83,10 +84,10 @@ def _chosen(targets: tuple[Target, ...], choice: int | None) -> Found:
     return Found(APPLIED if len(targets) == 1 else AMBIGUOUS, targets)
 
 
-def _find_of_kind(reading: Extraction, correction: Correction, kind: str) -> Found:
+def _find_of_kind(reading: Extraction, correction: Correction, kind: CorrectionKind) -> Found:
     if kind in CELL_KINDS:
         return _find_cell(reading, correction)
-    return _find_text(reading, correction) if kind == "text" else _find_name(reading, correction)
+    return _find_text(reading, correction) if kind == CorrectionKind.TEXT else _find_name(reading, correction)
 
 
 def _find_cell(reading: Extraction, correction: Correction) -> Found:
@@ -107,11 +108,11 @@ def _find_cell(reading: Extraction, correction: Correction) -> Found:
 
 def _at_box(reading: Extraction, cells: list[Target], correction: Correction, box: Box) -> Found:
     """What is read there now may be the right words, the words of then, or something third."""
-    touching = [cell for cell in cells if cell.place.box and _common(cell.place.box, box) > 0]
+    touching = [cell for cell in cells if cell.place.box and common_area(cell.place.box, box) > 0]
     right = [cell for cell in touching if _same(cell.raw, correction.printed)]
     if len(right) == 1 and correction.kind == "cell":
         return Found(AGREED, tuple(right))
-    there = [cell for cell in touching if cell.place.box and _likeness(cell.place.box, box) >= _SAME_BOX]
+    there = [cell for cell in touching if cell.place.box and share_of_both(cell.place.box, box) >= _SAME_BOX]
     if not there and correction.kind == "strike":
         return Found(NOT_FOUND if touching else AGREED)
     if len(there) == 1 and is_as_corrected(reading, there[0], correction):
@@ -142,7 +143,7 @@ def _cells(reading: Extraction, page: int) -> Iterator[Target]:
 def _cell_target(table: Table, cell: Cell, row_label: str) -> Target:
     column_label = table.column_labels[cell.column - 1] if 0 < cell.column <= len(table.column_labels) else ""
     return Target(
-        "cell",
+        CorrectionKind.CELL,
         f"{table.table_id}-r{cell.row}c{cell.column}",
         cell.place,
         cell.text,
@@ -174,9 +175,7 @@ def _find_text(reading: Extraction, correction: Correction) -> Found:
     texts = list(_texts(reading, correction.page))
     if correction.box is not None:
         box = correction.box
-        texts = [
-            text for text in texts if text.place.box is None or _overlap(text.place.box, box) >= _SAME_BOX
-        ]
+        texts = [text for text in texts if text.place.box is None or _is_at(text.place.box, box)]
     wrong, right = [], []
     for text in texts:
         as_read, as_printed = find_phrases(text.raw, correction.read, correction.printed)
@@ -195,19 +194,21 @@ def _texts(reading: Extraction, page: int) -> Iterator[Target]:
         follows = reading.paragraphs[index + 1] if index + 1 < len(reading.paragraphs) else None
         goes_on = paragraph.place.page == page - 1 and (follows is None or (follows.place.page or 0) >= page)
         if paragraph.place.page == page or goes_on:
-            yield Target("text", paragraph.paragraph_id, paragraph.place, paragraph.text)
+            yield Target(CorrectionKind.TEXT, paragraph.paragraph_id, paragraph.place, paragraph.text)
     headings = set()
     for section in reading.sections:
         headings.add(section.heading)
         if section.first_page == page:
-            yield Target("text", section.section_id, Place(page), section.heading)
+            yield Target(CorrectionKind.TEXT, section.section_id, Place(page), section.heading)
     for table in reading.tables:
         if table.first_page == page and table.title and table.title not in headings:
-            yield Target("text", table.table_id, Place(page), table.title)
+            yield Target(CorrectionKind.TEXT, table.table_id, Place(page), table.title)
 
 
 def _phrase(text: Target, start: int, end: int) -> Target:
-    return Target("text", text.target_id, text.place, text.raw[start:end], text=text.raw, start=start)
+    return Target(
+        CorrectionKind.TEXT, text.target_id, text.place, text.raw[start:end], text=text.raw, start=start
+    )
 
 
 def find_phrases(text: str, read: str, printed: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -234,8 +235,8 @@ def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
     if not words:
         return []
     pattern = r"\s+".join(map(re.escape, words))
-    before = r"(?<!\w)(?<!\d[.,])" if words[0][0].isalnum() else ""
-    after = r"(?!\w|[.,]\d)" if words[-1][-1].isalnum() else ""
+    before = rf"(?<!\w)(?<!\d[{MARKS}])" if words[0][0].isalnum() else ""
+    after = rf"(?!\w|[{MARKS}]\d)" if words[-1][-1].isalnum() else ""
     # "345" is no whole figure in "12 345", nor is "12".
     before += r"(?<!\d\s)" if re.match(r"\d{3}(?!\d)", words[0]) else ""
     after += r"(?!\s\d{3}(?!\d))" if re.fullmatch(r"\d{1,3}", words[-1]) else ""
@@ -244,7 +245,13 @@ def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
 
 def _find_name(reading: Extraction, correction: Correction) -> Found:
     people = [
-        Target("name", str(person.person_index), Place(person.page), person.name, row_label=person.role)
+        Target(
+            CorrectionKind.NAME,
+            str(person.person_index),
+            Place(person.page),
+            person.name,
+            row_label=person.role,
+        )
         for person in reading.people
         if person.page == correction.page and _label_fits(person.role, correction.row)
     ]
@@ -267,7 +274,7 @@ def _find_unit(reading: Extraction, correction: Correction) -> Found:
         unit for unit in _units(reading, correction.page) if _label_fits(unit.row_label, correction.row)
     ]
     if (box := correction.box) is not None:
-        tables = [unit for unit in tables if unit.place.box and _overlap(unit.place.box, box) >= _SAME_BOX]
+        tables = [unit for unit in tables if unit.place.box and _is_at(unit.place.box, box)]
     found = _chosen(tuple(tables), correction.choice)
     if len(found.targets) == 1 and _same(found.targets[0].raw, correction.printed):
         return Found(AGREED, found.targets)
@@ -289,20 +296,6 @@ def _same(one: str, other: str) -> bool:
     return plain(fold(one)) == plain(fold(other))
 
 
-def _common(one: Box, other: Box) -> float:
-    width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0.0, width) * max(0.0, height)
-
-
-def _area(boxes: Iterable[Box]) -> list[float]:
-    return [max(box.width * box.height, 1e-6) for box in boxes]
-
-
-def _likeness(one: Box, other: Box) -> float:
-    common = _common(one, other)
-    return common / (sum(_area((one, other))) - common)
-
-
-def _overlap(one: Box, other: Box) -> float:
-    return _common(one, other) / min(_area((one, other)))
+def _is_at(one: Box, other: Box) -> bool:
+    """True where the one lies for the most part in the other: a text or a table is larger than its box."""
+    return share_of_smaller(one, other) >= _SAME_BOX

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
+from itertools import count
 
 from extractors.corrections.carry import carry_into_decisions, carry_into_people
 from extractors.corrections.target import Target
-from extractors.protocol.amounts_in_text import amount_of
+from extractors.protocol.amounts_in_text import amount_id, amount_of
 from schemas.correction import Correction
 from schemas.document import Amount, Extraction, Paragraph
 from schemas.place import stands_on
+from swedish.align import blocks_of
 from swedish.numbers.amounts import AmountMention, find_amounts
 
 
@@ -47,33 +48,34 @@ def _amounts_again(reading: Extraction, paragraph: Paragraph) -> tuple[Amount, .
     before = [amount for amount in reading.amounts if amount.paragraph_id == paragraph.paragraph_id]
     mentions = find_amounts(paragraph.text)
     pairs = _pairs([amount.raw for amount in before], [mention.raw for mention in mentions])
-    unused = _next_number(reading)
+    unused = _unused_ids(reading)
     after: list[Amount] = []
     for old, new in pairs:
         if new is None:
             continue
         known = before[old] if old is not None else None
-        amount_id = known.amount_id if known else f"{reading.source.document_id}-a{unused:04d}"
-        unused += known is None
-        after.append(_amount(amount_id, paragraph, mentions[new], known))
+        own_id = known.amount_id if known else next(unused)
+        after.append(_amount(own_id, paragraph, mentions[new], known))
     order = {p.paragraph_id: number for number, p in enumerate(reading.paragraphs)}
     others = [amount for amount in reading.amounts if amount.paragraph_id != paragraph.paragraph_id]
     return tuple(sorted([*others, *after], key=lambda amount: order[amount.paragraph_id]))
 
 
-def _amount(amount_id: str, paragraph: Paragraph, mention: AmountMention, known: Amount | None) -> Amount:
-    return amount_of(amount_id, paragraph, mention, known.place if known else paragraph.place)
+def _amount(own_id: str, paragraph: Paragraph, mention: AmountMention, known: Amount | None) -> Amount:
+    return amount_of(own_id, paragraph, mention, known.place if known else paragraph.place)
 
 
-def _next_number(reading: Extraction) -> int:
-    numbers = [amount.amount_id.rpartition("-a")[2] for amount in reading.amounts]
-    return max((int(number) for number in numbers if number.isdigit()), default=-1) + 1
+def _unused_ids(reading: Extraction) -> Iterator[str]:
+    """Ids that no amount of the reading has."""
+    taken = {amount.amount_id for amount in reading.amounts}
+    ids = (amount_id(reading.source.document_id, number) for number in count(len(taken)))
+    return (each for each in ids if each not in taken)
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """Which amount became which, in the order of the new ones; None for one that came or went."""
     pairs: list[tuple[int | None, int | None]] = []
-    for _, a0, a1, b0, b1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for _, a0, a1, b0, b1 in blocks_of(before, after):
         both = min(a1 - a0, b1 - b0)
         pairs += [(a0 + i, b0 + i) for i in range(both)]
         pairs += [(i, None) for i in range(a0 + both, a1)]

@@ -15,18 +15,14 @@ from extractors.pages.text_layer import judge_text
 from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Source
 from schemas.errors import EmptyFile, NotText, TooManyPages
+from schemas.kinds import Engine, TextSource
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
 from schemas.place import NOWHERE
-
-NOT_UTF8 = "Filen är inte UTF-8 och är läst som Windows-1252; tecken kan vara fel."
-BROKEN_UTF8 = "{count} tecken i filen är trasiga och står som \ufffd."
-UNKNOWN_WORDS = (
-    "Många ord i texten är okända; text och siffror är inte att lita på förrän de har hållits mot papperet."
-)
-CHARTS = "{count} tabeller med diagramdata (i en ruta eller under en bild) är utelämnade."
+from schemas.warnings import Code, Warned, warn
 
 
-def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> Extraction:
+def extract_markdown(data: bytes, source: Source, *, max_pages: int = SHEETS_A_FILE) -> Extraction:
     """Reads Markdown as OCR engines give it: everything as for a PDF, but nothing has a sheet or a box.
 
     While it is read, a sheet is what the input parts by several blank lines, form feeds or page-break
@@ -48,13 +44,13 @@ def extract_markdown(data: bytes, source: Source, *, max_pages: int = 2000) -> E
         return with_starts(find_parts(pages, margins), starts, len(pages))
 
     pages = typeset(sheets)
-    warnings += [UNKNOWN_WORDS] if _has_unknown_words(pages) else []
-    warnings += repairs + ([CHARTS.format(count=n_charts)] if n_charts else [])
+    warnings += [warn(Code.WORDS_UNKNOWN)] if _has_unknown_words(pages) else []
+    warnings += repairs + ([warn(Code.CHARTS_LEFT_OUT, count=n_charts)] if n_charts else [])
     extraction = read_pages(pages, source, None, cut=cut)
     return _without_places(replace(extraction, warnings=(*warnings, *extraction.warnings)))
 
 
-def _decode(data: bytes) -> tuple[str, list[str]]:
+def _decode(data: bytes) -> tuple[str, list[Warned]]:
     """UTF-8, or UTF-16 where it says so; Windows-1252 only where hardly anything in it can be UTF-8."""
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     if not marked and b"\0" in data:
@@ -70,14 +66,14 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
     return text, []
 
 
-def _decode_other(data: bytes) -> tuple[str, list[str]]:
+def _decode_other(data: bytes) -> tuple[str, list[Warned]]:
     """A character or two cut through must not turn every å in the file into "Ã¥"."""
     text = data.decode("utf-8-sig", "replace")
     broken = text.count("\ufffd")
     if sum(letter in "åäöÅÄÖé" for letter in text) > broken:
-        return text, [BROKEN_UTF8.format(count=broken)]
+        return text, [warn(Code.UTF8_BROKEN, count=broken)]
     try:
-        return data.decode("cp1252"), [NOT_UTF8]
+        return data.decode("cp1252"), [warn(Code.NOT_UTF8)]
     except UnicodeDecodeError:
         raise NotText("varken UTF-8, UTF-16 eller Windows-1252") from None
 
@@ -95,7 +91,7 @@ def _without_places(extraction: Extraction) -> Extraction:
     return replace(
         extraction,
         page_count=0,
-        text_source="markdown",
+        text_source=TextSource.MARKDOWN,
         pages=(),
         parts=tuple(replace(each, first_page=None, last_page=None) for each in extraction.parts),
         sections=tuple(replace(each, first_page=None, last_page=None) for each in extraction.sections),
@@ -103,7 +99,7 @@ def _without_places(extraction: Extraction) -> Extraction:
         decisions=tuple(replace(each, first_page=None, last_page=None) for each in extraction.decisions),
         people=tuple(replace(each, page=None) for each in extraction.people),
         tables=tuple(
-            replace(each, first_page=None, last_page=None, engine="markdown", cells=cells[each.table_id])
+            replace(each, first_page=None, last_page=None, engine=Engine.MARKDOWN, cells=cells[each.table_id])
             for each in extraction.tables
         ),
         facts=tuple(replace(each, place=NOWHERE) for each in extraction.facts),

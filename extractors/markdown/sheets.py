@@ -19,9 +19,11 @@ from extractors.markdown.elements import (
 )
 from extractors.markdown.grids import continued
 from extractors.text.parts import ANNEX, MEMO, PartCut
+from schemas.kinds import PartKind
+from schemas.warnings import Code, Warned, warn
 from swedish.diary import read_diary_number
 
-Starts = dict[int, tuple[str, str]]  # sheet from 0 -> kind of the part that begins there, and why
+Starts = dict[int, tuple[PartKind, str]]  # sheet from 0 -> kind of the part that begins there, and why
 
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _ENTRY = re.compile(r"^(?:att|dels|samt|och|eller)\b|^\S{1,3}[.)]\s|^[•●▪–-]\s", re.IGNORECASE)
@@ -84,7 +86,7 @@ def _goes_on(before: Text, after: Text) -> bool:
     return text[:1].islower() or (len(end) > 2 * LEAST_PROSE and end.split()[-1] in _UNFINISHED)
 
 
-def unglue(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
+def unglue(sheets: list[Sheet]) -> tuple[list[Sheet], list[Warned]]:
     """Diary numbers whose space OCR lost get it back where the document prints the same number with it.
 
     Warnings name what was put for what.
@@ -98,9 +100,7 @@ def unglue(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
     glued = {number.replace(" ", ""): number for number in whole}
     repaired: dict[str, str] = {}
     found = [[_with_space(element, glued, repaired) for element in sheet] for sheet in sheets]
-    return found, [
-        f"Diarienumret {raw} är läst som {put}, som det står på annan plats." for raw, put in repaired.items()
-    ]
+    return found, [warn(Code.DIARY_NUMBER_MENDED, printed=raw, read=put) for raw, put in repaired.items()]
 
 
 def _with_space(element: Element, glued: Mapping[str, str], repaired: dict[str, str]) -> Element:

@@ -27,6 +27,7 @@ from extractors.markdown.elements import (
 )
 from extractors.markdown.running import PartedSheet, find_running
 from extractors.pages.running_heads import FOOT_SHARE, HEAD_SHARE
+from schemas.kinds import TextSource
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
 from swedish.numbers.shapes import looks_blank, looks_like_figure
@@ -112,7 +113,7 @@ def _page(
         rotation=0,
         words=tuple(setter.words),
         rules=tuple(setter.rules),
-        text_source="markdown",
+        text_source=TextSource.MARKDOWN,
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extractors.ocr.engine import PrintedBox, SeenWord, second_reader
+from extractors.ocr.chosen_engines import second_reader
+from extractors.ocr.engine import PrintedBox, SeenWord
 from extractors.ocr.rules_in_picture import cut_out
 from extractors.ocr.sheet_image import SheetImage
 from extractors.pdf.render import Pixels

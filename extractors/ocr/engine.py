@@ -97,17 +97,3 @@ class SecondReader(Protocol):
     def read_words(self, grey: Pixels, dpi: int, *, one_block: bool = False) -> list[SeenWord] | None:
         """Every word it sees; `one_block`: lines of text one below the other. None where not installed."""
         ...
-
-
-def first_reader() -> FirstReader:
-    """The engine that is asked first."""
-    from extractors.ocr import rapid
-
-    return rapid
-
-
-def second_reader() -> SecondReader:
-    """The engine that is held against it."""
-    from extractors.ocr import tesseract
-
-    return tesseract

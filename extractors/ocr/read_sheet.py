@@ -11,14 +11,8 @@ from statistics import median
 import numpy as np
 
 from extractors.ocr.asked_again import read_stacked
-from extractors.ocr.engine import (
-    EngineFailed,
-    PrintedBox,
-    Reading,
-    SeenWord,
-    first_reader,
-    second_reader,
-)
+from extractors.ocr.chosen_engines import first_reader, second_reader
+from extractors.ocr.engine import EngineFailed, PrintedBox, Reading, SeenWord
 from extractors.ocr.ink_words import (
     InkLine,
     InkWord,
@@ -42,7 +36,7 @@ from extractors.ocr.vote import Vote, has_figures, mark_uncertain, vote
 from extractors.pdf.words import ASCENT, DESCENT
 from schemas.page import Rule, Word
 from schemas.place import Box
-from schemas.warnings import ALONE, DISPUTED, ONE_READER, SECOND_GAVE_UP, SKEWED
+from schemas.warnings import Code, Warned, warn
 
 FIRST, SECOND = first_reader(), second_reader()
 TRUST = FIRST.TRUST
@@ -76,7 +70,7 @@ class SheetText:
     """What stands on a sheet, in points, once both readers have voted."""
 
     words: tuple[Word, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
 
 
 def look_at(drawn: SheetImage, *, is_scan: bool = True, look_round: bool = True) -> SeenSheet:
@@ -125,10 +119,9 @@ def hear_both(seen: SeenSheet) -> SheetText:
     try:
         lines, warnings = _vote_on(sheet, list(seen.lines))
     except EngineFailed:
-        lines, warnings = _alone(list(seen.lines), SECOND_GAVE_UP)
-    skewed = (
-        [SKEWED.format(angle=f"{abs(sheet.skew):.1f}".replace(".", ","))] if abs(sheet.skew) >= 0.5 else []
-    )
+        lines, warnings = _alone(list(seen.lines), warn(Code.SECOND_OCR_READER_FAILED))
+    angle = f"{abs(sheet.skew):.1f}".replace(".", ",")
+    skewed = [warn(Code.SHEET_STRAIGHTENED, angle=angle)] if abs(sheet.skew) >= 0.5 else []
     words = tuple(word for line in lines for word in _words_in_points(line, sheet.scale))
     return SheetText(words, (*skewed, *warnings))
 
@@ -210,12 +203,12 @@ def _is_figure(line: InkLine) -> bool:
     return 2 * sum(map(str.isdigit, line.text)) > len(line.text.replace(" ", ""))
 
 
-def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], list[str]]:
+def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], list[Warned]]:
     """The lines with disputed figures marked, and what to say about it."""
     dpi = round(sheet.scale * 72)
     seen = SECOND.read_words(sheet.grey, dpi)
     if seen is None:
-        return _alone(lines, ONE_READER)
+        return _alone(lines, warn(Code.ONE_OCR_READER))
     lines = [_restored(line, _seen_in(line, seen)) for line in lines]
     votes = [vote(line.words, _seen_in(line, seen), TRUST.sure_sign) for line in lines]
     for factor in SECOND.SIZES:
@@ -224,7 +217,7 @@ def _vote_on(sheet: SheetImage, lines: list[InkLine]) -> tuple[list[InkLine], li
             votes[n] = _better(votes[n], vote(lines[n].words, heard, TRUST.sure_sign))
     lone = sum(len(found.alone) for found in votes)
     votes = [_lone_marked(found) for found in votes]
-    return _told(lines, votes, [ALONE.format(count=lone)] if lone else [])
+    return _told(lines, votes, [warn(Code.FIGURES_READ_ONCE, count=lone)] if lone else [])
 
 
 def _restored(line: InkLine, second: str) -> InkLine:
@@ -235,7 +228,7 @@ def _restored(line: InkLine, second: str) -> InkLine:
     return replace(restored, size=resize(line, restored.text).size)
 
 
-def _alone(lines: list[InkLine], why: str) -> tuple[list[InkLine], list[str]]:
+def _alone(lines: list[InkLine], why: Warned) -> tuple[list[InkLine], list[Warned]]:
     """What the first reader says, its uncertain figures marked; `why` nobody else was heard."""
     votes = [mark_uncertain(line.words, TRUST.figure) for line in lines]
     return _told(lines, votes, [why] if any(has_figures(line.words) for line in lines) else [])
@@ -272,11 +265,13 @@ def _lone_marked(found: Vote) -> Vote:
     return replace(found, words=lone.words, disputes=(*found.disputes, *lone.disputes))
 
 
-def _told(lines: list[InkLine], votes: list[Vote], warnings: list[str]) -> tuple[list[InkLine], list[str]]:
+def _told(
+    lines: list[InkLine], votes: list[Vote], warnings: list[Warned]
+) -> tuple[list[InkLine], list[Warned]]:
     disputes = [dispute for found in votes for dispute in found.disputes]
     if disputes:
         shown = "; ".join(f"”{mine}” eller ”{other}”" for mine, other in disputes[:8])
-        warnings = [*warnings, DISPUTED.format(count=len(disputes), shown=shown)]
+        warnings = [*warnings, warn(Code.FIGURES_DISPUTED, count=len(disputes), shown=shown)]
     return [replace(line, words=found.words) for line, found in zip(lines, votes, strict=True)], warnings
 
 

@@ -6,12 +6,10 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-
-from wordfreq import get_frequency_dict
 
 from extractors.ocr.ink_words import InkWord
-from swedish.word_list import is_known
+from swedish.align import share_in_order
+from swedish.word_list import frequency, is_known
 
 RARE = 1e-6  # "arets" and "tillgangar" stand in word lists too, a thousand times rarer than with their rings
 # how much commoner the other word must be, seen by the second reader or by none
@@ -62,15 +60,15 @@ def _undashed(word: InkWord, second: str) -> InkWord:
 def _known(word: InkWord, heard: Sequence[str]) -> InkWord:
     """The word, or the far commoner one that the second reader saw in its place."""
     match = _WORD.search(word.text)
-    if match is None or len(match[0]) < LEAST_LETTERS or _frequency(match[0]) >= RARE:
+    if match is None or len(match[0]) < LEAST_LETTERS or frequency(match[0]) >= RARE:
         return word
-    known = is_known(match[0].lower())
-    least = max(_frequency(match[0]), RARE / 1000)
+    known = is_known(match[0])
+    least = max(frequency(match[0]), RARE / 1000)
     alike = {
         other
         for other in heard
         if _is_alike(match[0], other)
-        and (_frequency(other) > ALONE_TIMES * least if known else is_known(other.lower()))
+        and (frequency(other) > ALONE_TIMES * least if known else is_known(other))
     }
     if len(alike) != 1:
         return word
@@ -79,20 +77,20 @@ def _known(word: InkWord, heard: Sequence[str]) -> InkWord:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    return share_in_order(one, other) >= ALIKE
 
 
 def _restored(word: InkWord, seen: dict[str, set[str]], sure: float) -> InkWord:
     match = _WORD.search(word.text)
-    if match is None or _frequency(match[0]) >= RARE:
+    if match is None or frequency(match[0]) >= RARE:
         return word
-    least = max(_frequency(match[0]), RARE / 1000)
+    least = max(frequency(match[0]), RARE / 1000)
     heard = [
-        other for other in seen.get(match[0].translate(_PLAIN), ()) if _frequency(other) > SEEN_TIMES * least
+        other for other in seen.get(match[0].translate(_PLAIN), ()) if frequency(other) > SEEN_TIMES * least
     ]
     doubted = any(share < sure for share in word.trust[match.start() : match.end()])
     found = heard or [
-        other for other in _ringed(match[0]) if doubted and _frequency(other) > ALONE_TIMES * least
+        other for other in _ringed(match[0]) if doubted and frequency(other) > ALONE_TIMES * least
     ]
     if len(found) != 1:
         return word
@@ -105,7 +103,3 @@ def _ringed(word: str) -> Iterable[str]:
     if sum(len(choice) > 1 for choice in choices) > 6:
         return ()
     return ("".join(letters) for letters in itertools.product(*choices))
-
-
-def _frequency(word: str) -> float:
-    return get_frequency_dict("sv", wordlist="best").get(word.lower(), 0.0)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from extractors.ocr.ink_words import InkWord
+from swedish.align import blocks_of
 
 UNREAD = "\ufffd"
 DASHES = "-–—−‐~"
@@ -102,12 +102,12 @@ def _is_alike(text: str, start: int, end: int, n: int, other: str) -> bool:
 
 
 def _differences(text: str, heard: str) -> list[tuple[str, int, int, int, int]]:
-    """As difflib's opcodes, but sign by sign where both are as long:
+    """As blocks of what differs, but sign by sign where both are as long:
     7 400 000 and 7 409 000 differ in one figure.
     """
     if len(text) == len(heard) and sum(a != b for a, b in zip(text, heard, strict=True)) <= MOST_SINGLE:
         return [("replace", n, n + 1, n, n + 1) for n in range(len(text)) if text[n] != heard[n]]
-    return list(SequenceMatcher(None, text, heard, autojunk=False).get_opcodes())
+    return blocks_of(text, heard)
 
 
 def mark_uncertain(words: Sequence[InkWord], certain: float, only: frozenset[int] | None = None) -> Vote:

@@ -9,30 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from extractors.ocr.engine import EngineFailed, first_reader, second_reader
+from extractors.ocr.chosen_engines import first_reader, second_reader
+from extractors.ocr.engine import EngineFailed
 from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pages.lost_ligatures import UNKNOWN
 from extractors.pages.text_layer import is_picture
+from schemas.kinds import TextSource
 from schemas.page import Page, SheetsByOcr, Word, tilt_box
 from schemas.place import Box
-from schemas.warnings import (
-    BROKEN_BEGINS,
-    DISPUTED_BEGINS,
-    FAILED,
-    FIGURES_DIFFER,
-    LOST_LIGATURES,
-    LYING,
-    NO_ENGINE,
-    NO_LETTERS,
-    NO_SWEDISH_LETTERS,
-    NOT_DRAWN,
-    NOT_KEPT,
-    READ_ANEW,
-    TOO_MANY,
-    UNMAPPED,
-    UNREAD,
-)
+from schemas.warnings import Code, Warned, warn
 
 if TYPE_CHECKING:
     from extractors.ocr.read_sheet import SeenSheet
@@ -47,7 +33,7 @@ def needs_ocr(page: Page) -> bool:
     """True for a sheet that is a picture with hardly a word,
     and for one whose text layer or content is damaged.
     """
-    return is_picture(page) or any(each in LYING or each.startswith(BROKEN_BEGINS) for each in page.warnings)
+    return is_picture(page) or any(each.is_lying or each.is_broken for each in page.warnings)
 
 
 def readers_here() -> str:
@@ -80,7 +66,7 @@ def read_where_needed(
         document, most, tell, {page.number: page for page in sheets}, known if known.by == readers else None
     )
     run.read(asked)
-    if any(not is_picture(page) and run.sheets[page.number].text_source == "ocr" for page in asked):
+    if any(not is_picture(page) and run.sheets[page.number].text_source == TextSource.OCR for page in asked):
         run.read([page for page in sheets if page.words and not needs_ocr(page)], only_to_check=True)
     scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
     settled = run.sheets | {page.number: page for page in scans}
@@ -105,13 +91,13 @@ class _Run:
         planned = self.done + len(within)
         for page in within:
             found = self._look(page)
-            if not any(warning.startswith(NOT_KEPT) for warning in found.warnings):
-                self.looked[page.number] = found if found.text_source != "native" else None
+            if not any(warning.is_no_word for warning in found.warnings):
+                self.looked[page.number] = found if found.text_source != TextSource.NATIVE else None
             self.sheets[page.number] = found
             self.done += 1
             self.tell(self.done, planned)
         for page in pages[len(within) :] if not only_to_check else ():
-            self.sheets[page.number] = _warned(page, TOO_MANY.format(most=self.most))
+            self.sheets[page.number] = _warned(page, warn(Code.OCR_LIMIT, most=self.most))
 
     def _look(self, page: Page) -> Page:
         if self.known is None or page.number not in self.known.sheets:
@@ -126,11 +112,11 @@ def read_scanned(document: Any, index: int, page: Page) -> Page:
     stamp, a page number) are kept beside OCR's, and `text_source` is then "mixed".
     """
     if not _is_installed():
-        return _warned(page, NO_ENGINE)
+        return _warned(page, warn(Code.OCR_NOT_INSTALLED))
     try:
         return _read_by_ocr(document, index, page)
     except EngineFailed as failure:
-        return _warned(page, FAILED.format(error=failure))
+        return _warned(page, warn(Code.OCR_FAILED, error=failure))
 
 
 def _read_by_ocr(document: Any, index: int, page: Page) -> Page:
@@ -139,13 +125,13 @@ def _read_by_ocr(document: Any, index: int, page: Page) -> Page:
 
     drawn = render(document, index)
     if drawn is None:
-        return _warned(page, NOT_DRAWN)
+        return _warned(page, warn(Code.OCR_NOT_DRAWN))
     picture = is_picture(page)
     drawn = drawn.turned(page.turn) if page.turn else drawn
     seen = look_at(drawn, is_scan=picture, look_round=not page.words)
     if picture:
         return _with_scan(page, seen)
-    if NO_SWEDISH_LETTERS in page.warnings:
+    if any(warning.code is Code.LAYER_LACKS_LETTERS for warning in page.warnings):
         return _with_letters(page, seen)
     return _with_true_layer(page, seen)
 
@@ -157,12 +143,12 @@ def _with_scan(page: Page, seen: SeenSheet) -> Page:
     found = hear_both(seen)
     upright = page.turned(seen.turn) if seen.turn else page
     upright = _straightened(upright, seen.sheet.skew)
-    words = [word for word in found.words if not any(_overlap(word.box, own.box) for own in upright.words)]
+    words = [word for word in found.words if not any(word.box.overlaps(own.box) for own in upright.words)]
     return replace(
         upright,
         words=(*upright.words, *words),
         rules=upright.rules or seen.rules,
-        text_source="mixed" if page.words else "ocr",
+        text_source=TextSource.MIXED if page.words else TextSource.OCR,
         warnings=(*_still_true(page.warnings), *found.warnings),
     )
 
@@ -177,19 +163,20 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
     found = hear_both(seen)
     words = [_borne_out_word(word, seen.words, page.words) for word in found.words]
     warnings = _still_disputed(found.warnings, words)
+    replaced = warn(Code.LAYER_REPLACED, count=agreement.strange)
     return replace(
         page,
         words=tuple(_styled(word, page.words) for word in words),
         rules=page.rules or seen.rules,
-        text_source="ocr",
-        warnings=(*_still_true(page.warnings), READ_ANEW.format(count=agreement.strange), *warnings),
+        text_source=TextSource.OCR,
+        warnings=(*_still_true(page.warnings), replaced, *warnings),
     )
 
 
-def _still_disputed(warnings: Iterable[str], words: Iterable[Word]) -> list[str]:
+def _still_disputed(warnings: Iterable[Warned], words: Iterable[Word]) -> list[Warned]:
     """OCR's warnings, without its disputes where another voice has settled them all."""
     unread = any(UNKNOWN in word.text for word in words)
-    return [each for each in warnings if unread or not each.startswith(DISPUTED_BEGINS)]
+    return [each for each in warnings if unread or each.code is not Code.FIGURES_DISPUTED]
 
 
 def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) -> Word:
@@ -197,24 +184,24 @@ def _borne_out_word(word: Word, first: Iterable[Word], layer: Iterable[Word]) ->
     if UNKNOWN not in word.text:
         return word
     alone = next((other for other in first if _same_ends(other.box, word.box)), None)
-    if alone is not None and any(own.text == alone.text and _overlap(own.box, word.box) for own in layer):
+    if alone is not None and any(own.text == alone.text and own.box.overlaps(word.box) for own in layer):
         return replace(word, text=alone.text)
     return word
 
 
 def _borne_out(page: Page) -> Page:
     """The sheet as its layer has it, which was suspected and is true."""
-    return replace(page, warnings=tuple(each for each in page.warnings if each not in LYING))
+    return replace(page, warnings=tuple(each for each in page.warnings if not each.is_lying))
 
 
-def _told_of_damage(kept: Page, warnings: Iterable[str]) -> Page:
+def _told_of_damage(kept: Page, warnings: Iterable[Warned]) -> Page:
     """What OCR made of the sheet before, perhaps by a version that did not look into the file's streams."""
-    told = (each for each in warnings if each.startswith(BROKEN_BEGINS) and each not in kept.warnings)
+    told = (each for each in warnings if each.is_broken and each not in kept.warnings)
     return replace(kept, warnings=(*kept.warnings, *told))
 
 
 def _same_ends(a: Box, b: Box) -> bool:
-    return abs(a.x0 - b.x0) < 0.1 and abs(a.x1 - b.x1) < 0.1 and a.top < b.middle < a.bottom
+    return a.has_ends_of(b, 0.1) and a.top < b.middle < a.bottom
 
 
 def _with_letters(page: Page, seen: SeenSheet) -> Page:
@@ -226,23 +213,24 @@ def _with_letters(page: Page, seen: SeenSheet) -> Page:
     found = hear_both(seen)
     lettered = [word.box for word in found.words if any(map(str.isalpha, word.text))]
     figures = [
-        w for w in page.words if _is_figure(w.text) and not any(_overlap(w.box, box) for box in lettered)
+        w for w in page.words if _is_figure(w.text) and not any(w.box.overlaps(box) for box in lettered)
     ]
     words, differing = [], []
     for word in found.words:
-        own = [figure for figure in figures if _overlap(word.box, figure.box)]
+        own = [figure for figure in figures if word.box.overlaps(figure.box)]
         if not own:
             words.append(_styled(word, page.words))
         elif UNKNOWN not in word.text and _digits([word]) not in ("", _digits(own)):
             differing.append(f"”{word.text}” mot ”{' '.join(each.text for each in own)}”")
-    told = [FIGURES_DIFFER.format(count=len(differing), shown="; ".join(differing[:8]))] if differing else []
+    shown = "; ".join(differing[:8])
+    told = [warn(Code.FIGURES_DIFFER, count=len(differing), shown=shown)] if differing else []
     warnings = _still_disputed(found.warnings, words)
     return replace(
         page,
         words=(*figures, *words),
         rules=page.rules or seen.rules,
-        text_source="mixed",
-        warnings=(*_still_true(page.warnings), NO_LETTERS, *told, *warnings),
+        text_source=TextSource.MIXED,
+        warnings=(*_still_true(page.warnings), warn(Code.LETTERS_BY_OCR), *told, *warnings),
     )
 
 
@@ -271,28 +259,22 @@ def _straightened(page: Page, skew: float) -> Page:
     )
 
 
-def _still_true(warnings: tuple[str, ...]) -> list[str]:
+def _still_true(warnings: tuple[Warned, ...]) -> list[Warned]:
     """What was said of the text layer no longer holds once OCR's words stand in its place."""
-    gone = (*LYING, UNREAD, UNMAPPED)
-    return [warning for warning in warnings if warning not in gone and LOST_LIGATURES not in warning]
+    return [warning for warning in warnings if not warning.is_of_layer]
 
 
 def _styled(word: Word, printed: Iterable[Word]) -> Word:
     """The word in the type of the damaged text layer's word at its place:
     its letters lie, its type does not.
     """
-    middle, centre = word.box.middle, word.box.centre
     for own in printed:
-        if own.box.x0 <= centre <= own.box.x1 and own.box.top <= middle <= own.box.bottom:
+        if own.box.holds_middle_of(word.box):
             return replace(word, size=own.size, bold=own.bold, italic=own.italic, colour=own.colour)
     return word
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
-
-
-def _warned(page: Page, warning: str) -> Page:
+def _warned(page: Page, warning: Warned) -> Page:
     return replace(page, warnings=(*page.warnings, warning))
 
 

@@ -9,22 +9,15 @@ from extractors.pages.text_layer import is_picture
 from extractors.pdf.stream_users import Harm, NotFollowed, find_harms
 from extractors.pdf.streams import find_broken_streams, is_cut
 from schemas.page import Page
-from schemas.warnings import (
-    BROKEN_SOMEWHERE,
-    CONTENT_ALTERED,
-    CONTENT_CUT,
-    FONT_BROKEN,
-    PICTURE_BROKEN,
-    SCAN_BROKEN,
-)
+from schemas.warnings import Code, Warned, warn
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Warnings in Swedish: of sheets by number, and of the file where the harm cannot be placed."""
+    """Warnings: of sheets by number, and of the file where the harm cannot be placed."""
 
-    of_sheets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    of_file: tuple[str, ...] = ()
+    of_sheets: Mapping[int, tuple[Warned, ...]] = field(default_factory=dict)
+    of_file: tuple[Warned, ...] = ()
 
 
 def find_damage(pdf: bytes, pages: Sequence[Page]) -> Damage:
@@ -35,16 +28,16 @@ def find_damage(pdf: bytes, pages: Sequence[Page]) -> Damage:
     try:
         harms = find_harms(pdf, broken, len(pages))
     except NotFollowed as failure:
-        return Damage(of_file=(BROKEN_SOMEWHERE.format(error=failure),))
+        return Damage(of_file=(warn(Code.FILE_BROKEN, error=failure),))
     return Damage({page.number: tuple(_said(harms.get(page.number, ()), page)) for page in pages})
 
 
-def _said(harms: Collection[Harm], page: Page) -> Iterator[str]:
+def _said(harms: Collection[Harm], page: Page) -> Iterator[Warned]:
     if Harm.CUT in harms:
-        yield CONTENT_CUT
+        yield warn(Code.CONTENT_CUT)
     elif Harm.ALTERED in harms:
-        yield CONTENT_ALTERED
+        yield warn(Code.CONTENT_ALTERED)
     if Harm.PICTURE in harms:
-        yield SCAN_BROKEN if is_picture(page) else PICTURE_BROKEN
+        yield warn(Code.SCAN_BROKEN if is_picture(page) else Code.PICTURE_BROKEN)
     if Harm.FONT in harms:
-        yield FONT_BROKEN
+        yield warn(Code.FONT_BROKEN)

@@ -12,8 +12,8 @@ from itertools import product
 
 from extractors.pdf.lost_glyphs import LOST_GLYPH, holds_lost
 from schemas.page import Page
-from schemas.warnings import LOST_LIGATURES
-from swedish.word_list import score_word
+from schemas.warnings import Code, Warned, warn
+from swedish.word_list import Split, split
 
 UNKNOWN = "\ufffd"  # what is published for a glyph that nobody can name; U+FFFE is no character
 LIGATURES = ("tt", "ti", "ft", "ff", "fi", "fl", "tti", "fti", "ffi", "fj", "tf")
@@ -72,12 +72,12 @@ def _repaired(page: Page, known: Mapping[str, str | None]) -> Page:
     return replace(page, words=tuple(words), warnings=(*page.warnings, *_warnings(repaired, left)))
 
 
-def _warnings(repaired: dict[str, str], left: int) -> Iterable[str]:
+def _warnings(repaired: dict[str, str], left: int) -> Iterable[Warned]:
     shown = ", ".join(f"{LOST_GLYPH.sub('□', raw)} → {text}" for raw, text in list(repaired.items())[:8])
     if repaired:
-        yield f"{len(repaired)} {LOST_LIGATURES} är lagade med ordlista ({shown})."
+        yield warn(Code.LIGATURES_MENDED, count=len(repaired), shown=shown)
     if left:
-        yield f"{left} {LOST_LIGATURES} kunde inte lagas entydigt."
+        yield warn(Code.LIGATURES_LOST, count=left)
 
 
 def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:
@@ -100,10 +100,10 @@ def repair_word(text: str, ligatures: Ligatures | None = None) -> str | None:
     match = _LETTERS.match(text)
     if match is None or len(LOST_GLYPH.findall(match[2])) > MOST_GAPS:
         return None
-    scores = {word: score_word(word.lower()) for word in _candidates(match[2], ligatures)}
-    best = max(scores.values(), default=(0, 0.0))
+    scores = {word: split(word) for word in _candidates(match[2], ligatures)}
+    best = max(scores.values(), default=Split(0, 0.0))
     found = [word for word, score in scores.items() if score == best]
-    if best[0] == 0 or len(found) != 1 or _is_close(scores, best):
+    if not best.likeliness or len(found) != 1 or _is_close(scores, best):
         return None
     return match[1] + found[0] + match[3]
 
@@ -115,6 +115,7 @@ def _candidates(broken: str, ligatures: Ligatures) -> Iterable[str]:
         yield first + "".join(ligature + piece for ligature, piece in zip(chosen, pieces, strict=True))
 
 
-def _is_close(scores: dict[str, tuple[int, float]], best: tuple[int, float]) -> bool:
+def _is_close(scores: dict[str, Split], best: Split) -> bool:
     """True where another reading is of the same kind and no hundred times rarer: no one could choose."""
-    return sum(kind == best[0] and frequency * 100 > best[1] for kind, frequency in scores.values()) > 1
+    alike = [score for score in scores.values() if score.likeliness == best.likeliness]
+    return sum(score.frequency * 100 > best.frequency for score in alike) > 1

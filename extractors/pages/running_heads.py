@@ -201,7 +201,7 @@ def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
         return False
     heads = [run.box for run in line.runs[1:]]
     below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
-    under = sum(any(h.x0 < b.x1 and b.x0 < h.x1 for h in heads) for b in below)
+    under = sum(any(h.is_across(b) for h in heads) for b in below)
     if below and heads and under == len(below):
         return True
     return _stands_over_columns(line, lines[order[last] + 1 :])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from schemas.page import Page
-from schemas.warnings import DAMAGED, NO_SWEDISH_LETTERS
+from schemas.warnings import Code, Warned, warn
 from swedish.word_list import is_known, words_of
 
 LEAST_WORDS = 15
@@ -32,16 +32,16 @@ def is_picture(page: Page) -> bool:
     return len(page.words) < FEW_WORDS and (covered > MUCH * area if page.words else bool(page.images))
 
 
-def judge_texts(pages: Sequence[Page]) -> list[str | None]:
-    """A warning in Swedish for each sheet whose layer is not to be trusted, None for the others."""
+def judge_texts(pages: Sequence[Page]) -> list[Warned | None]:
+    """A warning for each sheet whose layer is not to be trusted, None for the others."""
     words = [match[1] for page in pages for word in page.words if (match := _WORD.match(word.text))]
     if _lacks_letters(words):
-        return [NO_SWEDISH_LETTERS if page.words else None for page in pages]
+        return [warn(Code.LAYER_LACKS_LETTERS) if page.words else None for page in pages]
     return [judge_text(page) for page in pages]
 
 
-def judge_text(page: Page) -> str | None:
-    """A warning in Swedish where the sheet's words are of no language we know;
+def judge_text(page: Page) -> Warned | None:
+    """A warning where the sheet's words are of no language we know;
     None where they are, or are too few.
 
     Finland-Swedish sheets print both their languages, annexes may be in English. A layer whose signs are
@@ -50,10 +50,11 @@ def judge_text(page: Page) -> str | None:
     # an office's own word once
     words = sorted({match[1] for word in page.words if (match := _WORD.match(word.text))})
     if len(words) < LEAST_WORDS:
-        return None if _is_legible(page) else DAMAGED
+        return None if _is_legible(page) else warn(Code.LAYER_DAMAGED)
     if sum(map(is_known, words)) / len(words) >= KNOWN - SPREAD / sqrt(len(words)):
         return None
-    return None if _share(words, "en") >= FOREIGN - FOREIGN_SPREAD / sqrt(len(words)) else DAMAGED
+    is_english = _share(words, "en") >= FOREIGN - FOREIGN_SPREAD / sqrt(len(words))
+    return None if is_english else warn(Code.LAYER_DAMAGED)
 
 
 def _is_legible(page: Page) -> bool:

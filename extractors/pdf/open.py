@@ -15,7 +15,9 @@ from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
+from schemas.warnings import Code, warn
 
 
 class OpenPdf:
@@ -23,7 +25,7 @@ class OpenPdf:
     for one thread of one process (PDFium is not thread-safe).
     """
 
-    def __init__(self, pdf: bytes, max_pages: int = 2000) -> None:
+    def __init__(self, pdf: bytes, max_pages: int = SHEETS_A_FILE) -> None:
         if b"%PDF-" not in pdf[:1024]:
             raise NotAPdf(_looks_like(pdf))
         self._bytes = pdf
@@ -102,7 +104,7 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
     """
     with open_page(document, index) as page:
         if page is None:
-            return Page(index + 1, 0, 0, 0, (), warnings=("Sidan kunde inte öppnas.",))
+            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)
         words, turn, word_warnings = read_words(page, frame, fonts)

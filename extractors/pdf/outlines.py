@@ -104,16 +104,18 @@ def read_outlines(
     for glyph in (glyph for address, font in fonts.items() if curved for glyph in _glyphs(address, font)):
         glyphs.setdefault(len(glyph.corners), []).append(glyph)
     sizes = sorted({word.size for word in written}, reverse=True)
-    letters = {id(shape): letter for shape in curved if (letter := _known(shape, glyphs, sizes))}
-    lines = _lines(letters.values())
-    for shape in shapes:
-        if id(shape) not in letters and (found := _straight(shape, lines, glyphs)):
-            letters[id(shape)] = found
-    words = [*written, *_words(lines, styles, frame)]
-    others = [shape for shape in shapes if id(shape) not in letters]
-    signs = {id(shape): word for shape in others if (word := _sign(shape, words, frame))}
-    unread = [shape for shape in others if shape.is_curved and id(shape) not in signs]
-    return _joined(list(written), [*words[len(written) :], *signs.values()]), too_many or _are_letters(unread)
+    letters = [_known(shape, glyphs, sizes) if shape.is_curved else None for shape in shapes]
+    lines = _lines(letter for letter in letters if letter)
+    others = [
+        shape
+        for shape, letter in zip(shapes, letters, strict=True)
+        if not letter and not _straight(shape, lines, glyphs)
+    ]
+    drawn = list(_words(lines, styles, frame))
+    signs = [_sign(shape, [*written, *drawn], frame) for shape in others]
+    unread = [shape for shape, sign in zip(others, signs, strict=True) if shape.is_curved and not sign]
+    words = _joined(written, [*drawn, *(sign for sign in signs if sign)])
+    return words, too_many or _are_letters(unread)
 
 
 def _are_letters(shapes: Sequence[Shape]) -> bool:
@@ -274,20 +276,18 @@ def _sign_of(box: Box, word: Word, curved: bool) -> str | None:
     return "”" if above > 0.35 and 0.15 < high < 0.35 and 0.2 < wide < 0.6 else None
 
 
-def _joined(written: list[Word], drawn: list[Word]) -> list[Word]:
-    """All words, those that touch made one."""
-    words = sorted([*written, *drawn], key=lambda word: (round(word.box.bottom), word.box.x0))
-    new = {id(word) for word in drawn}
-    kept: list[Word] = []
-    for word in words:
-        before = kept[-1] if kept else None
+def _joined(written: Sequence[Word], drawn: Sequence[Word]) -> list[Word]:
+    """All words; where a drawn one touches another, the two are made one."""
+    words = [*((word, False) for word in written), *((word, True) for word in drawn)]
+    kept: list[tuple[Word, bool]] = []
+    for word, is_drawn in sorted(words, key=lambda each: (round(each[0].box.bottom), each[0].box.x0)):
+        before, was_drawn = kept[-1] if kept else (None, False)
         same = before is not None and abs(before.box.bottom - word.box.bottom) < 0.15 * word.size
-        if before is not None and same and (id(word) in new or id(before) in new):
+        if before is not None and same and (is_drawn or was_drawn):
             gap = word.box.x0 - before.box.x1
             if -0.3 * word.size < gap < TOUCHES * word.size and before.text != "•":
                 box = Box(before.box.x0, before.box.top, max(before.box.x1, word.box.x1), before.box.bottom)
-                kept[-1] = replace(before, text=before.text + word.text, box=box)
-                new.add(id(kept[-1]))
+                kept[-1] = replace(before, text=before.text + word.text, box=box), True
                 continue
-        kept.append(word)
-    return kept
+        kept.append((word, is_drawn))
+    return [word for word, _ in kept]

@@ -43,7 +43,7 @@ def _is_raised(before: Word, word: Word) -> bool:
 
 def _touches(before: Word, word: Word) -> bool:
     near = -1.0 < word.box.x0 - before.box.x1 < 0.1 * before.size
-    return near and word.box.top < before.box.bottom and before.box.top < word.box.bottom
+    return near and word.box.is_beside(before.box)
 
 
 def _grown(before: Word, word: Word, text: str) -> Word:

@@ -12,24 +12,25 @@ import pypdfium2.raw as pdfium
 from extractors.pdf.frame import Frame
 from schemas.page import Rule
 from schemas.place import Box
+from schemas.warnings import Code, Warned, warn
 
 LINE_WIDTH = 6.0  # a stroked two-point path has bounds no thicker than this, however it is drawn
 MOST_SHAPES = 20_000
-TOO_MANY = "Sidan har fler än 20 000 ritade former; bara de första är lästa."
+_CUT_OFF = warn(Code.SHAPES_CUT_OFF, most=f"{MOST_SHAPES:,}".replace(",", " "))
 WHITE = 0xFFFFFF
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def read_shapes(page: Any, frame: Frame) -> tuple[tuple[Rule, ...], tuple[Box, ...], tuple[str, ...]]:
+def read_shapes(page: Any, frame: Frame) -> tuple[tuple[Rule, ...], tuple[Box, ...], tuple[Warned, ...]]:
     """Rules (each once, however often it is drawn), picture boxes, and warnings."""
     rules: dict[tuple[float, ...], Rule] = {}
     images: list[Box] = []
     objects = _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, IDENTITY, 0)
     for seen, (kind, shape, matrix) in enumerate(objects):
         if seen >= MOST_SHAPES:
-            return tuple(rules.values()), tuple(images), (TOO_MANY,)
+            return tuple(rules.values()), tuple(images), (_CUT_OFF,)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images.append(frame.box(*_bounds(shape, matrix)))
         else:

@@ -20,7 +20,7 @@ from extractors.pdf.lost_glyphs import LOST, lost_glyph
 from extractors.pdf.outlines import read_outlines
 from schemas.page import Word
 from schemas.place import Box
-from schemas.warnings import NO_TEXT, OUTLINED, SIDEWAYS, UNMAPPED
+from schemas.warnings import Code, Warned, warn
 
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
@@ -52,12 +52,12 @@ class Style:
 Fonts = dict[int, tuple[bool, bool]]
 
 
-def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[str, ...]]:
+def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[Warned, ...]]:
     """The words in PDFium's order, the turn most of them have, and warnings about what was not read."""
     unread = False
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return (), 0, (NO_TEXT,)
+        return (), 0, (warn(Code.TEXT_NOT_READ),)
     try:
         reader = _WordReader(text_page, frame, fonts)
         found = reader.words(_text_of(text_page))
@@ -71,8 +71,12 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...],
     turns = Counter(turn for _, turn in found)
     turn = turns.most_common(1)[0][0] if turns else 0
     words = tuple(word for word, angle in found if angle == turn)
-    warnings = [SIDEWAYS] * (len(words) < len(found)) + [UNMAPPED] * reader.lost + [OUTLINED] * unread
-    return words, turn, tuple(warnings)
+    told = {
+        Code.TEXT_SIDEWAYS: len(words) < len(found),
+        Code.SIGNS_UNMAPPED: reader.lost,
+        Code.TEXT_OUTLINED: unread,
+    }
+    return words, turn, tuple(warn(code) for code, is_so in told.items() if is_so)
 
 
 def _text_of(text_page: Any) -> str:

@@ -80,7 +80,9 @@ def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tup
 
 def _find(sheet: Page, box: Box, text: str) -> Iterator[Box]:
     placed = [(word, sheet.place(word.box).box) for word in sheet.words]
-    words = [(_bare(word.text), where) for word, where in placed if where and _is_within(where, box)]
+    words = [
+        (_bare(word.text), where) for word, where in placed if where and box.holds_middle_of(where, _SLACK)
+    ]
     sought = "".join(map(_bare, text.split()))
     ends = {0: 0}  # where in the run of letters a word begins, and which word it is
     for number, (letters, _) in enumerate(words):
@@ -107,13 +109,6 @@ def _lines(boxes: Sequence[Box]) -> Iterator[Box]:
 
 def _bare(text: str) -> str:
     return text.strip(_TRIMMED).casefold()
-
-
-def _is_within(word: Box, box: Box) -> bool:
-    return (
-        box.x0 - _SLACK <= word.centre <= box.x1 + _SLACK
-        and box.top - _SLACK <= word.middle <= box.bottom + _SLACK
-    )
 
 
 def _cut(sheet: Any, wanted: CutOut, scale: float) -> bytes:

@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from extractors import document
 from extractors.pages.reading_order import find_reading_order
 from extractors.pages.running_heads import Margins, find_margins
 from extractors.pdf.open import OpenPdf, open_page
 from extractors.pdf.render import render_colours
+from extractors.protocol.part_reading import PartReading, read_part
 from extractors.tables.stitch import SheetTable
-from extractors.text.blocks import Block
 from extractors.text.parts import find_parts
+from extractors.text.sections import Counted
 from schemas.errors import ParagrafError
 from schemas.page import Page
 from schemas.place import Box, box_around
@@ -83,23 +83,22 @@ def _marks(sheets: list[Page], number: int) -> Iterator[Mark]:
     yield from (Mark(line.box, RUNNING, filled=True) for line in (*own.head, *own.foot))
     yield from (Mark(word.box, WORD) for word in sheet.words)
     yield from (Mark(rule.box, RULE) for rule in sheet.rules)
-    blocks, tables = _part_of(sheets, margins, number)
-    for block in blocks:
+    part = _part_of(sheets, margins, number)
+    for block in part.blocks:
         box = box_around(line.box for line in block.lines if line.page is sheet)
         if box is not None and block.kind != "table":
             yield Mark(_grown(box), HEADING if block.kind == "heading" else PARAGRAPH, thick=0.8)
-    for table in tables:
+    for table in (share for draft in part.tables for share in draft.table.shares):
         if table.page == number:
             yield from _grid(table)
 
 
-def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> tuple[list[Block], list[SheetTable]]:
-    """Blocks and sheets' tables of the document inside the PDF that the sheet belongs to."""
+def _part_of(sheets: list[Page], margins: list[Margins], number: int) -> PartReading:
+    """The document inside the PDF that the sheet belongs to."""
     cuts = find_parts(sheets, margins)
     cut = next(cut for cut in cuts if cut.first_page <= number <= cut.last_page)
     # the very step that `extract` takes: a drawing of another reading would mislead
-    blocks, found = document.read_part(sheets, margins, cut)
-    return blocks, [share for _, table, _ in found for share in table.shares]
+    return read_part(sheets, margins, cut, Counted("drawn"))
 
 
 def _grid(table: SheetTable) -> Iterator[Mark]:

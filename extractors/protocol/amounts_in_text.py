@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extractors.text.sections import Outline
+from extractors.protocol.part_reading import PartReading
 from schemas.document import Amount, Paragraph
 from schemas.page import Page, Word
 from schemas.place import Place, box_around
@@ -14,16 +15,21 @@ from swedish.numbers.units import to_kronor
 _DROPPED = re.compile(r"[\s\u00ad-]+")  # what joining lines may add or take away
 
 
-def find_amounts_in(document_id: str, outline: Outline) -> tuple[Amount, ...]:
+def find_amounts_in(document_id: str, parts: Sequence[PartReading]) -> tuple[Amount, ...]:
     """The amounts of every paragraph, in order."""
     found: list[Amount] = []
-    for paragraph in outline.paragraphs:
+    outlines = [part.outline for part in parts]
+    for paragraph, words in (each for o in outlines for each in zip(o.paragraphs, o.words, strict=True)):
         if not any(map(str.isdigit, paragraph.text)):
             continue
         for mention in find_amounts(paragraph.text):
-            place = _place(paragraph, mention, outline.words_of.get(paragraph.paragraph_id, []))
-            found.append(amount_of(f"{document_id}-a{len(found):04d}", paragraph, mention, place))
+            place = _place(paragraph, mention, words)
+            found.append(amount_of(amount_id(document_id, len(found)), paragraph, mention, place))
     return tuple(found)
+
+
+def amount_id(document_id: str, number: int) -> str:
+    return f"{document_id}-a{number:04d}"
 
 
 def amount_of(amount_id: str, paragraph: Paragraph, mention: AmountMention, place: Place) -> Amount:
@@ -40,7 +46,7 @@ def amount_of(amount_id: str, paragraph: Paragraph, mention: AmountMention, plac
     )
 
 
-def _place(paragraph: Paragraph, mention: AmountMention, words: list[tuple[Page, Word]]) -> Place:
+def _place(paragraph: Paragraph, mention: AmountMention, words: Sequence[tuple[Page, Word]]) -> Place:
     """Around the words that print the mention, on the sheet where it begins."""
     start = len(_DROPPED.sub("", paragraph.text[: mention.start]))
     end = start + len(_DROPPED.sub("", mention.raw))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from extractors.protocol.imprint import Imprint
-from extractors.text.blocks import Block
+from extractors.protocol.part_reading import PartReading
 from extractors.text.matters import Matter
-from extractors.text.sections import Outline
-from schemas.document import Decision, Paragraph, Part
+from schemas.document import Decision, Paragraph
+from schemas.kinds import Vote
 from swedish.headings import kind_of_heading
 from swedish.person_names import Named, find_named
 from swedish.stations import read_station
@@ -62,14 +61,13 @@ class Stretch:
     quoted: bool = False
 
 
-def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -> list[Stretch]:
-    """The §'s paragraphs by sub-heading, from its head to block `end`;
-    those quoted from earlier bodies marked.
-    """
+def stretches(part: PartReading, number: int) -> list[Stretch]:
+    """The paragraphs of the part's § by sub-heading, those quoted from earlier bodies marked."""
     found = [Stretch("", None)]
-    heads = {id(block) for block in matter.head}
-    for block in blocks[matter.index : end]:
-        if id(block) in heads:
+    matter = part.matters[number]
+    for at in part.blocks_of(number):
+        block = part.blocks[at]
+        if at in matter.head:
             continue
         station = read_station(block.text)
         if station is not None:
@@ -79,8 +77,7 @@ def stretches(matter: Matter, blocks: list[Block], end: int, outline: Outline) -
         if block.label is not None and kind_of_heading(block.label) == "attachments":
             found[-1].attachments += block.labelled
             continue
-        for paragraph_id in outline.paragraph_ids.get(id(block), []):
-            found[-1].paragraphs.append(outline.paragraphs[int(paragraph_id[-5:])])
+        found[-1].paragraphs += part.outline.paragraphs_of[at]
     _mark_quoted(found, matter.sign.paragraph)
     return found
 
@@ -103,60 +100,32 @@ def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
         stretch.quoted = True
 
 
-def matter_end(matters: list[Matter], position: int, blocks: list[Block]) -> int:
-    """Index of the block after the §'s last."""
-    if position + 1 == len(matters):
-        return len(blocks)
-    following = matters[position + 1]
-    first = following.head[0]
-    return next(i for i, block in enumerate(blocks) if block is first)
+def find_decisions(document_id: str, parts: Sequence[PartReading], body: str | None) -> tuple[Decision, ...]:
+    """The decisions of the document's protocols, in order; `body` is whose meeting it was.
+
+    An agenda's §§ are rows too: proposed, and nothing decided yet.
+    """
+    each = ((part, number, matter) for part in parts for number, matter in enumerate(part.matters))
+    return tuple(
+        _decision(f"{document_id}-d{index:03d}", part, number, matter, body)
+        for index, (part, number, matter) in enumerate(each)
+    )
 
 
-def find_decisions(
-    parts: list[Part],
-    outline: Outline,
-    matters_of: dict[str, list[Matter]],
-    blocks_of: dict[str, list[Block]],
-    imprint: Imprint,
-) -> tuple[Decision, ...]:
-    """The decisions of the document's protocols, in order."""
-    decisions: list[Decision] = []
-    for part in parts:
-        if part.kind not in ("protocol", "notice"):
-            continue  # an agenda's §§ are rows too: proposed, and nothing decided yet
-        matters, blocks = matters_of[part.part_id], blocks_of[part.part_id]
-        for position, matter in enumerate(matters):
-            end = matter_end(matters, position, blocks)
-            decision_id = f"{outline.document_id}-d{len(decisions):03d}"
-            found = stretches(matter, blocks, end, outline)
-            last = max((b.last_page for b in blocks[matter.index : end]), default=part.last_page)
-            section_id = outline.matter_sections.get(f"{part.part_id}/{matter.index}")
-            row = _decision(decision_id, part.part_id, section_id, matter, found, last, imprint)
-            decisions.append(
-                replace(row, decision_text=()) if part.kind == "notice" and len(found) == 1 else row
-            )
-    return tuple(decisions)
-
-
-def _decision(
-    decision_id: str,
-    part_id: str,
-    section_id: str | None,
-    matter: Matter,
-    found: list[Stretch],
-    last_page: int | None,
-    imprint: Imprint,
-) -> Decision:
+def _decision(decision_id: str, part: PartReading, number: int, matter: Matter, body: str | None) -> Decision:
+    found = stretches(part, number)
+    last = max((part.blocks[at].last_page for at in part.blocks_of(number)), default=part.part.last_page)
+    only_listed = part.part.kind == "notice" and len(found) == 1
     yes, no, abstain = _votes(found)
     return Decision(
         decision_id=decision_id,
-        part_id=part_id,
-        section_id=section_id,
+        part_id=part.part.part_id,
+        section_id=part.outline.matter_sections[number],
         paragraph=matter.sign.paragraph,
         diary_number=matter.diary_number,
         title=matter.title,
-        body=imprint.body,
-        decision_text=_decision_text(found, imprint.body),
+        body=body,
+        decision_text=() if only_listed else _decision_text(found, body),
         proposals=_texts(found, "proposals"),
         protocol_notes=_texts(found, "protocol_notes"),
         reservations=_reservations(found),
@@ -164,8 +133,8 @@ def _decision(
         votes_yes=yes,
         votes_no=no,
         votes_abstain=abstain,
-        first_page=matter.head[0].page.number,
-        last_page=last_page,
+        first_page=part.blocks[matter.head[0]].page.number,
+        last_page=last,
     )
 
 
@@ -218,18 +187,15 @@ def _votes(found: list[Stretch]) -> tuple[int | None, int | None, int | None]:
             yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
             return _count(yes), _count(no), _count(abstain) if abstain else 0
     counts = Counter(vote for heading, text in own for _, vote in find_votes(heading, text) if vote)
-    return (
-        (counts["yes"], counts["no"], counts["abstain"])
-        if counts["yes"] and counts["no"]
-        else (None, None, None)
-    )
+    is_vote = counts[Vote.YES] and counts[Vote.NO]
+    return (counts[Vote.YES], counts[Vote.NO], counts[Vote.ABSTAIN]) if is_vote else (None, None, None)
 
 
 def _count(raw: str) -> int:
     return int(raw) if raw.isdigit() else _NUMBER_WORDS.index(raw.casefold()) + 1
 
 
-def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
+def find_votes(heading: str, text: str) -> Iterator[tuple[Named, Vote | None]]:
     """Persons with their party, and how the list they stand in says that they voted:
     yes, no, abstain or nothing.
 
@@ -248,5 +214,5 @@ def find_votes(heading: str, text: str) -> Iterator[tuple[Named, str | None]]:
         yield person, next((vote for start, vote in reversed(labels) if start <= person.start), None)
 
 
-def _vote_named(label: re.Match[str]) -> str:
-    return next(vote for group, vote in enumerate(("yes", "no", "abstain"), start=1) if label[group])
+def _vote_named(label: re.Match[str]) -> Vote:
+    return next(vote for group, vote in enumerate((Vote.YES, Vote.NO, Vote.ABSTAIN), start=1) if label[group])

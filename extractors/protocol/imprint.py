@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
-from extractors.text.blocks import Block
+from extractors.protocol.part_reading import PartReading
 from extractors.text.contents_list import find_listed
 from extractors.text.matters import Matter
 from extractors.text.parts import ANNEX
-from extractors.text.sections import Outline
-from schemas.document import Part
+from schemas.document import Paragraph
 from schemas.page import Page
+from schemas.warnings import Code, Warned, warn
 from swedish.dates import find_days
 from swedish.diary import read_diary_number
 from swedish.municipalities import find_municipality, municipality_of_address
@@ -40,65 +42,82 @@ _SWEDISH = frozenset(
 _WORD = re.compile(r"[a-zåäöé]+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Imprint:
-    """The document's own particulars; None where it does not say, or says two things."""
+    """The document's own particulars; None where it does not say, or says two things.
 
-    municipality: str | None = None
-    municipality_code: str | None = None
-    body: str | None = None
-    meeting_date: date | None = None
-    title: str | None = None
-    diary_number: str | None = None
-    language: str | None = None
-    titles: dict[str, str | None] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    `titles` has one for each part.
+    """
+
+    municipality: str | None
+    municipality_code: str | None
+    body: str | None
+    meeting_date: date | None
+    title: str | None
+    diary_number: str | None
+    language: str | None
+    titles: tuple[str | None, ...]
+    warnings: tuple[Warned, ...]
 
 
-def read_imprint(
-    pages: list[Page],
-    margins: list[Margins],
-    parts: list[Part],
-    outline: Outline,
-    matters_of: dict[str, list[Matter]],
-    blocks_of: dict[str, list[Block]],
-) -> Imprint:
+def read_imprint(parts: Sequence[PartReading]) -> Imprint:
     """The particulars, from running heads first, then from the first sheets' text."""
-    imprint = Imprint()
     first = parts[0]
-    own = [margins[number - 1] for number in first.sheets]
-    heads = [line for sheet in own for line in (*sheet.head, *sheet.foot)]
-    opening = list(own[0].body[:40])
-    following = margins[first.sheets[0] :][:1] if len(opening) < COVER else []
+    pages = [page for part in parts for page in part.pages]
+    margins = [sheet for part in parts for sheet in part.margins]
+    heads = [line for sheet in first.margins for line in (*sheet.head, *sheet.foot)]
+    opening = list(margins[0].body[:40])
+    following = margins[1:2] if len(opening) < COVER else []
     second = [line for sheet in following for line in sheet.body[:10]]
-    imprint.municipality, imprint.municipality_code = _municipality([*heads, *opening], margins)
-    imprint.body = _body(heads, [*opening, *second])
-    imprint.meeting_date = _meeting_date(heads, opening, unlabelled=first.kind != ANNEX)
-    matters = [m for found in matters_of.values() for m in found]
-    imprint.titles = {part.part_id: _part_title(part, outline, matters_of, blocks_of) for part in parts}
-    if len(matters_of.get(first.part_id, [])) > 1:
-        printed = _printed_title(margins[first.sheets[0] - 1])
-        if printed or _begins_with_matter(first, outline):
-            imprint.titles[first.part_id] = printed
+    municipality, code = _municipality([*heads, *opening], margins)
+    matters = [matter for part in parts for matter in part.matters]
+    titles = list(_titles(parts, margins))
+    return Imprint(
+        municipality=municipality,
+        municipality_code=code,
+        body=_body(heads, [*opening, *second]),
+        meeting_date=_meeting_date(heads, opening, unlabelled=first.part.kind != ANNEX),
+        title=matters[0].title if len(matters) == 1 else titles[0],
+        diary_number=_diary_number(matters, heads, opening),
+        language=_language(paragraph for part in parts for paragraph in part.outline.paragraphs),
+        titles=tuple(titles),
+        warnings=tuple(_warnings(pages)),
+    )
+
+
+def _titles(parts: Sequence[PartReading], margins: Sequence[Margins]) -> Iterator[str | None]:
+    """Each part's title: what the list of contents calls an annex, the number a protocol bears,
+    else what it says itself.
+    """
     named = {entry.sheet: entry.title for entry in find_listed(margins)}
-    headed = {section.part_id for section in outline.sections}
-    # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
-    for part in parts:
-        sheet = part.sheets[0]
-        has_own = pages[sheet - 1].text_source == "native" and part.part_id in headed
-        if part.kind == "annex" and sheet in named and not has_own:
-            imprint.titles[part.part_id] = named[sheet]
-    imprint.title = matters[0].title if len(matters) == 1 else imprint.titles.get(first.part_id)
-    imprint.diary_number = _diary_number(matters, heads, opening)
-    imprint.language = _language(outline)
-    imprint.warnings = [f"Sida {p.number}: {warning}" for p in pages for warning in p.warnings]
-    blank = [str(p.number) for p in pages if not p.words and p.width and not p.images]
+    for index, part in enumerate(parts):
+        sheet = part.pages[0]
+        # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
+        has_own = sheet.text_source == "native" and part.outline.sections
+        if part.part.kind == "annex" and sheet.number in named and not has_own:
+            yield named[sheet.number]
+        elif index == 0:
+            yield _title_of_first(part)
+        else:
+            yield _part_title(part)
+
+
+def _title_of_first(part: PartReading) -> str | None:
+    if len(part.matters) > 1:
+        printed = _printed_title(part.margins[0])
+        if printed or _begins_with_matter(part):
+            return printed
+    return _part_title(part)
+
+
+def _warnings(pages: Sequence[Page]) -> Iterator[Warned]:
+    yield from (warning.on(page.number) for page in pages for warning in page.warnings)
+    blank = [str(page.number) for page in pages if not page.words and page.width and not page.images]
     if blank:
-        imprint.warnings.append(f"Sidor utan läsbar text: {', '.join(blank)}.")
-    return imprint
+        yield warn(Code.SHEETS_WITHOUT_TEXT, shown=", ".join(blank))
 
 
-def _municipality(lines: list[Line], margins: list[Margins]) -> tuple[str | None, str | None]:
+def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | None, str | None]:
     """The one that the first part's heads or opening names;
     else the one whose own web address the document gives.
     """
@@ -159,23 +178,19 @@ def _diary_number(matters: list[Matter], heads: list[Line], opening: list[Line])
     return None
 
 
-def _part_title(
-    part: Part, outline: Outline, matters_of: dict[str, list[Matter]], blocks_of: dict[str, list[Block]]
-) -> str | None:
-    matters = matters_of.get(part.part_id, [])
-    if len(matters) == 1:
-        return matters[0].title
-    sections = [s for s in outline.sections if s.part_id == part.part_id]
-    if sections and (sections[0].level == 1 or not matters):
+def _part_title(part: PartReading) -> str | None:
+    if len(part.matters) == 1:
+        return part.matters[0].title
+    sections = part.outline.sections
+    if sections and (sections[0].level == 1 or not part.matters):
         return sections[0].heading
-    blocks = blocks_of.get(part.part_id, [])
-    return blocks[0].text[:120] if blocks else None
+    return part.blocks[0].text[:120] if part.blocks else None
 
 
-def _begins_with_matter(part: Part, outline: Outline) -> bool:
+def _begins_with_matter(part: PartReading) -> bool:
     """True where no heading stands before the part's first § but that of the list of matters."""
-    headed = (s for s in outline.sections if s.part_id == part.part_id and not s.heading.startswith("Ärende"))
-    return next((s.section_id for s in headed), None) in outline.matter_sections.values()
+    headed = (s.section_id for s in part.outline.sections if not s.heading.startswith("Ärende"))
+    return next(headed, "") in part.outline.matter_sections
 
 
 def _printed_title(margins: Margins) -> str | None:
@@ -184,8 +199,8 @@ def _printed_title(margins: Margins) -> str | None:
     return next((line.text for line in lines if line.bold and _KIND_OF_PAPER.match(line.text)), None)
 
 
-def _language(outline: Outline) -> str | None:
-    words = _WORD.findall(" ".join(p.text for p in outline.paragraphs[:200]).lower())
+def _language(paragraphs: Iterator[Paragraph]) -> str | None:
+    words = _WORD.findall(" ".join(paragraph.text for paragraph in islice(paragraphs, 200)).lower())
     if len(words) < 30:
         return None
     return "sv" if sum(word in _SWEDISH for word in words) > 0.1 * len(words) else None

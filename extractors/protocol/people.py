@@ -6,25 +6,24 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.pages.lines import Line
-from extractors.pages.running_heads import Margins
-from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, matter_end, stretches
+from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, stretches
+from extractors.protocol.part_reading import PartReading
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.blocks import Block, columns_of
-from extractors.text.matters import Matter
-from extractors.text.sections import Outline
-from schemas.document import Decision, Part, Person
+from schemas.document import Decision, Person
+from schemas.kinds import Role, Vote
 from swedish.headings import kind_of_heading
 from swedish.person_names import NAME, looks_like_name, person_with_address
 
 _ROLE_OF_KIND = {
-    "protocol_notes": "protocol_note",
-    "reservations": "reservation",
-    "not_participating": "not_participating",
-    "disqualified": "disqualified",
+    "protocol_notes": Role.PROTOCOL_NOTE,
+    "reservations": Role.RESERVATION,
+    "not_participating": Role.NOT_PARTICIPATING,
+    "disqualified": Role.DISQUALIFIED,
 }
 _HANDLER = re.compile(
     r"^(?:handläggare|handläggande tjänste\w+|referens|kontaktperson|föredragande)\b:?\s*(.*)$", re.I
@@ -52,10 +51,10 @@ class _Register:
         self,
         name: str,
         party: str | None,
-        role: str,
+        role: Role,
         page: int | None,
         decision_id: str | None = None,
-        vote: str | None = None,
+        vote: Vote | None = None,
     ) -> None:
         key = (name, party, role, decision_id, vote)
         if name and key not in self.seen:
@@ -63,61 +62,44 @@ class _Register:
             self.people.append(Person(len(self.people), decision_id, name, party, role, vote, page))
 
 
-def find_people(
-    parts: list[Part],
-    outline: Outline,
-    matters_of: dict[str, list[Matter]],
-    blocks_of: dict[str, list[Block]],
-    decisions: tuple[Decision, ...],
-    margins: list[Margins],
-) -> tuple[Person, ...]:
-    """The people of the document in order of their places."""
+def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> tuple[Person, ...]:
+    """The people of the document in order of their places; `decisions` has one for each § of the parts."""
     register = _Register()
     rows = iter(decisions)
     for part in parts:
-        blocks, matters = blocks_of[part.part_id], matters_of[part.part_id]
-        start = _first_matter(blocks, matters)
-        front = _front_lines(part, margins, blocks, start) if part.kind in ("protocol", "notice") else []
-        listed = read_attendance(front) if part.kind == "protocol" else []
+        kind = part.part.kind
+        front = _front_lines(part) if kind in ("protocol", "notice") else []
+        listed = read_attendance(front) if kind == "protocol" else []
         for attendee in (*listed, *read_signatures(front)):
             register.add(attendee.name, attendee.party, attendee.role, attendee.page)
-        if part.kind in ("protocol", "notice"):
-            for position, matter in enumerate(matters):
-                end = matter_end(matters, position, blocks)
-                _people_of_matter(register, matter, blocks, end, outline, next(rows).decision_id)
-        if part.kind in ("memo", "protocol"):
-            _people_of_memo(register, blocks, part, margins)
+        for number in range(len(part.matters)):
+            _people_of_matter(register, part, number, next(rows).decision_id)
+        if kind in ("memo", "protocol"):
+            _people_of_memo(register, part)
     return _without_genitives(register.people)
 
 
-def _first_matter(blocks: list[Block], matters: list[Matter]) -> int:
-    if not matters:
-        return len(blocks)
-    first = matters[0].head[0]
-    return next(i for i, block in enumerate(blocks) if block is first)
-
-
-def _front_lines(part: Part, margins: list[Margins], blocks: list[Block], start: int) -> list[Line]:
+def _front_lines(part: PartReading) -> list[Line]:
     """Lines of the protocol before its first §."""
-    last = blocks[start].page.number if start < len(blocks) else part.sheets[-1]
+    first = part.blocks[part.matters[0].head[0]] if part.matters else None
     lines: list[Line] = []
-    for number in range(part.sheets[0], last + 1):
-        limit = blocks[start].lines[0].box.top if number == last and start < len(blocks) else float("inf")
-        lines += [line for line in margins[number - 1].body if line.box.top < limit - 1]
+    for page, margins in zip(part.pages, part.margins, strict=True):
+        if first is not None and page.number == first.page.number:
+            limit = first.lines[0].box.top - 1
+            return [*lines, *(line for line in margins.body if line.box.top < limit)]
+        lines += margins.body
     return lines
 
 
-def _people_of_matter(
-    register: _Register, matter: Matter, blocks: list[Block], end: int, outline: Outline, decision_id: str
-) -> None:
-    for stretch in stretches(matter, blocks, end, outline):
+def _people_of_matter(register: _Register, part: PartReading, number: int, decision_id: str) -> None:
+    for stretch in stretches(part, number):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
-            role = _ROLE_OF_KIND.get(stretch.kind or "", "member")
+            role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
             if NOT_TAKING_PART.search(text):
-                role = "disqualified" if _DISQUALIFIED.search(text) else "not_participating"
-            elif RESERVES.search(text) and role not in ("reservation", "protocol_note"):
-                role = "reservation"
+                role = Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING
+            elif RESERVES.search(text) and role not in (Role.RESERVATION, Role.PROTOCOL_NOTE):
+                role = Role.RESERVATION
             for person, vote in find_votes(stretch.heading, text):
                 register.add(
                     person.name, person.party, role, page, decision_id, None if stretch.quoted else vote
@@ -126,7 +108,7 @@ def _people_of_matter(
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
             for name in officials:
-                register.add(name, None, "official", page, decision_id)
+                register.add(name, None, Role.OFFICIAL, page, decision_id)
 
 
 def preparers(text: str) -> Iterator[str]:
@@ -145,18 +127,18 @@ def preparers(text: str) -> Iterator[str]:
             yield match[0]
 
 
-def _people_of_memo(register: _Register, blocks: list[Block], part: Part, margins: list[Margins]) -> None:
+def _people_of_memo(register: _Register, part: PartReading) -> None:
     """Handläggare in the head, signatories at the end, recipients with an address."""
-    first = margins[part.sheets[0] - 1]
-    _handler(register, [*first.head, *first.body[:12]], part.sheets[0])
+    first = part.margins[0]
+    _handler(register, [*first.head, *first.body[:12]], part.pages[0].number)
     heading_kind = None
-    for block in blocks:
+    for block in part.blocks:
         if block.kind == "heading":
             heading_kind = kind_of_heading(block.text)
         elif block.kind == "columns":
             _signatories(register, block)
         elif heading_kind == "recipients" and (name := person_with_address(block.text)):
-            register.add(name, None, "official", block.page.number)
+            register.add(name, None, Role.OFFICIAL, block.page.number)
         elif block.kind == "text" and len(block.lines) == 2:
             _signatory(register, [line.text for line in block.lines], block.page.number)
 
@@ -173,7 +155,7 @@ def _handler(register: _Register, lines: list[Line], page: int) -> None:
             aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
             for name in (match[1], *aligned):
                 if looks_like_name(name):
-                    register.add(name, None, "official", page)
+                    register.add(name, None, Role.OFFICIAL, page)
                     break
 
 
@@ -186,7 +168,7 @@ def _signatory(register: _Register, texts: list[str], page: int) -> None:
     """A name with an office on the line below."""
     for name, office in itertools.pairwise(texts):
         if looks_like_name(name) and _OFFICE.search(office) and not looks_like_name(office):
-            register.add(name, None, "official", page)
+            register.add(name, None, Role.OFFICIAL, page)
 
 
 def _without_genitives(people: list[Person]) -> tuple[Person, ...]:

@@ -3,49 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.text.sections import Outline
-from schemas.document import Decision, Fact, Person
+from schemas.document import Decision, Fact, Person, Section
+from schemas.kinds import Role, Vote
 from schemas.table import Table
 from swedish.person_names import find_named
 
 _VOTES = {
-    "yes": re.compile(r"^ja\b", re.I),
-    "no": re.compile(r"^nej\b", re.I),
-    "abstain": re.compile(r"^avst", re.I),
+    Vote.YES: re.compile(r"^ja\b", re.I),
+    Vote.NO: re.compile(r"^nej\b", re.I),
+    Vote.ABSTAIN: re.compile(r"^avst", re.I),
 }
 _MARK = re.compile(r"^[xX✓☒☑]$")
 
 
 def add_roll_calls(
-    decisions: tuple[Decision, ...],
-    people: tuple[Person, ...],
-    tables: tuple[Table, ...],
-    facts: tuple[Fact, ...],
-    outline: Outline,
+    decisions: Sequence[Decision],
+    people: Sequence[Person],
+    tables: Sequence[Table],
+    facts: Sequence[Fact],
+    sections: Sequence[Section],
 ) -> tuple[tuple[Decision, ...], tuple[Person, ...]]:
     """The decisions with the sums of their roll calls where the text gives none,
     and the people with their votes.
     """
     voters = list(people)
     found = list(decisions)
+    parents = {section.section_id: section.parent_id for section in sections}
+    decided: dict[str, int] = {}
+    for index, decision in enumerate(decisions):
+        if decision.section_id is not None:
+            decided.setdefault(decision.section_id, index)
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        facts_of[fact.table_id].append(fact)
     for table in tables:
         columns = _vote_columns(table)
-        index = next((i for i, d in enumerate(found) if _stands_under(table, d, outline)), None)
-        if index is None or not {"yes", "no"} <= set(columns.values()):
+        above = [decided[s] for s in _sections_above(table.section_id, parents) if s in decided]
+        if not above or not {Vote.YES, Vote.NO} <= set(columns.values()):
             continue
+        index = min(above)
         if found[index].votes_yes is None:
-            sums = _sums(table, columns, facts) or _counts(table, columns)
+            sums = _sums(facts_of[table.table_id], columns) or _counts(table, columns)
             found[index] = replace(
-                found[index], votes_yes=sums["yes"], votes_no=sums["no"], votes_abstain=sums.get("abstain", 0)
+                found[index],
+                votes_yes=sums[Vote.YES],
+                votes_no=sums[Vote.NO],
+                votes_abstain=sums.get(Vote.ABSTAIN, 0),
             )
         _note_votes(voters, table, columns, found[index].decision_id)
     return tuple(found), tuple(voters)
 
 
-def _vote_columns(table: Table) -> dict[int, str]:
+def _vote_columns(table: Table) -> dict[int, Vote]:
     return {
         column: vote
         for column, label in enumerate(table.column_labels, start=1)
@@ -54,30 +67,27 @@ def _vote_columns(table: Table) -> dict[int, str]:
     }
 
 
-def _stands_under(table: Table, decision: Decision, outline: Outline) -> bool:
-    section = table.section_id
-    parents = {s.section_id: s.parent_id for s in outline.sections if s.part_id == table.part_id}
-    while section is not None and section != decision.section_id:
-        section = parents.get(section)
-    return section is not None
+def _sections_above(section_id: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """The section and those it stands in, from the innermost outwards."""
+    while section_id is not None:
+        yield section_id
+        section_id = parents.get(section_id)
 
 
-def _sums(table: Table, columns: dict[int, str], facts: Sequence[Fact]) -> dict[str, int] | None:
+def _sums(facts: Sequence[Fact], columns: dict[int, Vote]) -> dict[Vote, int] | None:
     """The list's own sums: the figures of its last row that has them."""
-    own = [
-        f for f in facts if f.table_id == table.table_id and f.column in columns and f.value == int(f.value)
-    ]
+    own = [f for f in facts if f.column in columns and f.value == int(f.value)]
     last = max((f.row for f in own), default=None)
     sums = {columns[f.column]: int(f.value) for f in own if f.row == last}
-    return sums if {"yes", "no"} <= set(sums) else None
+    return sums if {Vote.YES, Vote.NO} <= set(sums) else None
 
 
-def _counts(table: Table, columns: dict[int, str]) -> dict[str, int]:
+def _counts(table: Table, columns: dict[int, Vote]) -> dict[Vote, int]:
     marks = [columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)]
-    return {vote: marks.count(vote) for vote in ("yes", "no", "abstain")}
+    return {vote: marks.count(vote) for vote in Vote}
 
 
-def _note_votes(people: list[Person], table: Table, columns: dict[int, str], decision_id: str) -> None:
+def _note_votes(people: list[Person], table: Table, columns: dict[int, Vote], decision_id: str) -> None:
     """One row a voter, in the role of member, with the vote the mark stands under."""
     votes = {c.row: columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)}
     for cell in table.cells:
@@ -90,7 +100,7 @@ def _note_votes(people: list[Person], table: Table, columns: dict[int, str], dec
                     decision_id,
                     person.name,
                     person.party,
-                    "member",
+                    Role.MEMBER,
                     votes[cell.row],
                     cell.place.page,
                 )

@@ -36,14 +36,14 @@ def are_bars(page: Page, figures: Sequence[Run], of_sheet: Sequence[Run]) -> boo
     if len(bars) < FEWEST or not figures:
         return False
     top, bottom = figures[0].box.top - TALLEST, figures[-1].box.bottom + TALLEST
-    points: dict[int, dict[int, Point]] = {}
+    points: dict[int, dict[Box, Point]] = {}
     for run in (run for run in of_sheet if top < run.box.middle < bottom):
         number = read_number(run.text)
         if isinstance(number, Number):
             for bar in bars:
                 if _ends_at(bar, run.box):
-                    points.setdefault(round(bar.x0 / 2), {})[id(run)] = abs(float(number.value)), bar.width
-    own = {id(run) for run in figures}
+                    points.setdefault(round(bar.x0 / 2), {})[run.box] = abs(float(number.value)), bar.width
+    own = {run.box for run in figures}
     return any(
         _on_one_scale(sorted(set(on.values()))) and 2 * len(own & on.keys()) >= len(own)
         for on in points.values()

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.tables.stitch import LogicalTable
-from extractors.text.blocks import Block
+from schemas.document import Section
+from schemas.kinds import Engine
+from schemas.warnings import Warned
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A table as it will be published, before its unit is settled."""
+    """A table as it will be published, before its unit is settled;
+    `said` are the paragraphs of its section.
+    """
 
     part_id: str
-    block: Block
+    section: Section | None
+    said: tuple[str, ...]
     table: LogicalTable
     caption: str | None
-    engine: str = "paragraf"
-    warnings: tuple[str, ...] = ()
+    engine: Engine = Engine.PARAGRAF
+    warnings: tuple[Warned, ...] = ()

@@ -11,6 +11,7 @@ from extractors.tables.header import join_lines
 from extractors.tables.rows import CellRow, CellText
 from extractors.tables.stitch import LogicalTable
 from schemas.document import Fact
+from schemas.kinds import CellRole
 from schemas.place import Place
 from schemas.table import Cell
 from schemas.value import Number, Unit, Unread
@@ -56,10 +57,12 @@ def _header_cells(row: CellRow, index: int, table: LogicalTable) -> list[Cell]:
         cell = row.cells.get(column)
         if cell is not None:
             text = join_lines(cell.lines, None)
-            cells.append(Cell(index, column, "header", text, row.page.place(cell.box), 1, cell.column_span))
+            cells.append(
+                Cell(index, column, CellRole.HEADER, text, row.page.place(cell.box), 1, cell.column_span)
+            )
             covered |= set(range(column, column + cell.column_span))
         elif column not in covered:
-            cells.append(Cell(index, column, "header", "", Place(row.page.number)))
+            cells.append(Cell(index, column, CellRole.HEADER, "", Place(row.page.number)))
     return cells
 
 
@@ -111,7 +114,7 @@ class _Caster:
             )
         for column in range(n_columns):
             cell = row.cells.get(column)
-            role = "label" if column == 0 else _role(cell, values.get(column), bool(figures))
+            role = CellRole.LABEL if column == 0 else _role(cell, values.get(column), bool(figures))
             place = row.page.place(cell.box) if cell else Place(row.page.number)
             self.reading.cells.append(Cell(index, column, role, cell_text(cell) if cell else "", place))
             if column in figures:
@@ -168,9 +171,9 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _role(cell: CellText | None, value: object, row_has_figures: bool) -> str:
+def _role(cell: CellText | None, value: object, row_has_figures: bool) -> CellRole:
     if cell is None:
-        return "empty"
+        return CellRole.EMPTY
     if isinstance(value, Number) or looks_blank(cell.text):
-        return "value"
-    return "note" if row_has_figures or not _has_digit(cell.text) else "value"
+        return CellRole.VALUE
+    return CellRole.NOTE if row_has_figures or not _has_digit(cell.text) else CellRole.VALUE

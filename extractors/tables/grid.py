@@ -186,7 +186,7 @@ def _text_spans(region: Region, values: list[Row], figures: list[Span], inner: l
     spans: list[Span] = []
     for run in sorted(loose, key=lambda r: r.box.x0):
         twins = [r for r in loose if abs(r.box.x0 - run.box.x0) < 3 or abs(r.box.x1 - run.box.x1) < 3]
-        headed = any(box.x0 < run.box.x1 and run.box.x0 < box.x1 for box in heads)
+        headed = any(box.is_across(run.box) for box in heads)
         if len(twins) < min(2, len(values)) and not headed:
             continue
         if spans and run.box.x0 < spans[-1].x1:
@@ -265,14 +265,14 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
 def _is_crowded(band: list[Row]) -> bool:
     """True where two lines have figures one above the other: they are two rows, whatever the rules show."""
     figures = [run.box for row in band if row.has_values for run in row.figures if run is not row.runs[0]]
-    return any(a.x0 < b.x1 and b.x0 < a.x1 and b.top >= a.bottom - 2 for a in figures for b in figures)
+    return any(a.is_across(b) and b.top >= a.bottom - 2 for a in figures for b in figures)
 
 
 def _has_header_line(band: list[Row]) -> bool:
     """True where a line without figures has words just over those of the line with figures."""
     figures = [run.box for row in band if row.has_values for run in row.figures[-1:]]
     others = [run.box for row in band if not row.has_values for run in row.runs[1:]]
-    return any(o.x0 < f.x1 and f.x0 < o.x1 and o.bottom <= f.top + 2 for o in others for f in figures)
+    return any(o.is_across(f) and o.bottom <= f.top + 2 for o in others for f in figures)
 
 
 def _grid_row(lines: list[Row]) -> GridRow:

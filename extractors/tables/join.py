@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from extractors.tables.stitch import LogicalTable, SheetTable, continue_table
 from extractors.tables.units import OF_ANOTHER
@@ -12,34 +13,37 @@ from swedish.numbers.units import find_unit, find_unit_in_sentence
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
 
 
-def join_tables(blocks: list[Block], tables: dict[int, SheetTable]) -> list[tuple[Block, LogicalTable]]:
-    """Table blocks joined where one goes on from the sheet before with nothing between;
-    joined blocks are emptied.
+def join_tables(blocks: Sequence[Block], shares: Sequence[SheetTable]) -> dict[int, LogicalTable]:
+    """The part's tables by the position of the block where each begins,
+    joined where one goes on from the sheet before with nothing between.
 
-    `tables` is by id of block.
+    `shares` are what `Block.table` counts.
     """
-    joined: list[tuple[Block, LogicalTable]] = []
-    before: Block | None = None
-    for block in blocks:
-        own = tables.get(id(block))
-        if own is not None:
-            share = None
-            if before is not None and joined and id(before) in tables:
-                last = joined[-1][1].shares[-1]
-                share = continue_table(last, own) if own.page == last.page + 1 else None
-            if share is not None:
-                joined[-1] = (joined[-1][0], LogicalTable((*joined[-1][1].shares, share)))
-            else:
-                joined.append((block, LogicalTable((own,))))
-        before = block
+    joined: dict[int, LogicalTable] = {}
+    start = -1  # of the table that the block before ended
+    for at, block in enumerate(blocks):
+        if block.table is None:
+            start = -1
+            continue
+        own = shares[block.table]
+        held = joined[start].shares if start >= 0 else ()
+        share = continue_table(held[-1], own) if held and own.page == held[-1].page + 1 else None
+        start = at if share is None else start
+        joined[start] = LogicalTable((own,) if share is None else (*held, share))
     return joined
 
 
-def take_caption(blocks: list[Block], block: Block) -> str | None:
-    """The caption just above the table ("Tabell 3 …", "Belopp i tkr"), taken out of the running text."""
-    index = next(i for i, b in enumerate(blocks) if b is block)
-    above = blocks[index - 1] if index else None
-    if above is None or above.kind not in ("text", "heading") or len(above.lines) > 2:
+def find_captions(blocks: Sequence[Block], tables: Mapping[int, LogicalTable]) -> dict[int, str]:
+    """The captions of those tables that have one, by the position of the table's block;
+    each stands just above it.
+    """
+    found = {at: _caption(blocks[at - 1], blocks[at]) for at in tables if at}
+    return {at: caption for at, caption in found.items() if caption is not None}
+
+
+def _caption(above: Block, block: Block) -> str | None:
+    """What stands above, where it is the table's caption ("Tabell 3 …", "Belopp i tkr")."""
+    if above.kind not in ("text", "heading") or len(above.lines) > 2:
         return None
     near = above.page is block.page and block.lines[0].box.top - above.lines[-1].box.bottom < 30
     text = above.text
@@ -47,6 +51,5 @@ def take_caption(blocks: list[Block], block: Block) -> str | None:
     # what is said just above is of this table
     of_this = OF_ANOTHER.search(text) and find_unit_in_sentence(text)
     if near and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
-        above.kind = "caption"
         return text
     return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.pages.lines import Line
 from extractors.tables.drafts import Draft
@@ -19,10 +20,11 @@ from extractors.tables.units import (
     units_of_parts,
     units_said,
 )
-from extractors.text.sections import Outline
-from schemas.document import Fact
+from schemas.document import Fact, Paragraph, Source
+from schemas.kinds import UnitSource
 from schemas.page import Page
 from schemas.table import Table
+from schemas.warnings import Code, Warned, warn
 
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
@@ -38,42 +40,84 @@ def find_sheet_tables(
     return [read_sheet_table(region) for region in find_regions(page, lines, edges, frames)]
 
 
-def publish_tables(
-    document_id: str, drafts: list[Draft], outline: Outline
-) -> tuple[tuple[Table, ...], tuple[Fact, ...], list[str]]:
-    """Tables and facts with ids and units, and warnings in Swedish about what was not read."""
-    tables: list[Table] = []
-    facts: list[list[Fact]] = []
-    warnings: list[str] = []
-    for index, draft in enumerate(drafts):
-        reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
-        table = _table(document_id, index, draft, reading, outline)
-        if table.unit is None and (unit := unit_of_cells(reading.facts)):
-            table = replace(table, unit=unit, unit_source="label")
-        tables.append(table)
-        facts.append(reading.facts)
-        warnings += draft.warnings
-        if reading.unread:
-            shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
-            count = len(reading.unread)
-            cells = "1 cell" if count == 1 else f"{count} celler"
-            warnings.append(f"{_sheets(table)}: {cells} kunde inte läsas som tal ({shown}).")
-    bare = [not own or any(fact.unit is None for fact in own) for own in facts]
-    tables = units_of_parts(tables, bare, units_said(outline))
-    settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
-    warnings += [
-        f"Sida {table.first_page}: tabellen “{table.title}” anger ingen enhet."
-        for table in tables
-        if table.unit is None and is_money(table)
-    ]
-    return tuple(tables), tuple(settled), warnings
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A draft with its cells and facts as printed; a unit that others must tell is not settled yet."""
+
+    draft: Draft
+    table: Table
+    facts: tuple[Fact, ...]
+    warnings: tuple[Warned, ...]
 
 
-def _table(document_id: str, index: int, draft: Draft, reading: Reading, outline: Outline) -> Table:
-    section_id = outline.section_of.get(id(draft.block))
-    section = next((s for s in outline.sections if s.section_id == section_id), None)
-    heading = section.heading if section else None
-    unit, source = find_table_unit(draft, reading, heading, section_id, outline)
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Tables and facts with ids and units, and warnings about what was not read."""
+
+    source: Source
+    tables: tuple[Table, ...]
+    facts: tuple[Fact, ...]
+    warnings: tuple[Warned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """The tables of a document, each cast but once, however often they are published.
+
+    `said` is the unit that a sentence says all the amounts of a part are in, by part.
+    """
+
+    source: Source
+    said: Mapping[str, str]
+    casts: tuple[Cast, ...]
+
+    def recast(self, drafts: Mapping[int, Draft]) -> Casting:
+        """The same tables, but for those that are read anew, by index."""
+        return replace(
+            self,
+            casts=tuple(
+                cast_draft(self.source.document_id, index, drafts[index]) if index in drafts else cast
+                for index, cast in enumerate(self.casts)
+            ),
+        )
+
+    def published(self) -> Published:
+        facts = [cast.facts for cast in self.casts]
+        bare = [not own or any(fact.unit is None for fact in own) for own in facts]
+        tables = units_of_parts([cast.table for cast in self.casts], bare, self.said)
+        settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
+        warnings = [warning for cast in self.casts for warning in cast.warnings]
+        warnings += [
+            warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
+            for table in tables
+            if table.unit is None and is_money(table)
+        ]
+        return Published(self.source, tuple(tables), tuple(settled), tuple(warnings))
+
+
+def cast_drafts(source: Source, drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> Casting:
+    """The document's tables; its `paragraphs` may say what unit their figures are in."""
+    casts = [cast_draft(source.document_id, index, draft) for index, draft in enumerate(drafts)]
+    return Casting(source, units_said(paragraphs), tuple(casts))
+
+
+def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
+    reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
+    table = _table(document_id, index, draft, reading)
+    if table.unit is None and (unit := unit_of_cells(reading.facts)):
+        table = replace(table, unit=unit, unit_source=UnitSource.LABEL)
+    warnings = list(draft.warnings)
+    if reading.unread:
+        shown = ", ".join(f"“{raw}”" for raw in reading.unread[:5])
+        told = warn(Code.CELLS_UNREAD, count=len(reading.unread), shown=shown)
+        # A table over several sheets does not say on which of them a cell is: the cells do.
+        warnings.append(told.on(table.first_page, table.last_page))
+    return Cast(draft, table, tuple(reading.facts), tuple(warnings))
+
+
+def _table(document_id: str, index: int, draft: Draft, reading: Reading) -> Table:
+    section_id, heading = (draft.section.section_id, draft.section.heading) if draft.section else (None, None)
+    unit, source = find_table_unit(draft, reading)
     shares = draft.table.shares
     return Table(
         table_id=f"{document_id}-t{index:03d}",
@@ -115,12 +159,3 @@ def _confidence(table: LogicalTable, reading: Reading) -> float:
     score -= 0.0 if table.columns.ruled else 0.1
     score -= 0.0 if table.header.n_rows else 0.15
     return round(max(score, 0.05), 2)
-
-
-def _sheets(table: Table) -> str:
-    """Where the table stands, in words.
-
-    A table over several sheets does not say on which of them a cell is: the cells do.
-    """
-    first, last = table.first_page, table.last_page
-    return f"Sida {first}" if first == last else f"Sida {first}-{last}"

@@ -36,9 +36,12 @@ DATED_REACH = 3.2
 
 @dataclass(frozen=True)
 class Row:
-    """A line as a table sees it: its runs cut into figures, and which of them are figures."""
+    """A line as a table sees it: its runs cut into figures, and which of them are figures;
+    `at` is its position among the sheet's lines.
+    """
 
     line: Line
+    at: int
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -129,7 +132,7 @@ def find_regions(
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
     frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
-    rows = [Row(line) for line in lines]
+    rows = [Row(line, at) for at, line in enumerate(lines)]
     blocks = _blocks(rows, frames)
     regions = []
     for block in blocks:
@@ -239,7 +242,7 @@ def _aligned(block: _Block, row: Row) -> bool:
     """True where a figure of the row stands over or under one of the block's."""
     values = block.value_rows()
     known = [run.box for held in values[-6:] for run in held.figures]
-    if not values or any(b.x0 < run.box.x1 and run.box.x0 < b.x1 for b in block.above for run in row.figures):
+    if not values or any(b.is_across(run.box) for b in block.above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
     return any(same_column(a, b) for a in own for b in known)
@@ -364,7 +367,7 @@ def _is_headed(header: list[Row], values: list[Row]) -> bool:
     """
     runs = header[-1].runs if header else ()
     words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
-    corner = any(b.x0 < v.runs[0].box.x1 and v.runs[0].box.x0 < b.x1 for b in words[:1] for v in values)
+    corner = any(b.is_across(v.runs[0].box) for b in words[:1] for v in values)
     return (
         corner
         and any(map(str.isalpha, runs[0].text))

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from extractors.tables.drafts import Draft
 from extractors.tables.engines import EngineFailed, camelot_reader, pdfplumber_reader
 from extractors.tables.grid import columns_along
 from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
+from schemas.kinds import Engine
 from schemas.page import Page, scale_box
 from schemas.place import Box
+from schemas.warnings import Code, warn
 
-ENGINES: Mapping[str, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
-    "camelot": camelot_reader.find_borders,
-    "pdfplumber": pdfplumber_reader.find_borders,
+ENGINES: Mapping[Engine, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
+    Engine.CAMELOT: camelot_reader.find_borders,
+    Engine.PDFPLUMBER: pdfplumber_reader.find_borders,
 }
-NOT_READ_AGAIN = (
-    "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). Den står som den "
-    "först lästes."
-)
-NOT_READ_AGAIN_BEGINS = NOT_READ_AGAIN[:15]
 
 
-def read_again(pdf: bytes, drafts: Sequence[Draft], engines: Mapping[int, str]) -> list[Draft]:
-    """The drafts, those named by index in `engines` gridded anew;
-    one the engine has no opinion of stays as it was.
+def read_again(pdf: bytes, draft: Draft, engine: Engine) -> Draft:
+    """The draft gridded anew; it stays as it was where the engine has no opinion of it.
 
-    One over which the engine fell says so in its warnings.
+    Where the engine fell over it, it says so in its warnings.
     """
-    return [
-        _asked(pdf, draft, engines[index]) if index in engines else draft
-        for index, draft in enumerate(drafts)
-    ]
-
-
-def _asked(pdf: bytes, draft: Draft, engine: str) -> Draft:
     try:
         return _regridded(pdf, draft, engine)
     except EngineFailed as failure:
-        told = NOT_READ_AGAIN.format(page=draft.table.shares[0].page, engine=engine, error=failure)
+        page = draft.table.shares[0].page
+        told = warn(Code.TABLE_NOT_READ_AGAIN, page=page, engine=engine, error=failure)
         return replace(draft, warnings=(*draft.warnings, told))
 
 
-def _regridded(pdf: bytes, draft: Draft, engine: str) -> Draft:
+def _regridded(pdf: bytes, draft: Draft, engine: Engine) -> Draft:
     shares: list[SheetTable] = []
     for share in draft.table.shares:
         # the other engines read the layer that is not there, or lies

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading
-from extractors.text.sections import Outline
-from schemas.document import Fact
+from schemas.document import Fact, Paragraph
+from schemas.kinds import UnitSource
 from schemas.table import Table
 from schemas.value import Unit
 from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
@@ -30,36 +31,35 @@ _COUNTED = re.compile(
 )
 
 
-def find_table_unit(
-    draft: Draft, reading: Reading, heading: str | None, section_id: str | None, outline: Outline
-) -> tuple[Unit | None, str | None]:
+def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSource | None]:
+    """The unit, and where it is said."""
     corner = draft.table.header.labels[0] if draft.table.header.labels else ""
     own = find_unit(corner) or read_unit(corner)
     if own is not None:
-        return own, "header"
+        return own, UnitSource.HEADER
     columns = list(reading.column_units.values())
     if unit := _most(columns, len(columns)):
-        return unit, "header"
+        return unit, UnitSource.HEADER
     if draft.caption and (
         unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)
     ):
-        return unit, "caption"
-    if heading and (unit := find_unit(heading)):
-        return unit, "title"
+        return unit, UnitSource.CAPTION
+    if draft.section and (unit := find_unit(draft.section.heading)):
+        return unit, UnitSource.TITLE
     if unit := _most(reading.row_units, len(reading.row_units)):
-        return unit, "label"
+        return unit, UnitSource.LABEL
     if (
         reading.facts
         and len(in_cells := {fact.unit for fact in reading.facts}) == 1
         and (name := in_cells.pop())
     ):
-        return UNITS.get(name, Unit(name)), "label"
-    texts = [p.text for p in outline.paragraphs if p.section_id == section_id] if section_id else []
-    texts = [text for text in texts if not OF_ANOTHER.search(text)]
+        return UNITS.get(name, Unit(name)), UnitSource.LABEL
+    texts = [text for text in draft.said if not OF_ANOTHER.search(text)]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
     if len(said) == 1:
-        return UNITS[said.pop()], "text"
-    return (UNITS["antal"], "header") if _counts(draft.table.header.labels) else (None, None)
+        return UNITS[said.pop()], UnitSource.TEXT
+    is_count = _counts(draft.table.header.labels)
+    return (UNITS["antal"], UnitSource.HEADER) if is_count else (None, None)
 
 
 def _counts(labels: tuple[str, ...]) -> bool:
@@ -97,10 +97,10 @@ _FOR_ALL = re.compile(
 )
 
 
-def units_said(outline: Outline) -> dict[str, str]:
+def units_said(paragraphs: Iterable[Paragraph]) -> dict[str, str]:
     """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
     said: dict[str, set[str]] = {}
-    for paragraph in outline.paragraphs:
+    for paragraph in paragraphs:
         of_another = OF_ANOTHER.search(paragraph.text)
         if (
             not of_another
@@ -111,7 +111,7 @@ def units_said(outline: Outline) -> dict[str, str]:
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
 
-def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) -> list[Table]:
+def units_of_parts(tables: list[Table], bare: list[bool], said: Mapping[str, str]) -> list[Table]:
     """Tables that state no unit take what a sentence says of all;
     money tables else what their part agrees on.
 
@@ -119,8 +119,8 @@ def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) 
     where only other rows' labels state one ("Sparande per kvm, kr"), it is not these figures'.
     """
     tables = [
-        replace(table, unit=said[table.part_id], unit_source="text")
-        if (table.unit is None or table.unit_source == "label") and is_bare and table.part_id in said
+        replace(table, unit=said[table.part_id], unit_source=UnitSource.TEXT)
+        if (table.unit is None or table.unit_source == UnitSource.LABEL) and is_bare and table.part_id in said
         else table
         for table, is_bare in zip(tables, bare, strict=True)
     ]
@@ -129,7 +129,7 @@ def units_of_parts(tables: list[Table], bare: list[bool], said: dict[str, str]) 
         if table.unit in UNITS and UNITS[table.unit].is_money:
             stated.setdefault(table.part_id, set()).add(table.unit)
     return [
-        replace(table, unit=next(iter(stated[table.part_id])), unit_source="part")
+        replace(table, unit=next(iter(stated[table.part_id])), unit_source=UnitSource.PART)
         if table.unit is None and is_bare and len(stated.get(table.part_id, ())) == 1 and is_money(table)
         else table
         for table, is_bare in zip(tables, bare, strict=True)

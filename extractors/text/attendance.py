@@ -11,32 +11,33 @@ from itertools import pairwise
 from typing import Protocol
 
 from extractors.pages.lines import Run
+from schemas.kinds import Role
 from schemas.page import Page
 from schemas.place import Box
 from swedish.person_names import NAME, find_named, looks_like_name, without_title
 
-_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+_LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
-        ("absent", r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
+        (Role.ABSENT, r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
         (
-            "adjuster",
+            Role.ADJUSTER,
             (
                 r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk "
                 r"protokolljustering)"
             ),
         ),
-        ("secretary", r"^(?:sekreterare|protokollförare|vid protokollet)"),
-        ("chair", r"^ordförande\b"),
+        (Role.SECRETARY, r"^(?:sekreterare|protokollförare|vid protokollet)"),
+        (Role.CHAIR, r"^ordförande\b"),
         (
-            "attending",
+            Role.ATTENDING,
             r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej "
             r"beslutande|tjänste(?:män|personer)|inkallade|"
             r"föredragande|gäster|insynsplats)",
         ),
-        ("attending", r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
-        ("substitute", r"^(?:tjänstgörande\b|ersättare\b|suppleanter?\b)"),
-        ("member", r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
+        (Role.ATTENDING, r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
+        (Role.SUBSTITUTE, r"^(?:tjänstgörande\b|ersättare\b|suppleanter?\b)"),
+        (Role.MEMBER, r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
     )
 )
 _OTHER_LABEL = re.compile(
@@ -52,14 +53,14 @@ _FOR = re.compile(
 )
 _COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
-    ("chair", re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
-    ("secretary", re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
+    (Role.CHAIR, re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
+    (Role.SECRETARY, re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
 )
 # The office under a signature. "SIW EK" stands in capitals under a summons.
 _OFFICES = (
-    ("chair", re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
-    ("secretary", re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
-    ("adjuster", re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
+    (Role.CHAIR, re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
+    (Role.SECRETARY, re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
+    (Role.ADJUSTER, re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
 )
 _CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
 _CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
@@ -72,19 +73,19 @@ class Attendee:
 
     name: str
     party: str | None
-    role: str
+    role: Role
     page: int
 
 
 @dataclass(slots=True)
 class _Label:
-    role: str | None
+    role: Role | None
     x0: float
     x1: float
     line: int
 
 
-def label_role(text: str) -> tuple[bool, str | None]:
+def label_role(text: str) -> tuple[bool, Role | None]:
     """Whether the run is a label of the list, and the role of those it introduces (None: not people)."""
     for role, pattern in _LABELS:
         if pattern.match(text):
@@ -107,7 +108,7 @@ class Listed(Protocol):
 class Entry:
     """A label of the list and the runs that belong to it, in reading order."""
 
-    role: str | None
+    role: Role | None
     label: Run
     runs: tuple[tuple[Run, str], ...]
     page: Page
@@ -157,7 +158,7 @@ def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
     for line in lines:
         for run in line.runs:
             if (certified := _CERTIFIED.match(run.text)) and looks_like_name(certified[1]):
-                yield Attendee(certified[1], None, "official", line.page.number)
+                yield Attendee(certified[1], None, Role.OFFICIAL, line.page.number)
     for upper, lower in pairwise(lines):
         if lower.box.top - upper.box.bottom > 1.2 * lower.box.height or upper.page is not lower.page:
             continue
@@ -193,15 +194,15 @@ def _label_for(run: Run, labels: list[_Label]) -> _Label | None:
     return max(left, key=lambda label: (label.x0, label.line), default=None)
 
 
-def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
+def _people_in(text: str, role: Role, page: int) -> Iterator[Attendee]:
     tick = _TICK.match(text)
     if tick:
         if tick[3] or (tick[1] is not None and not tick[1].strip()):
             return
         text = text[tick.end() :]
     for match in _FOR.finditer(text):
-        yield Attendee(match[1], match[2], "absent", page)
-        role = "substitute" if role == "member" else role
+        yield Attendee(match[1], match[2], Role.ABSENT, page)
+        role = Role.SUBSTITUTE if role == Role.MEMBER else role
     text = _FOR.sub("", text)
     named = list(find_named(text))
     if named:
@@ -218,7 +219,7 @@ def _people_in(text: str, role: str, page: int) -> Iterator[Attendee]:
         yield Attendee(name, None, _own_role(text, role), page)
 
 
-def _own_role(text: str, role: str) -> str:
-    if _VICE.search(text) or role not in ("member", "attending", "substitute"):
+def _own_role(text: str, role: Role) -> Role:
+    if _VICE.search(text) or role not in (Role.MEMBER, Role.ATTENDING, Role.SUBSTITUTE):
         return role
     return next((own for own, pattern in _ROLE_WORDS if pattern.search(text)), role)

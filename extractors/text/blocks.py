@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from extractors.pages.lines import Run
@@ -36,15 +37,21 @@ LEAST_CAPITALS = 8
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Block:
     """A heading, paragraph, item, contents entry, or a column of short lines;
     its lines may stand on two sheets.
+
+    `table` says which of the part's tables, a sheet's share each, stands here.
     """
 
     kind: str
-    lines: list[TextLine] = field(default_factory=list)
+    lines: tuple[TextLine, ...]
     number: str | None = None
+    table: int | None = None
+
+    def with_line(self, line: TextLine) -> Block:
+        return Block(self.kind, (*self.lines, line), self.number, self.table)
 
     @property
     def label(self) -> str | None:
@@ -65,7 +72,7 @@ class Block:
                 entries[-1].append(line.text)
         return [join_texts(entry) for entry in entries]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return join_texts(line.text for line in self.lines)
 
@@ -101,17 +108,16 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
             after = sheet[index + 1] if index + 1 < len(sheet) else None
             _place(blocks, item, before, after if isinstance(after, TextLine) else None, measure)
             before = item
-    _mark_covers(blocks)
-    _mark_box_captions(blocks)
+    blocks = _with_box_captions(_with_cover(blocks))
     return [block for block in blocks if block.text.strip()]
 
 
-def _mark_covers(blocks: list[Block]) -> None:
+def _with_cover(blocks: list[Block]) -> list[Block]:
     """A first sheet with a title and little else is a cover:
     only the line in the largest type is a heading.
     """
     if not blocks:
-        return
+        return blocks
     page = blocks[0].page
     front = [block for block in blocks if block.page is page]
     n_lines = sum(len(block.lines) for block in front)
@@ -123,11 +129,15 @@ def _mark_covers(blocks: list[Block]) -> None:
         or any(b.kind in ("table", "contents") for b in front)
         or large < 16
     ):
-        return
-    for block in front:
-        size = max(line.size for line in block.lines)
-        if block.kind == "heading" and (size < large - 0.5 or _is_wordmark(block.text)):
-            block.kind, block.number = "text", None
+        return blocks
+    return [_on_cover(block, large) if block.page is page else block for block in blocks]
+
+
+def _on_cover(block: Block, large: float) -> Block:
+    size = max(line.size for line in block.lines)
+    if block.kind == "heading" and (size < large - 0.5 or _is_wordmark(block.text)):
+        return replace(block, kind="text", number=None)
+    return block
 
 
 def _is_wordmark(text: str) -> bool:
@@ -135,7 +145,7 @@ def _is_wordmark(text: str) -> bool:
     return text.isupper() and len(text.split()) <= 2 and not any(map(str.isdigit, text))
 
 
-def _mark_box_captions(blocks: list[Block]) -> None:
+def _with_box_captions(blocks: list[Block]) -> list[Block]:
     """A short line just above a ruled box, printed again and again, names the box and heads no section."""
     texts = Counter(
         block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None
@@ -143,7 +153,8 @@ def _mark_box_captions(blocks: list[Block]) -> None:
     named = {
         block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number
     }
-    for block, below in pairwise(blocks):
+    marked = list(blocks)
+    for at, (block, below) in enumerate(pairwise(blocks)):
         if (
             block.kind != "heading"
             or block.number
@@ -153,7 +164,8 @@ def _mark_box_captions(blocks: list[Block]) -> None:
             continue
         near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
         if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
-            block.kind = "caption"
+            marked[at] = replace(block, kind="caption")
+    return marked
 
 
 def _place(
@@ -164,27 +176,28 @@ def _place(
     measure: Measure,
 ) -> None:
     """Puts the line in the last block, or begins a new one with it."""
+    at = len(blocks) - 1
     last = blocks[-1] if blocks else None
     if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
-        last = blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
+        at, last = at - 1, blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
     if line.listed or has_leaders(line.text):
         _place_contents(blocks, line)
     elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line, measure):
-        last.lines.append(line)
+        blocks[at] = last.with_line(line)
     elif _is_heading(line, before, after, measure):
         if last is not None and last.kind == "heading" and _heading_goes_on(last, line, measure):
-            last.lines.append(line)
+            blocks[at] = last.with_line(line)
         else:
             blocks.append(_heading(line))
     elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
-        last.lines.append(line)
+        blocks[at] = last.with_line(line)
     else:
         columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
         kind = "item" if _BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
-            last.lines.append(line)
+            blocks[at] = last.with_line(line)
         else:
-            blocks.append(Block(kind, [line]))
+            blocks.append(Block(kind, (line,)))
 
 
 def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
@@ -210,15 +223,14 @@ def _place_contents(blocks: list[Block], line: TextLine) -> None:
         and any(block.kind == "contents" for block in blocks[-3:])
     )
     if begun and last is not None:
-        last.kind = "contents"
-        last.lines.append(line)
+        blocks[-1] = replace(last.with_line(line), kind="contents")
     else:
-        blocks.append(Block("contents", [line]))
+        blocks.append(Block("contents", (line,)))
 
 
 def _heading(line: TextLine) -> Block:
     match = _NUMBERED.match(line.text)
-    return Block("heading", [line], number=match[1] if match else None)
+    return Block("heading", (line,), number=match[1] if match else None)
 
 
 def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:

@@ -33,22 +33,16 @@ def _is_contents(item: TextLine | Block) -> bool:
 
 def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
     entries = [entry for entry in find_entries(lines) if entry.runs or entry.role in _LISTED]
-    taken = {id(run) for entry in entries for run in (entry.label, *(run for run, _ in entry.runs))}
-    owner = {id(run): line for line in lines for run in line.runs}
+    owner = {run: line for line in lines for run in line.runs}
+    held = {entry.label: dict.fromkeys((entry.label, *(run for run, _ in entry.runs))) for entry in entries}
+    taken = {run for runs in held.values() for run in runs}
     blocks = {
-        id(entry.label): Block(
-            "entry",
-            [
-                _single(owner[id(run)], run)
-                for run in dict.fromkeys((entry.label, *(r for r, _ in entry.runs)))
-            ],
-        )
-        for entry in entries
+        label: Block("entry", tuple(_single(owner[run], run) for run in runs)) for label, runs in held.items()
     }
     items: list[TextLine | Block] = []
     for line in lines:
-        items += [blocks[id(run)] for run in line.runs if id(run) in blocks]
-        if not any(id(run) in taken for run in line.runs):
+        items += [blocks[run] for run in line.runs if run in blocks]
+        if not any(run in taken for run in line.runs):
             items.append(line)
     return items
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.text.blocks import Block
@@ -11,19 +12,21 @@ from swedish.diary import is_diary_line, read_diary_number, without_diary_number
 from swedish.section_signs import SIGN, Sign, read_sign
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Matter:
-    """One §: the blocks that are its head, its title, and the index of its first block in the part."""
+    """One §; `at` is where its sign stands, `title_at` where its title does,
+    `head` where all of its head: positions among the part's blocks.
+    """
 
     sign: Sign
-    index: int
+    at: int
     title: str
     diary_number: str | None
-    head: list[Block]
-    title_block: Block
+    head: tuple[int, ...]
+    title_at: int
 
 
-def find_matters(blocks: list[Block]) -> list[Matter]:
+def find_matters(blocks: Sequence[Block]) -> list[Matter]:
     """The part's §§ in order, from its blocks."""
     matters: list[Matter] = []
     for index, block in enumerate(blocks):
@@ -49,7 +52,7 @@ def _begins_title(text: str) -> bool:
     return text[0] in '"”“0123456789' or any(map(str.isupper, text.split(maxsplit=1)[0]))
 
 
-def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
+def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     """True for "§ 208" or "§ 208  Dnr …" on a line of its own with something below that may be its title."""
     return (
         bool(after)
@@ -58,10 +61,10 @@ def _stands_alone(block: Block, sign: Sign, after: list[Block]) -> bool:
     )
 
 
-def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
-    head, title, title_block, diary = [blocks[index]], sign.title, blocks[index], sign.diary_number
+def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
+    head, title, title_at, diary = [index], sign.title, index, sign.diary_number
     if diary is None and index and is_diary_line(blocks[index - 1].text):
-        head.insert(0, blocks[index - 1])
+        head.insert(0, index - 1)
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
     while position < min(index + 4, len(blocks)) and (not title or diary is None):
@@ -72,9 +75,9 @@ def _matter(sign: Sign, index: int, blocks: list[Block]) -> Matter:
             not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None
         ):
             diary = diary or read_diary_number(block.text)
-            title, title_block = without_diary_number(block.text), block
+            title, title_at = without_diary_number(block.text), position
         else:
             break
-        head.append(block)
+        head.append(position)
         position += 1
-    return Matter(sign, index, title, diary, head, title_block)
+    return Matter(sign, index, title, diary, tuple(head), title_at)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.text.contents_list import find_listed
+from schemas.kinds import PartKind
 from schemas.page import Page
 from swedish.stations import read_station
 
-PROTOCOL, MEMO, ANNEX, NOTICE = "protocol", "memo", "annex", "notice"
+Cut = tuple[int, PartKind, str]  # sheet from 0, what begins there, and why
+PROTOCOL, MEMO, ANNEX, NOTICE = PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.NOTICE
 _PROTOCOL = re.compile(
     r"\b(?:protokolls?utdrag|utdrag ur protokoll|(?:sammanträdes|nämnd|styrelse)?protokoll)\b", re.I
 )
@@ -35,7 +37,7 @@ _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 class PartCut:
     """A part before it has an id: pages counted from 1."""
 
-    kind: str
+    kind: PartKind
     first_page: int
     last_page: int
     evidence: str
@@ -43,7 +45,7 @@ class PartCut:
 
 def find_parts(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
     """The parts in order; every sheet belongs to exactly one."""
-    cuts: list[tuple[int, str, str]] = []
+    cuts: list[Cut] = []
     listed = {entry.sheet: entry.title for entry in find_listed(margins)}
     for index in range(len(pages)):
         found = _begins(index, pages, margins, cuts)
@@ -56,8 +58,8 @@ def find_parts(pages: list[Page], margins: list[Margins]) -> list[PartCut]:
 
 
 def _begins(
-    index: int, pages: list[Page], margins: list[Margins], cuts: list[tuple[int, str, str]]
-) -> tuple[str, str] | None:
+    index: int, pages: list[Page], margins: list[Margins], cuts: list[Cut]
+) -> tuple[PartKind, str] | None:
     """Kind and evidence of the part that begins on the sheet, None where the part before goes on."""
     own = margins[index]
     opening = _opening(own)
@@ -141,7 +143,11 @@ def _restarts(index: int, margins: list[Margins], start: int) -> bool:
 
 
 def _returns(
-    to: str, margins: Margins, opening: list[Line], every: list[Margins], cuts: list[tuple[int, str, str]]
+    to: str,
+    margins: Margins,
+    opening: list[Line],
+    every: list[Margins],
+    cuts: list[Cut],
 ) -> bool:
     """True where the head is the one that the sheets of a protocol (or agenda)
     before the annex have, with a §.
@@ -170,7 +176,7 @@ def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool
     return False
 
 
-def _kind_of(margins: Margins, opening: list[Line]) -> str:
+def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     head = " ".join(line.text for line in margins.head)
     top = " ".join(line.text for line in opening)
     if any(_NOTICE.match(line.text) for line in [*margins.head, *opening[:4]]):

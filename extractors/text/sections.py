@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.pages.lines import Run
 from extractors.text.blocks import Block, columns_of
@@ -15,44 +16,64 @@ from swedish.joined_lines import join_texts
 SAME_SIZE = 0.4  # points
 
 
-@dataclass(slots=True)
-class Outline:
-    """Sections and paragraphs of the document so far, and which section each block stands in."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many parts, sections and paragraphs of the document come before:
+    their ids count through all of it.
+    """
 
     document_id: str
-    sections: list[Section] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    section_of: dict[int, str | None] = field(default_factory=dict)  # id(block) -> section_id
-    matter_sections: dict[str, str] = field(default_factory=dict)  # § in a part -> section_id
-    paragraph_ids: dict[int, list[str]] = field(default_factory=dict)  # id(block) -> paragraph_ids
-    # paragraph_id -> its words in order
-    words_of: dict[str, list[tuple[Page, Word]]] = field(default_factory=dict)
+    parts: int = 0
+    sections: int = 0
+    paragraphs: int = 0
+
+    def with_part(self, outline: Outline) -> Counted:
+        sections, paragraphs = len(outline.sections), len(outline.paragraphs)
+        return replace(
+            self,
+            parts=self.parts + 1,
+            sections=self.sections + sections,
+            paragraphs=self.paragraphs + paragraphs,
+        )
+
+    @property
+    def part_id(self) -> str:
+        return f"{self.document_id}-p{self.parts:02d}"
 
 
-def add_part(outline: Outline, part_id: str, blocks: list[Block], matters: list[Matter]) -> None:
-    """Adds the part's sections and paragraphs;
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A part's sections and paragraphs, and what came of each block and each §, by their positions."""
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    words: tuple[tuple[tuple[Page, Word], ...], ...]  # of each paragraph, in order
+    section_of: tuple[str | None, ...]  # the section in which each block stands
+    paragraphs_of: tuple[tuple[Paragraph, ...], ...]  # those that each block gave
+    matter_sections: tuple[str | None, ...]  # the section that each § heads
+
+
+def find_outline(blocks: Sequence[Block], matters: Sequence[Matter], before: Counted) -> Outline:
+    """The part's sections and paragraphs;
     a §'s title is a section of level 1, its sub-headings below it.
     """
-    titles = {id(matter.title_block): matter for matter in matters}
-    heads = {id(block) for matter in matters for block in matter.head}
-    first = next((i for i, block in enumerate(blocks) if id(block) in heads), len(blocks))
-    before = _Levels(blocks[:first], False)
-    under = _Levels([block for block in blocks[first:] if id(block) not in heads], bool(matters))
-    builder = _Builder(outline, part_id)
-    for index, block in enumerate(blocks):
-        matter = titles.get(id(block))
-        if matter is not None:
-            builder.heading(block, matter.title, None, 1)
-            outline.section_of.update((id(held), builder.current) for held in matter.head)
-            outline.matter_sections[f"{part_id}/{matter.index}"] = outline.sections[-1].section_id
-        elif id(block) in heads:
+    titles = {matter.title_at: number for number, matter in enumerate(matters)}
+    heads = {at for matter in matters for at in matter.head}
+    first = min(heads, default=len(blocks))
+    above = _Levels(blocks[:first], False)
+    under = _Levels([b for at, b in enumerate(blocks[first:], first) if at not in heads], bool(matters))
+    builder = _Builder(before, blocks, [None] * len(blocks), [None] * len(matters))
+    for at, block in enumerate(blocks):
+        if at in titles:
+            builder.matter(at, titles[at], matters[titles[at]])
+        elif at in heads:
             continue  # stands in the section of its title, which may come below
         elif block.kind == "heading":
-            levels = before if index < first else under
-            builder.heading(block, _without_number(block), block.number, levels.of(block))
+            levels = above if at < first else under
+            builder.heading(at, _without_number(block), block.number, levels.of(block))
         else:
-            builder.text(block)
-    builder.close(blocks)
+            builder.text(at)
+    return builder.outline()
 
 
 def _without_number(block: Block) -> str:
@@ -66,7 +87,7 @@ class _Levels:
     Where more unnumbered headings stand in larger type than numbered ones have, size alone tells the levels.
     """
 
-    def __init__(self, blocks: list[Block], has_matters: bool) -> None:
+    def __init__(self, blocks: Sequence[Block], has_matters: bool) -> None:
         self.lowest = 2 if has_matters else 1
         headings = [b for b in blocks if b.kind == "heading"]
         self.numbered: dict[int, float] = {}
@@ -97,7 +118,7 @@ class _Levels:
         return rank + self.lowest
 
 
-def _after_cover(blocks: list[Block]) -> list[Block]:
+def _after_cover(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks behind the contents list; all of them where there is none."""
     listed = [index for index, block in enumerate(blocks) if block.kind == "contents"]
     return blocks[listed[-1] + 1 :] if listed else blocks
@@ -115,66 +136,82 @@ def _merged(sizes: list[float]) -> list[float]:
     return kept
 
 
+@dataclass(slots=True)
 class _Builder:
     """Adds sections and paragraphs in order, remembering the headings that are open above."""
 
-    def __init__(self, outline: Outline, part_id: str) -> None:
-        self.outline, self.part_id = outline, part_id
-        self.open: list[tuple[int, str]] = []
-        self.first = len(outline.sections)
+    before: Counted
+    blocks: Sequence[Block]
+    section_of: list[str | None]
+    matter_sections: list[str | None]
+    sections: list[Section] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    words: list[tuple[tuple[Page, Word], ...]] = field(default_factory=list)
+    paragraphs_of: dict[int, tuple[Paragraph, ...]] = field(default_factory=dict)
+    open: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def current(self) -> str | None:
         return self.open[-1][1] if self.open else None
 
-    def heading(self, block: Block, text: str, number: str | None, level: int) -> None:
+    def matter(self, at: int, number: int, matter: Matter) -> None:
+        self.heading(at, matter.title, None, 1)
+        for held in matter.head:
+            self.section_of[held] = self.current
+        self.matter_sections[number] = self.current
+
+    def heading(self, at: int, text: str, number: str | None, level: int) -> None:
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
-        index = len(self.outline.sections)
-        section_id = f"{self.outline.document_id}-s{index:04d}"
-        page, last = block.page.number, block.last_page
-        self.outline.sections.append(
-            Section(section_id, self.part_id, index, self.current, number, text, level, page, last)
+        index = self.before.sections + len(self.sections)
+        section_id = f"{self.before.document_id}-s{index:04d}"
+        page, last = self.blocks[at].page.number, self.blocks[at].last_page
+        self.sections.append(
+            Section(section_id, self.before.part_id, index, self.current, number, text, level, page, last)
         )
         self.open.append((level, section_id))
-        self.outline.section_of[id(block)] = section_id
+        self.section_of[at] = section_id
 
-    def text(self, block: Block) -> None:
-        self.outline.section_of[id(block)] = self.current
+    def text(self, at: int) -> None:
+        block = self.blocks[at]
+        self.section_of[at] = self.current
         if block.kind in ("contents", "table", "caption") or self._is_caption(block):
             return
-        ids = self.outline.paragraph_ids.setdefault(id(block), [])
-        for pieces in _pieces(block):
-            index = len(self.outline.paragraphs)
-            paragraph_id = f"{self.outline.document_id}-g{index:05d}"
-            place = block.page.place(box_around(run.box for page, run in pieces if page is block.page))
-            text = join_texts(run.text for _, run in pieces) if block.kind == "columns" else block.text
-            self.outline.paragraphs.append(
-                Paragraph(paragraph_id, self.part_id, self.current, index, text, place)
-            )
-            self.outline.words_of[paragraph_id] = [(page, word) for page, run in pieces for word in run.words]
-            ids.append(paragraph_id)
+        self.paragraphs_of[at] = tuple(self._paragraph(block, pieces) for pieces in _pieces(block))
+
+    def _paragraph(self, block: Block, pieces: list[tuple[Page, Run]]) -> Paragraph:
+        index = self.before.paragraphs + len(self.paragraphs)
+        paragraph_id = f"{self.before.document_id}-g{index:05d}"
+        place = block.page.place(box_around(run.box for page, run in pieces if page is block.page))
+        text = join_texts(run.text for _, run in pieces) if block.kind == "columns" else block.text
+        paragraph = Paragraph(paragraph_id, self.before.part_id, self.current, index, text, place)
+        self.paragraphs.append(paragraph)
+        self.words.append(tuple((page, word) for page, run in pieces for word in run.words))
+        return paragraph
 
     def _is_caption(self, block: Block) -> bool:
         """A box's running caption: the words of the heading it stands under, once more."""
-        heading = self.outline.sections[-1].heading if self.outline.sections[self.first :] else ""
+        heading = self.sections[-1].heading if self.sections else ""
         return len(block.lines) == 1 and block.text.casefold() == heading.casefold()
 
-    def close(self, blocks: list[Block]) -> None:
-        """Gives every section of the part its last page."""
+    def outline(self) -> Outline:
+        """What was added, each section with the last page of what stands in it."""
         ends: dict[str, int] = {}
-        for block in blocks:
-            section_id = self.outline.section_of.get(id(block))
+        for block, section_id in zip(self.blocks, self.section_of, strict=True):
             if section_id is not None:
                 ends[section_id] = max(ends.get(section_id, 0), block.last_page)
-        sections = self.outline.sections
-        for index in range(self.first, len(sections)):
-            section = sections[index]
-            reach = max(section.last_page or 0, ends.get(section.section_id, 0))
-            sections[index] = Section(
-                section.section_id, section.part_id, section.section_index, section.parent_id, section.number,
-                section.heading, section.level, section.first_page, reach,
-            )  # fmt: skip
+        return Outline(
+            tuple(replace(each, last_page=self._reach(each, ends)) for each in self.sections),
+            tuple(self.paragraphs),
+            tuple(self.words),
+            tuple(self.section_of),
+            tuple(self.paragraphs_of.get(at, ()) for at in range(len(self.blocks))),
+            tuple(self.matter_sections),
+        )
+
+    @staticmethod
+    def _reach(section: Section, ends: dict[str, int]) -> int:
+        return max(section.last_page or 0, ends.get(section.section_id, 0))
 
 
 def _pieces(block: Block) -> list[list[tuple[Page, Run]]]:

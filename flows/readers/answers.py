@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from schemas.document import Extraction
 from schemas.finding import Duplicate, Finding, Reconciliation
-from schemas.page import SheetsByOcr
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read, its facts marked as proved or not,
-    what holding it against itself gave, and OCR's sheets.
-    """
+    """A document as read, its facts marked as proved or not, and what holding it against itself gave."""
 
     extraction: Extraction
     reconciliation: Reconciliation
-    by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr)
 
 
 @dataclass(frozen=True, slots=True)

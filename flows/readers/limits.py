@@ -6,10 +6,7 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field
 
-RECONCILER_VERSION = "0.2.0"  # another one proves a document anew when it comes in again
-READER = "flows.readers.one_document:read"
-PROVER = "flows.readers.one_document:prove_again"
-COMPARER = "flows.readers.one_document:compare"
+from schemas.limits import LEAST_MEMORY_MB, MEMORY_MB, MOST_WORKERS, SECONDS_A_FILE, SHEETS_A_FILE
 
 
 def _cpus() -> int:
@@ -23,10 +20,10 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    workers: int = Field(default_factory=_cpus, ge=1, le=256)
-    seconds: float = Field(default=300.0, gt=0)
-    memory_mb: int = Field(default=3072, ge=128)
-    max_pages: int = Field(default=2000, ge=1)
+    workers: int = Field(default_factory=_cpus, ge=1, le=MOST_WORKERS)
+    seconds: float = Field(default=SECONDS_A_FILE, gt=0)
+    memory_mb: int = Field(default=MEMORY_MB, ge=LEAST_MEMORY_MB)
+    max_pages: int = Field(default=SHEETS_A_FILE, ge=1)
 
     @property
     def on_a_file(self) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """What a reader process does: read a document and prove it, prove it again as it was kept, compare two.
 
-Imported in that process only: the extractors and the reconcilers take time to load, and Prefect stays out.
+The extractors and the reconcilers take half a second to load, so a run imports this where it has work for
+it. Prefect stays out.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from archive.layout import Archive
 from archive.rows_to_things import tables_to_extraction
 from extractors.corrections.apply import apply_corrections
 from extractors.corrections.layer import TextLayer
+from extractors.document import extract
 from extractors.kinds import is_markdown
 from extractors.markdown import extract_markdown
 from extractors.markdown.evidence import is_office_paper
 from extractors.ocr.which_sheets import UNKNOWN_SHEETS
-from extractors.sheets import read_sheets
 from flows.readers.answers import Comparison, Reading
-from flows.readers.progress import tell
-from flows.readers.second_look import read_twice
+from flows.readers.progress import Tell
+from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.same_text.duplicates import find_duplicates_between
 from reconcilers.two_papers.findings import find_twin_findings
@@ -33,27 +34,24 @@ from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
+from schemas.limits import SHEETS_A_FILE
 from schemas.page import SheetsByOcr
-
-_UNPROVED = "Avstämningen misslyckades"
+from schemas.warnings import Code, warn
 
 
 def read(
     data: bytes,
     source: Source,
     *,
-    max_pages: int = 2000,
+    max_pages: int = SHEETS_A_FILE,
     corrections: Sequence[Correction] = (),
     known: SheetsByOcr = UNKNOWN_SHEETS,
+    tell: Tell = lambda _done, _of: None,
 ) -> Reading:
-    """PDF or Markdown, read, corrected, then proved; `known` is what OCR made of it before.
-
-    Raises a ParagrafError if the file cannot be read.
-    """
+    """PDF or Markdown, read, corrected, then proved: see `flows.readers.requests.Read`."""
     if not is_markdown(data, source.file_name):
-        sheets = read_sheets(data, max_pages=max_pages, tell=tell, known=known)
-        whole = prove(correct(read_twice(data, source, sheets), data, corrections))
-        return replace(whole, by_ocr=sheets.by_ocr)
+        reading = extract(data, source, max_pages=max_pages, tell=tell, known=known, look_again=look_again)
+        return prove(correct(reading, data, corrections))
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper
@@ -72,9 +70,8 @@ def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) 
 
 def prove(reading: Extraction) -> Reading:
     """The reading held against itself; where that fails, the reading stands unproved and says so."""
-    reading = replace(
-        reading, warnings=tuple(each for each in reading.warnings if not each.startswith(_UNPROVED))
-    )
+    of_reading = tuple(each for each in reading.warnings if each.code is not Code.NOT_PROVED)
+    reading = replace(reading, warnings=of_reading)
     try:
         reconciliation = reconcile(reading)
         return Reading(with_status(reading, reconciliation.checks), reconciliation)
@@ -82,7 +79,7 @@ def prove(reading: Extraction) -> Reading:
         raise
     except Exception as error:  # noqa: BLE001 - a slip in the proving must not cost the reading; it is told by name
         traceback.print_exc()
-        warning = f"{_UNPROVED} ({type(error).__name__}); dokumentets siffror är inte prövade."
+        warning = warn(Code.NOT_PROVED, error=type(error).__name__)
         unproved = replace(reading, warnings=(*reading.warnings, warning))
         return Reading(unproved, Reconciliation(reading.source.document_id))
 

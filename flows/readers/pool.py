@@ -14,15 +14,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from flows.readers.answers import Reading
 from flows.readers.last_words import OUT_OF_MEMORY
 from flows.readers.limits import Limits
 from flows.readers.progress import Hear, SheetsRead
+from flows.readers.requests import Read, Request
 from schemas.correction import Correction
 from schemas.document import Source
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooLong, TookTooMuchMemory
@@ -30,6 +31,8 @@ from schemas.page import SheetsByOcr
 
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 16
+_UNKNOWN = SheetsByOcr()
+Result = TypeVar("Result")
 
 
 def _nobody(_sign: SheetsRead) -> None:
@@ -43,9 +46,9 @@ class ReadersClosed(Exception):
 class Readers:
     """A pool of `limits.workers` processes; safe to call from as many threads."""
 
-    def __init__(self, limits: Limits, reader: str, *, show_stderr: bool = False) -> None:
+    def __init__(self, limits: Limits, read: Read, *, show_stderr: bool = False) -> None:
         self._limits = limits
-        self._reader = reader
+        self._read = read
         self._command = (
             sys.executable,
             "-P",
@@ -103,32 +106,30 @@ class Readers:
         data: bytes,
         source: Source,
         corrections: Sequence[Correction] = (),
-        known: SheetsByOcr | None = None,
+        known: SheetsByOcr = _UNKNOWN,
         hear: Hear = _nobody,
     ) -> Reading:
         """Read one file; `known` is what OCR made of it before, `hear` is told how far OCR has come.
 
         Raises a ParagrafError if it cannot be read, ReadersClosed if the pool is closed meanwhile.
         """
-        named: dict[str, Any] = {"corrections": corrections} if corrections else {}
-        named |= {"known": known} if known and known.sheets else {}
-        request = pickle.dumps((self._reader, (data, source), {"max_pages": self._limits.max_pages, **named}))
-        reading: Reading = self._call(request, hear)
+        named = {"max_pages": self._limits.max_pages, "corrections": corrections, "known": known}
+        reading: Reading = self._call(Request(self._read, (data, source), named, tells=True), hear)
         return reading
 
-    def call(self, target: str, *given: Any, **named: Any) -> Any:
-        """What "module:function" returns, called in a free process;
-        one that crashes on it gets a second try.
-        """
-        return self._call(pickle.dumps((target, given, named)), _nobody)
+    def call(self, work: Callable[..., Result], *given: Any, **named: Any) -> Result:
+        """What the function returns, called in a free process; one that crashes on it gets a second try."""
+        found: Result = self._call(Request(work, given, named), _nobody)
+        return found
 
-    def _call(self, request: bytes, hear: Hear) -> Any:
+    def _call(self, request: Request, hear: Hear) -> Any:
+        message = pickle.dumps(request)
         try:
-            return self._call_once(request, hear)
+            return self._call_once(message, hear)
         except _Fell:
             pass
         try:
-            return self._call_once(request, hear)
+            return self._call_once(message, hear)
         except _Fell as fall:
             raise ReaderCrashed(str(fall)) from None
 

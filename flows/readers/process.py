@@ -1,9 +1,8 @@
 """A reader process: one request after another over its pipes, under a memory limit of its own.
 
 `python -m flows.readers.process MEGABYTES PARENT`. Each message is eight bytes of length and a pickle: a
-request is `("module:function", arguments, keyword arguments)`, a reply what the function returned or a
-ParagrafError; before it may come any number of SheetsRead. The pipes carry pickles: only for a parent that
-trusts this file. What is not asked for is not imported.
+Request, and the reply what its function returned or a ParagrafError; before it may come any number of
+SheetsRead. The pipes carry pickles: only for a parent that trusts this file.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ import sys
 import threading
 import time
 import traceback
-from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from flows.readers.last_words import tell_when_out_of_memory
-from flows.readers.progress import listen_with
+from flows.readers.progress import SheetsRead, Tell
+from flows.readers.requests import Request
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
 
 _LENGTH = struct.Struct(">Q")
@@ -33,15 +32,19 @@ def main() -> None:
     _limit_memory(megabytes)
     tell_when_out_of_memory()
     threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
-    listen_with(lambda sign: _send(replies, pickle.dumps(sign)))
+
+    def tell(done: int, of: int) -> None:
+        _send(replies, pickle.dumps(SheetsRead(done, of)))
+
     while (message := _receive(requests)) is not None:
-        _send(replies, _answer(message, megabytes))
+        _send(replies, _answer(message, tell, megabytes))
 
 
-def _answer(message: bytes, megabytes: int) -> bytes:
+def _answer(message: bytes, tell: Tell, megabytes: int) -> bytes:
     try:
-        target, given, named = pickle.loads(message)
-        return pickle.dumps(_load(target)(*given, **named))
+        request: Request = pickle.loads(message)
+        heard = {"tell": tell} if request.tells else {}
+        return pickle.dumps(request.work(*request.given, **request.named, **heard))
     except ParagrafError as error:
         return pickle.dumps(error)
     except MemoryError:
@@ -49,11 +52,6 @@ def _answer(message: bytes, megabytes: int) -> bytes:
     except Exception as error:  # noqa: BLE001 - an engine's bug on one file must not end the batch; it is told by name
         traceback.print_exc()
         return pickle.dumps(ReaderCrashed(_describe(error)))
-
-
-def _load(target: str) -> Any:
-    module, _, function = target.partition(":")
-    return getattr(import_module(module), function)
 
 
 def _describe(error: Exception) -> str:

@@ -16,16 +16,4 @@ class SheetsRead:
 
 
 Hear = Callable[[SheetsRead], None]
-_listeners: list[Hear] = []
-
-
-def listen_with(hear: Hear) -> None:
-    """From now on `hear` is told in this process;
-    a reader process has one listener, the pipe to its parent.
-    """
-    _listeners[:] = [hear]
-
-
-def tell(done: int, of: int) -> None:
-    for hear in _listeners:
-        hear(SheetsRead(done, of))
+Tell = Callable[[int, int], None]  # how many sheets OCR has read, and how many it will

@@ -6,20 +6,19 @@ Where every reading gives the same figures, the disagreement is the document's o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from extractors.document import read_sheets_as
-from extractors.sheets import Sheets
-from extractors.tables.second_reading import ENGINES, NOT_READ_AGAIN_BEGINS
+from extractors.tables.drafts import Draft
+from extractors.tables.publish import Casting, Published
+from extractors.tables.second_reading import ENGINES, read_again
 from reconcilers.sums.checks import find_checks
-from schemas.document import Extraction, Source
 from schemas.finding import Check
 from schemas.table import Table
+from schemas.warnings import Code, warn
 
 DOUBTFUL = 0.7  # confidence: cells that could not be read, or neither rules nor a header
 MOST_TABLES = 12  # an engine costs 0.02 to 0.5 s a table
-TOO_MANY = "Fler än {most} tabeller var tveksamma; bara de första lästes om med en andra läsare."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +37,35 @@ class Score:
         return no_worse and (self.held, -self.failed) != (other.held, -other.failed)
 
 
-def read_twice(pdf: bytes, source: Source, sheets: Sheets) -> Extraction:
-    """As `extract`, with the doubtful tables read again by each other engine;
-    `tables.engine` says which was kept.
+def look_again(pdf: bytes, tables: Casting) -> Published:
+    """The tables, the doubtful ones read again by each other engine;
+    `Table.engine` says which reading was kept.
 
     An engine that gave up on a table costs its opinion only, and `warnings` says so.
     """
-    first = read_sheets_as(sheets, source, pdf)
+    first = tables.published()
     scores = _scores(first)
-    sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
-    doubtful = [
-        t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)
-    ]
+    doubtful = _doubtful(first, scores)
     if not doubtful:
         return first
-    kept: dict[int, str] = {}
-    told = [] if len(doubtful) <= MOST_TABLES else [TOO_MANY.format(most=MOST_TABLES)]
+    asked = doubtful[:MOST_TABLES]
+    told = [warn(Code.TABLES_NOT_READ_AGAIN, most=MOST_TABLES)] if len(doubtful) > MOST_TABLES else []
+    kept: dict[int, Draft] = {}
     for engine in ENGINES:
-        again = read_sheets_as(sheets, source, pdf, dict.fromkeys(doubtful[:MOST_TABLES], engine))
-        told += [warning for warning in again.warnings if warning.startswith(NOT_READ_AGAIN_BEGINS)]
-        for index, score in _scores(again).items():
-            if index in doubtful[:MOST_TABLES] and score.beats(scores[index]):
-                scores[index], kept[index] = score, engine
-    best = read_sheets_as(sheets, source, pdf, kept) if kept else first
-    return replace(
-        best, warnings=(*best.warnings, *(each for each in dict.fromkeys(told) if each not in best.warnings))
-    )
+        again = {index: read_again(pdf, tables.casts[index].draft, engine) for index in asked}
+        told += [warning for draft in again.values() for warning in draft.warnings]
+        tried = _scores(tables.recast(again).published())
+        better = [index for index in asked if tried[index].beats(scores[index])]
+        scores |= {index: tried[index] for index in better}
+        kept |= {index: again[index] for index in better}
+    best = tables.recast(kept).published() if kept else first
+    new = [each for each in dict.fromkeys(told) if each not in best.warnings]
+    return replace(best, warnings=(*best.warnings, *new))
+
+
+def _doubtful(first: Published, scores: Mapping[int, Score]) -> list[int]:
+    sums = {fact.table_id for fact in first.facts if fact.row_kind in ("total", "subtotal")}
+    return [t.table_index for t in first.tables if _is_doubtful(t, scores[t.table_index], t.table_id in sums)]
 
 
 def _is_doubtful(table: Table, score: Score, has_sums: bool) -> bool:
@@ -71,18 +73,18 @@ def _is_doubtful(table: Table, score: Score, has_sums: bool) -> bool:
     return score.failed > 0 or table.confidence < DOUBTFUL or (has_sums and not score.held)
 
 
-def _scores(reading: Extraction) -> dict[int, Score]:
-    checks = find_checks(reading)
-    held, failed = _tables_of(c for c in checks if c.holds), _tables_of(c for c in checks if not c.holds)
-    facts = Counter(fact.table_id for fact in reading.facts)
+def _scores(tables: Published) -> dict[int, Score]:
+    checks = find_checks(tables)
+    of = {fact.fact_id: fact.table_id for fact in tables.facts}
+    held = _tables_of((check for check in checks if check.holds), of)
+    failed = _tables_of((check for check in checks if not check.holds), of)
+    facts = Counter(fact.table_id for fact in tables.facts)
     return {
         table.table_index: Score(held[table.table_id], failed[table.table_id], facts[table.table_id])
-        for table in reading.tables
+        for table in tables.tables
     }
 
 
-def _tables_of(checks: Iterable[Check]) -> Counter[str]:
-    """How many of the checks each table takes part in."""
-    return Counter(
-        table_id for check in checks for table_id in {fact.rsplit("-", 1)[0] for fact in check.fact_ids}
-    )
+def _tables_of(checks: Iterable[Check], of: Mapping[str, str]) -> Counter[str]:
+    """How many of the checks each table takes part in; `of` has the table of each fact."""
+    return Counter(table_id for check in checks for table_id in {of[fact_id] for fact_id in check.fact_ids})

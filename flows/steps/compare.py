@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from archive.documents import list_changed, versions_of
+from archive.documents import list_changed, list_documents, versions_of
 from archive.events import write_event
-from archive.index import Keys, Pair, find_affected, find_kin, index_with, read_index, write_index
+from archive.index import Keys, Pair, find_kin, has_index, index_with, read_index, write_index
 from archive.layout import Archive
 from archive.pairs import drop_pair, keep_pair, partners_of
 from archive.things_to_rows import duplicates_to_table, findings_to_table
 from flows.readers.answers import Comparison
-from flows.readers.limits import COMPARER
 from flows.readers.pool import Readers
 from flows.steps.outcomes import Compared
 from schemas.errors import ParagrafError
@@ -51,10 +50,12 @@ def compare_with_archive(archive: Archive, at: datetime, readers: Readers, do_al
     """Hold every changed document against its kin;
     call it while holding the archive, before the release is made.
 
-    The index is written last: a run killed before that finds the same work again.
+    Where the index is of another version every document is looked at again: what was held against its kin
+    stands, what is kin no longer is dropped. The index is written last: a run killed before that finds the
+    same work again.
     """
     changed = [sha256 for sha256 in list_changed(archive) if versions_of(archive, sha256)]
-    if not changed:
+    if not changed and (has_index(archive) or not list_documents(archive)):
         return Compared()
     plan = _plan(archive, changed)
     for pair in plan.gone:
@@ -71,20 +72,28 @@ def compare_with_archive(archive: Archive, at: datetime, readers: Readers, do_al
 def _plan(archive: Archive, changed: Sequence[str]) -> _Plan:
     old = read_index(archive)
     new = index_with(archive, old, changed)
-    affected = find_affected(old, new, changed)
-    kin = find_kin(new, affected)
-    held = {_sorted(sha256, other) for sha256 in affected for other in partners_of(archive, sha256)}
-    fresh = set(changed)
-    compare = [pair for pair in kin if pair not in held or fresh & set(pair)]
-    gone = [(a, b) if b in affected else (b, a) for a, b in sorted(held - kin)]
-    return _Plan(new, None if old is None else changed, sorted(compare), gone)
+    looked_at = set(new.documents if old is None else changed)
+    kin = find_kin(new, looked_at)
+    held = {_sorted(sha256, other) for sha256 in looked_at for other in partners_of(archive, sha256)}
+    is_outdated = set(changed).intersection  # what was said of a pair before one of the two changed
+    compare = sorted(pair for pair in kin if pair not in held or is_outdated(pair))
+    gone = [_looked_at_last(pair, looked_at) for pair in sorted(held - kin)]
+    return _Plan(new, None if old is None else changed, compare, gone)
+
+
+def _looked_at_last(pair: Pair, looked_at: Collection[str]) -> Pair:
+    """A kill between the two sides leaves the pair on the side that the next run looks at."""
+    first, last = pair
+    return pair if last in looked_at else (last, first)
 
 
 def _compare(archive: Archive, at: datetime, readers: Readers, pair: Pair) -> bool:
     """Whether it went well; a pair that could not be compared is tried again when one of the two changes."""
+    from flows.readers.one_document import compare
+
     with readers.at_work():
         try:
-            comparison: Comparison = readers.call(COMPARER, str(archive.root.absolute()), *pair)
+            comparison = readers.call(compare, str(archive.root.absolute()), *pair)
         except ParagrafError as error:
             write_event(
                 archive, at, "not_compared", one=pair[0], other=pair[1], code=error.code, says=error.says

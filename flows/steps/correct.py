@@ -72,7 +72,7 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
             Source(sha256, arrival.file_name, arrival.source_uri),
             read_by_ocr(run.archive, sha256),
         )
-        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+        with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             reading = _once(readers.read(pdf, source, (*run.ledger.of(sha256), correction), known))
             outcome = reading.extraction.corrections[-1]
             fact = next(
@@ -91,7 +91,7 @@ def try_correction(run: Run, sha256: str, correction: Correction, *, write: bool
                 arrival,
                 versions,
                 reading.reconciliation,
-                reading.by_ocr,
+                reading.extraction.by_ocr,
             )
             write_event(run.archive, run.at, "corrected", sha256=sha256, correction=outcome.correction_id)
             compare_with_archive(run.archive, run.at, readers, on_threads(run.limits.workers))
@@ -114,7 +114,7 @@ def withdraw(run: Run, correction_id: str, by: str, why: str) -> int:
         write_event(run.archive, run.at, "withdrawn", correction=correction_id)
         run = _with_ledger(run)
         do_all = on_threads(run.limits.workers)
-        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+        with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             read = partial(read_and_keep, run=run, readers=readers, listen=lambda *_: None)
             files = list(find_to_correct(run.archive, run.ledger).values())
             failures = [o for o in do_all(files, lambda f: f.source_uri, read, readers.close) if o.has_failed]

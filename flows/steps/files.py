@@ -114,20 +114,25 @@ def legible(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _follow(path: Path) -> Iterator[FoundFile | Hopeless]:
-    if not path.is_dir():
-        there = path.exists() or path.is_symlink()
-        name = legible(path.name)
-        yield FoundFile(name, name, path, is_named=True) if there else Hopeless(path, NoSuchPath())
-        return
+def _follow(path: Path) -> Iterable[FoundFile | Hopeless]:
+    if path.is_dir():
+        return _files_in(path)
+    is_there = (
+        path.exists() or path.is_symlink()
+    )  # a link to nothing is there, and opening it says what it lacks
+    name = legible(path.name)
+    return [FoundFile(name, name, path, is_named=True) if is_there else Hopeless(path, NoSuchPath())]
+
+
+def _files_in(root: Path) -> Iterator[FoundFile | Hopeless]:
     unreadable: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=unreadable.append):
+    for folder, folders, names in os.walk(root, onerror=unreadable.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in filter(_is_whole_document, names):
             file = Path(folder) / name
-            yield FoundFile(legible(name), legible(file.relative_to(path).as_posix()), file)
+            yield FoundFile(legible(name), legible(file.relative_to(root).as_posix()), file)
     for error in unreadable:
-        yield Hopeless(Path(error.filename or path), FileUnreadable(error.strerror or "okänt fel"))
+        yield Hopeless(Path(error.filename or root), FileUnreadable(error.strerror or "okänt fel"))
 
 
 def _is_whole_document(name: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from flows.steps.outcomes import Compared, Corrections, Report
 from flows.steps.reconcile import Proved
+from schemas.kinds import CorrectionState, Fate
 
-_WORDS = {
-    "ingested": ("ny", "nya"),
-    "replaced": ("läst på nytt", "lästa på nytt"),
-    "unchanged": ("oförändrad", "oförändrade"),
-    "duplicate": ("dubblett", "dubbletter"),
-    "quarantined": ("i karantän", "i karantän"),
-    "still_quarantined": ("kvar i karantän", "kvar i karantän"),
-    "not_opened": ("gick inte att öppna", "gick inte att öppna"),
-    "waiting": ("skrivs ännu", "skrivs ännu"),
-    "passed_over": ("förbigången", "förbigångna"),
+FATES = {
+    Fate.INGESTED: ("ny", "nya"),
+    Fate.REPLACED: ("läst på nytt", "lästa på nytt"),
+    Fate.UNCHANGED: ("oförändrad", "oförändrade"),
+    Fate.DUPLICATE: ("dubblett", "dubbletter"),
+    Fate.QUARANTINED: ("i karantän", "i karantän"),
+    Fate.STILL_QUARANTINED: ("kvar i karantän", "kvar i karantän"),
+    Fate.NOT_OPENED: ("gick inte att öppna", "gick inte att öppna"),
+    Fate.WAITING: ("skrivs ännu", "skrivs ännu"),
+    Fate.PASSED_OVER: ("förbigången", "förbigångna"),
 }
 
 
@@ -27,7 +28,7 @@ def report_to_sentence(report: Report) -> str:
     tally = report.tally
     told = [
         f"{tally[what]} {many if tally[what] > 1 else one}"
-        for what, (one, many) in _WORDS.items()
+        for what, (one, many) in FATES.items()
         if tally[what]
     ]
     files = f"Filer: {', '.join(told)}." if told else "Inga filer."
@@ -53,14 +54,14 @@ def compared_to_sentence(compared: Compared) -> str:
     return f"Jämförda par av dokument: {compared.pairs}{failed}."
 
 
-_STATES = {
-    "applied": ("gäller", "gäller"),
-    "agreed": ("läses nu rätt ändå", "läses nu rätt ändå"),
-    "not_found": ("hittas inte", "hittas inte"),
-    "ambiguous": ("är tvetydig", "är tvetydiga"),
-    "contradicted": ("motsägs av en annan", "motsägs av andra"),
-    "refused": ("motsägs av textlagret", "motsägs av textlagret"),
-    "withdrawn": ("tillbakadragen", "tillbakadragna"),
+STATES = {
+    CorrectionState.APPLIED: ("gäller", "gäller"),
+    CorrectionState.AGREED: ("läses nu rätt ändå", "läses nu rätt ändå"),
+    CorrectionState.NOT_FOUND: ("hittas inte", "hittas inte"),
+    CorrectionState.AMBIGUOUS: ("är tvetydig", "är tvetydiga"),
+    CorrectionState.CONTRADICTED: ("motsägs av en annan", "motsägs av andra"),
+    CorrectionState.REFUSED: ("motsägs av textlagret", "motsägs av textlagret"),
+    CorrectionState.WITHDRAWN: ("tillbakadragen", "tillbakadragna"),
 }
 
 
@@ -70,7 +71,7 @@ def corrections_to_lines(corrections: Corrections) -> list[str]:
     >>> corrections_to_lines(Corrections({"applied": 2, "not_found": 1}, ("rad 7: page saknas",)))
     ['Rättelser: 2 gäller, 1 hittas inte.', 'corrections.csv rad 7: page saknas.']
     """
-    counts = [(corrections.states.get(state, 0), words) for state, words in _STATES.items()]
+    counts = [(corrections.states.get(state, 0), words) for state, words in STATES.items()]
     told = [f"{count} {many if count > 1 else one}" for count, (one, many) in counts if count]
     told = [f"Rättelser: {', '.join(told)}."] if told else []
     return told + [f"corrections.csv {problem}." for problem in corrections.problems]
@@ -87,7 +88,9 @@ def report_to_markdown(report: Report) -> str:
     failures = [f"| {_cell(o.file)} | `{o.code or o.what}` | {_cell(o.says)} |" for o in report.failures]
     if failures:
         lines += ["## Ej inlästa", "", "| fil | kod | vad som bör göras |", "|---|---|---|", *failures, ""]
-    passed_over = [f"- {_cell(o.file)}: {_cell(o.says)}" for o in report.outcomes if o.what == "passed_over"]
+    passed_over = [
+        f"- {_cell(o.file)}: {_cell(o.says)}" for o in report.outcomes if o.what == Fate.PASSED_OVER
+    ]
     if passed_over:
         lines += ["## Förbigångna", "", *passed_over, ""]
     read = [o for o in report.outcomes if o.counts]

@@ -30,16 +30,24 @@ from archive.release import Published, publish
 from archive.things_to_rows import Arrival
 from extractors.kinds import has_markdown_name
 from flows.readers.answers import Reading
-from flows.readers.limits import READER, Limits
+from flows.readers.limits import Limits
 from flows.readers.pool import Readers
 from flows.readers.progress import SheetsRead
+from flows.readers.requests import Read
 from flows.steps.compare import DoAll, compare_with_archive
 from flows.steps.files import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from flows.steps.outcomes import Outcome, Report
 from flows.steps.stale_corrections import find_to_correct, standing_corrections
 from schemas.document import Source
 from schemas.errors import EmptyFile, NotAnOfficePaper, ParagrafError, ReaderCrashed, TookTooMuchMemory
-from schemas.warnings import PASSING
+from schemas.kinds import Fate
+from schemas.version import VERSION
+
+
+def _read() -> Read:
+    from flows.readers.one_document import read
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Run:
     at: datetime
     versions: Versions
     limits: Limits = field(default_factory=Limits)
-    extract: str = READER
+    read: Read = field(default_factory=_read)
     insistent: bool = True
     settle_seconds: float = 0.0
     show_stderr: bool = False
@@ -74,6 +82,7 @@ class Run:
         return replace(self.versions, corrections=self.ledger.fingerprint(sha256))
 
 
+_READ = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _LEDGER_IS_BROKEN = (
     "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
 )
@@ -92,7 +101,7 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
         total = len(to_read) + len(outcomes)
         for outcome in outcomes:
             listen(outcome, total)
-        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+        with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             read = partial(read_and_keep, run=run, readers=readers, listen=listen)
             for outcome in do_all(to_read, _name, read, readers.close):
                 listen(outcome, total)
@@ -114,7 +123,7 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
     for file in found:
         if not is_settled(file.path, run.settle_seconds):
             settled.append(
-                Outcome(file.source_uri, "waiting", says="Filen skrivs ännu; den läses nästa gång.")
+                Outcome(file.source_uri, Fate.WAITING, says="Filen skrivs ännu; den läses nästa gång.")
             )
             continue
         try:
@@ -124,7 +133,7 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
     to_read = []
     for sha256, files in by_content.items():
         file, *others = sorted(files, key=_reads_most)
-        settled.extend(_outcome(other, "duplicate", sha256, says=file.source_uri) for other in others)
+        settled.extend(_outcome(other, Fate.DUPLICATE, sha256, says=file.source_uri) for other in others)
         known = _known(run, sha256, file)
         settled.extend([known] if known else [])
         to_read.extend([] if known else [file])
@@ -163,7 +172,7 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
 
 def clear_quarantine(outcomes: Iterable[Outcome], run: Run) -> None:
     """Take out of quarantine the bytes that are documents now, and the bad bytes those paths held before."""
-    good = {outcome.sha256 for outcome in outcomes if outcome.what in ("ingested", "replaced", "unchanged")}
+    good = {outcome.sha256 for outcome in outcomes if outcome.what in _READ}
     paths = {outcome.path for outcome in outcomes if outcome.sha256 in good}
     for record in list_records(run.archive):
         if record.sha256 in good or record.path in paths:
@@ -191,10 +200,7 @@ def installed_versions() -> Versions:
     """Of what is installed here: a document read or proved by other versions is read anew when it comes in
     again.
     """
-    from extractors import EXTRACTOR_VERSION
-    from flows.readers.limits import RECONCILER_VERSION
-
-    return Versions(EXTRACTOR_VERSION, RECONCILER_VERSION)
+    return Versions(VERSION, VERSION)
 
 
 def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
@@ -203,7 +209,7 @@ def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
     if kept == run.versions_for(sha256):
         return _unchanged(run, file, sha256)
     if kept and kept.corrections and run.ledger.is_broken:  # read anew, it would lose what people corrected
-        return _outcome(file, "waiting", sha256, says=_LEDGER_IS_BROKEN)
+        return _outcome(file, Fate.WAITING, sha256, says=_LEDGER_IS_BROKEN)
     record = read_record(run.archive, sha256)
     if record and record.reason == NotAnOfficePaper.code and not file.is_named:
         return _passed_over(file, sha256)
@@ -212,7 +218,7 @@ def _known(run: Run, sha256: str, file: FoundFile) -> Outcome | None:
         and _named_alike(record, file)
         and not is_worth_another_try(record, run.tried_with, insistent=run.insistent)
     ):
-        return _outcome(file, "still_quarantined", sha256, code=record.reason, says=record.says)
+        return _outcome(file, Fate.STILL_QUARANTINED, sha256, code=record.reason, says=record.says)
     if size_of(file.path) > run.limits.memory_mb << 20:
         return _quarantined(run, file, sha256, TookTooMuchMemory(f"{run.limits.memory_mb} MB"))
     return None
@@ -234,22 +240,23 @@ def _named_alike(record: Record, file: FoundFile) -> bool:
     return has_markdown_name(record.path) == has_markdown_name(file.file_name)
 
 
-def _outcome(file: FoundFile, what: str, sha256: str, *, code: str = "", says: str = "") -> Outcome:
+def _outcome(file: FoundFile, what: Fate, sha256: str, *, code: str = "", says: str = "") -> Outcome:
     return Outcome(file.source_uri, what, sha256, legible(str(file.path.absolute())), code, says)
 
 
 def _unchanged(run: Run, file: FoundFile, sha256: str) -> Outcome:
     first = read_arrival(run.archive, sha256)
-    return _outcome(file, "unchanged", sha256, says=first.file_name if first else "")
+    return _outcome(file, Fate.UNCHANGED, sha256, says=first.file_name if first else "")
 
 
 def _passed_over(file: FoundFile, sha256: str) -> Outcome:
     """Said in the summary and no failure: a folder may hold a README of its own."""
-    return _outcome(file, "passed_over", sha256, code=NotAnOfficePaper.code, says=NotAnOfficePaper().says)
+    return _outcome(file, Fate.PASSED_OVER, sha256, code=NotAnOfficePaper.code, says=NotAnOfficePaper().says)
 
 
 def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
-    sha256 = reading.extraction.source.sha256
+    read = reading.extraction
+    sha256 = read.source.sha256
     record = read_record(run.archive, sha256)
     arrival = Arrival(file.file_name, file.source_uri, record.first_seen if record else run.at)
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
@@ -257,11 +264,11 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     try:
         versions = _as_read(run.versions_for(sha256), reading)
         is_new = keep_document(
-            run.archive, data, reading.extraction, arrival, versions, reading.reconciliation, reading.by_ocr
+            run.archive, data, read, arrival, versions, reading.reconciliation, read.by_ocr
         )
     except ValueError as error:  # Arrow's word for a reading that breaks the published schema: ours to mend
         raise ReaderCrashed(f"läsningen följer inte schemat: {str(error)[:200]}") from error
-    what = "ingested" if is_new else "replaced"
+    what = Fate.INGESTED if is_new else Fate.REPLACED
     write_event(
         run.archive, run.at, what, sha256=sha256, file=file.source_uri, extractor=run.versions.extractors
     )
@@ -269,20 +276,18 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
 
 
 def _as_read(versions: Versions, reading: Reading) -> Versions:
-    """Marked where a sheet could not be read for a reason that may pass:
+    """Unfinished where a sheet could not be read for a reason that may pass:
     the next run then reads the document again.
     """
     told = (warning for sheet in reading.extraction.pages for warning in sheet.warnings)
-    if any(warning.startswith(PASSING) for warning in told):
-        return replace(versions, extractors=f"{versions.extractors}, ofullständigt")
-    return versions
+    return replace(versions, is_unfinished=any(warning.is_passing for warning in told))
 
 
 def _quarantined(run: Run, file: FoundFile, sha256: str, error: ParagrafError) -> Outcome:
     """Record why; of a document read before by older extractors,
     the older reading stands and nothing is recorded.
     """
-    outcome = _outcome(file, "quarantined", sha256, code=error.code, says=error.says)
+    outcome = _outcome(file, Fate.QUARANTINED, sha256, code=error.code, says=error.says)
     write_event(
         run.archive, run.at, "not_read", sha256=sha256, file=file.source_uri, code=error.code, says=error.says
     )
@@ -306,5 +311,5 @@ def _not_opened(run: Run, path: Path, name: str, error: ParagrafError) -> Outcom
     """No bytes, hence no sha256 and no row in quarantine; the log and the summary tell."""
     write_event(run.archive, run.at, "not_opened", file=legible(name), code=error.code, says=error.says)
     return Outcome(
-        legible(name), "not_opened", path=legible(str(path.absolute())), code=error.code, says=error.says
+        legible(name), Fate.NOT_OPENED, path=legible(str(path.absolute())), code=error.code, says=error.says
     )

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from flows.readers.answers import Reading
 from schemas.errors import ExitStatus
+from schemas.kinds import SEVERITIES, Fate
+from schemas.warnings import sentences
 
-_FAILED = frozenset(("quarantined", "still_quarantined", "not_opened", "waiting"))
-_NEWS_OF_FAILURE = frozenset(("quarantined", "not_opened"))
+_FAILED = frozenset((Fate.QUARANTINED, Fate.STILL_QUARANTINED, Fate.NOT_OPENED, Fate.WAITING))
+_NEWS_OF_FAILURE = frozenset((Fate.QUARANTINED, Fate.NOT_OPENED))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +25,7 @@ class Outcome:
     """
 
     file: str
-    what: str
+    what: Fate
     sha256: str = ""
     path: str = ""
     code: str = ""
@@ -37,14 +39,13 @@ class Outcome:
         severities = Counter(finding.severity for finding in proved.findings)
         counts = (
             *((name, len(getattr(reading, name))) for name in names),
-            *((f"{severity}s", severities[severity]) for severity in ("error", "warning", "notice")),
+            *((f"{severity}s", severities[severity]) for severity in SEVERITIES),
             ("checks", len(proved.checks)),
             ("checks_held", sum(check.holds for check in proved.checks)),
         )
-        of_sheets = ((sheet.page, warning) for sheet in reading.pages for warning in sheet.warnings)
-        told = "\n".join(reading.warnings)  # most of what a sheet warns of is said again for the document
-        unsaid = (f"Blad {page}: {warning}" for page, warning in of_sheets if warning not in told)
-        return replace(self, counts=counts, warnings=(*reading.warnings, *unsaid))
+        of_sheets = (warning.on(sheet.page) for sheet in reading.pages for warning in sheet.warnings)
+        unsaid = [warning for warning in of_sheets if warning not in reading.warnings]
+        return replace(self, counts=counts, warnings=tuple(sentences((*reading.warnings, *unsaid))))
 
     @property
     def has_failed(self) -> bool:
@@ -80,7 +81,7 @@ class Report:
     corrections: Corrections = field(default_factory=Corrections)
 
     @property
-    def tally(self) -> Counter[str]:
+    def tally(self) -> Counter[Fate]:
         """How many files had each fate."""
         return Counter(outcome.what for outcome in self.outcomes)
 
@@ -95,7 +96,7 @@ class Report:
 
     @property
     def exit_status(self) -> ExitStatus:
-        if all(outcome.what == "passed_over" for outcome in self.outcomes):
+        if all(outcome.what == Fate.PASSED_OVER for outcome in self.outcomes):
             return ExitStatus.NOTHING_FOUND
         return ExitStatus.SOME_FAILED if self.failures else ExitStatus.OK
 

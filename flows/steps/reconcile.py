@@ -17,8 +17,6 @@ from archive.documents import (
 )
 from archive.events import write_event
 from archive.lock import writing
-from flows.readers.answers import Reading
-from flows.readers.limits import PROVER
 from flows.readers.pool import Readers
 from flows.steps.compare import DoAll, compare_with_archive
 from flows.steps.ingest import Run, publish_release, read_and_keep
@@ -47,7 +45,7 @@ def reconcile_batch(run: Run, do_all: DoAll) -> Proved:
     """
     with writing(run.archive):
         run = replace(run, ledger=read_ledger(run.archive))
-        with Readers(run.limits, run.extract, show_stderr=run.show_stderr) as readers:
+        with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             done = _correct(run, readers, do_all)
             outdated = find_outdated(run)
             prove = partial(prove_and_keep, run=run, readers=readers)
@@ -73,9 +71,11 @@ def find_outdated(run: Run) -> Sequence[str]:
 
 def prove_and_keep(sha256: str, run: Run, readers: Readers) -> bool:
     """Whether it went well; else the document stays as it was, to be tried again by the next run."""
+    from flows.readers.one_document import prove_again
+
     with readers.at_work():
         try:
-            reading: Reading = readers.call(PROVER, str(run.archive.root.absolute()), sha256)
+            reading = readers.call(prove_again, str(run.archive.root.absolute()), sha256)
         except ParagrafError as error:
             write_event(run.archive, run.at, "not_proved", sha256=sha256, code=error.code, says=error.says)
             return False

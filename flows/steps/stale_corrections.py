@@ -19,14 +19,15 @@ def find_to_correct(archive: Archive, ledger: Ledger) -> dict[str, FoundFile]:
     """
     if ledger.is_broken:
         return {}
-    released = read_rows_of(archive, "corrections", ["document_id"])["document_id"].to_pylist()
-    ids = {*ledger.by_document, *released, *(sha256[:16] for sha256 in list_changed(archive))}
+    had_some = read_rows_of(archive, "corrections", ["document_id"])["document_id"].to_pylist()
+    unpublished = (sha256[:16] for sha256 in list_changed(archive))
     files = {}
-    for sha256 in sorted(sha256 for document_id in ids for sha256 in _kept(archive, document_id)):
-        versions, arrival = versions_of(archive, sha256), read_arrival(archive, sha256)
-        if versions and arrival and versions.corrections != ledger.fingerprint(sha256):
-            name = arrival.source_uri or arrival.file_name
-            files[sha256] = FoundFile(arrival.file_name, name, original_path(archive, sha256))
+    for document_id in sorted({*ledger.by_document, *had_some, *unpublished}):
+        for sha256 in sorted(_kept(archive, document_id)):
+            versions, arrival = versions_of(archive, sha256), read_arrival(archive, sha256)
+            if versions and arrival and versions.corrections != ledger.fingerprint(sha256):
+                name = arrival.source_uri or arrival.file_name
+                files[sha256] = FoundFile(arrival.file_name, name, original_path(archive, sha256))
     return files
 
 

@@ -3,80 +3,86 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reconcilers.known.known import Known
 from reconcilers.telling.in_words import on_page
 from reconcilers.telling.places import says_where
+from reconcilers.telling.tellings import Telling
 from schemas.document import Amount, Extraction, Fact
-from schemas.finding import Check, Claim, Finding
-from swedish.numbers.writing import decimals, write_like
+from schemas.finding import Check, Claim
+from schemas.kinds import FindingKind, Severity
+from swedish.numbers.units import UNITS
+from swedish.numbers.writing import decimals, without_unit, write_like
 
-_FACTORS = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
-_NEAR = 3
-_MOST_SIBLINGS = 4
+_KRONOR = {name: kronor for name in ("kr", "tkr", "mnkr", "mdkr") if (kronor := UNITS[name].kronor)}
+_NEAR = 3  # times as large or small: units lie a thousandfold apart, a figure of last year seldom threefold
+_MOST_WRONG = 8  # places of the amount told wrongly: the table's and the right ones are to be seen too
+_MOST_SIBLINGS = 4  # places where the amount is told right
+_BEFORE = 50  # characters of the sentence before an amount
 
 
-def find_text_findings(
-    reading: Extraction, failed: Sequence[Check], held: Sequence[Check]
-) -> Iterator[Finding]:
-    """One finding for each figure and each amount told wrongly, however many sentences tell it."""
-    facts = {fact.fact_id: fact for fact in reading.facts}
-    amounts = {amount.amount_id: amount for amount in reading.amounts}
-    titles = {table.table_id: table.title for table in reading.tables}
-    told: dict[tuple[str, ...], list[Amount]] = defaultdict(list)
-    for check in failed:
-        amount = amounts[check.amount_ids[0]]
+def tell_sentences(_: Extraction, known: Known) -> Iterator[Telling]:
+    """One telling for each figure and each amount told wrongly, however many sentences tell it."""
+    told: dict[tuple[str, str], list[Amount]] = defaultdict(list)
+    for check in known.failed:
+        if not check.amount_ids:
+            continue
+        amount = known.amounts[check.amount_ids[0]]
         if check.kind == "percent" or not check.fact_ids:
-            yield _percent(reading, check, amounts, facts)
+            yield _tell_percent(known, check)
         else:
             told[check.fact_ids[0], amount.raw].append(amount)
-    for (fact_id, _), wrong in told.items():
-        told_right = [c for c in held if c.fact_ids == (fact_id,) and len(c.amount_ids) == 1]
-        right = [amounts[check.amount_ids[0]] for check in told_right]
-        fact = facts[fact_id]
-        yield _told_finding(
-            reading, fact, wrong, right[:_MOST_SIBLINGS], says_where(titles[fact.table_id], fact)
-        )
+    told_right = _told_right(known)
+    for (fact_id, _raw), wrong in told.items():
+        yield _tell_amount(known, known.facts[fact_id], wrong, told_right[fact_id][:_MOST_SIBLINGS])
 
 
-def _told_finding(
-    reading: Extraction, fact: Fact, wrong: Sequence[Amount], right: Sequence[Amount], where: str
-) -> Finding:
+def _told_right(known: Known) -> Mapping[str, Sequence[Amount]]:
+    """The amounts that tell each figure as the table has it."""
+    found: dict[str, list[Amount]] = defaultdict(list)
+    for check in known.held:
+        if len(check.fact_ids) == len(check.amount_ids) == 1:
+            found[check.fact_ids[0]].append(known.amounts[check.amount_ids[0]])
+    return found
+
+
+def _tell_amount(known: Known, fact: Fact, wrong: Sequence[Amount], right: Sequence[Amount]) -> Telling:
     amount = wrong[0]
     unit = _right_unit(amount, fact)
     if unit:
-        number = amount.raw[
-            : len(amount.raw.rstrip("abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ€. "))
-        ]
-        expected = f"{number} {unit}"
-        kind, severity = "unit", "error"
+        expected = f"{without_unit(amount.raw)} {unit}"
+        kind, severity = FindingKind.UNIT, Severity.ERROR
         reason = f"enheten ska troligen vara {unit}"
     else:
         expected = right[0].raw if right else _in_words_of(amount, fact)
-        kind, severity = "text_vs_table", "error" if right else "warning"
+        kind, severity = FindingKind.TEXT_VS_TABLE, Severity.ERROR if right else Severity.WARNING
         reason = f"det motsvarar {expected}"
-    paragraph = {p.paragraph_id: p.text for p in reading.paragraphs}[amount.paragraph_id]
+    where = says_where(known.titles[fact.table_id], fact)
+    told = f"”{_around(known.paragraphs[amount.paragraph_id].text, amount.raw)}”"
+    printed = f"{fact.raw} {fact.unit}" if fact.unit else fact.raw
     says = (
-        f"{_in_text(amount)} (”{_around(paragraph, amount.raw)}”) står {amount.raw}, men "
-        f"{where[:1].lower()}{where[1:]} har {fact.raw}{f' {fact.unit}' if fact.unit else ''}: {reason}."
+        f"{_in_text(amount)} ({told}) står {amount.raw}, men "
+        f"{where[:1].lower()}{where[1:]} har {printed}: {reason}."
     )
-    document_id = reading.source.document_id
-    claims = [_amount_claim(document_id, each) for each in wrong[:8]]
-    claims.append(Claim(document_id, fact.place, fact.raw, fact_id=fact.fact_id))
-    claims += [_amount_claim(document_id, each) for each in right]
-    return Finding("", document_id, kind, severity, says, expected, amount.raw, tuple(claims))
+    places = (
+        *_amount_claims(known, wrong[:_MOST_WRONG]),
+        _fact_claim(known, fact),
+        *_amount_claims(known, right),
+    )
+    return Telling(kind, severity, says, expected, amount.raw, places)
 
 
 def _right_unit(amount: Amount, fact: Fact) -> str | None:
     """The unit that brings the amount near the figure, where its own is a thousandfold off."""
-    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _FACTORS:
+    if not amount.value or not amount.value_sek or not fact.value_sek or amount.unit not in _KRONOR:
         return None
     size = abs(fact.value_sek)
-    near = {unit: abs(amount.value) * factor / size for unit, factor in _FACTORS.items()}
-    unit = min(near, key=lambda each: max(near[each], 1 / near[each]))
-    is_near = Decimal(1) / _NEAR <= near[unit] <= _NEAR
-    return unit if is_near and unit != amount.unit else None
+    times = {unit: abs(amount.value) * factor / size for unit, factor in _KRONOR.items()}
+    nearest = min(times, key=lambda unit: max(times[unit], 1 / times[unit]))
+    is_near = Decimal(1) / _NEAR <= times[nearest] <= _NEAR
+    return nearest if is_near and nearest != amount.unit else None
 
 
 def _in_words_of(amount: Amount, fact: Fact) -> str:
@@ -85,13 +91,13 @@ def _in_words_of(amount: Amount, fact: Fact) -> str:
         return fact.raw
     factor = abs(amount.value_sek / amount.value)
     places = Decimal(1).scaleb(-decimals(amount.value))
-    value = (abs(fact.value_sek) / factor).quantize(places) if amount.value else fact.value
+    value = (abs(fact.value_sek) / factor).quantize(places)
     return write_like(amount.raw, value.copy_sign(amount.value))
 
 
 def _around(text: str, raw: str) -> str:
     at = text.find(raw)
-    start = text.rfind(" ", 0, max(0, at - 50)) + 1 if at > 50 else 0
+    start = text.rfind(" ", 0, at - _BEFORE) + 1 if at > _BEFORE else 0
     return f"{'…' if start else ''}{text[start : at + len(raw)]}"
 
 
@@ -99,21 +105,24 @@ def _in_text(amount: Amount) -> str:
     return f"I texten {on_page(amount.place.page)}".rstrip()
 
 
-def _amount_claim(document_id: str, amount: Amount) -> Claim:
-    return Claim(
-        document_id, amount.place, amount.raw, amount_id=amount.amount_id, paragraph_id=amount.paragraph_id
+def _amount_claims(known: Known, amounts: Iterable[Amount]) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(known.document_id, a.place, a.raw, amount_id=a.amount_id, paragraph_id=a.paragraph_id)
+        for a in amounts
     )
 
 
-def _percent(
-    reading: Extraction, check: Check, amounts: Mapping[str, Amount], facts: Mapping[str, Fact]
-) -> Finding:
-    amount, *others = (amounts[i] for i in check.amount_ids)
+def _fact_claim(known: Known, fact: Fact) -> Claim:
+    return Claim(known.document_id, fact.place, fact.raw, fact_id=fact.fact_id)
+
+
+def _tell_percent(known: Known, check: Check) -> Telling:
+    amounts = [known.amounts[amount_id] for amount_id in check.amount_ids]
+    facts = [known.facts[fact_id] for fact_id in check.fact_ids]
+    amount, *others = amounts
     places = Decimal(1).scaleb(-decimals(amount.value or Decimal(0)))
     right = write_like(amount.raw, check.expected.quantize(places))
-    of = " och ".join([facts[i].raw for i in check.fact_ids] + [other.raw for other in others])
+    of = " och ".join([fact.raw for fact in facts] + [other.raw for other in others])
     says = f"{_in_text(amount)} står {amount.raw}, men {of} ger {right}."
-    document_id = reading.source.document_id
-    claims = [_amount_claim(document_id, each) for each in (amount, *others)]
-    claims += [Claim(document_id, facts[i].place, facts[i].raw, fact_id=i) for i in check.fact_ids]
-    return Finding("", document_id, "percent", "warning", says, right, amount.raw, tuple(claims))
+    claims = (*_amount_claims(known, amounts), *(_fact_claim(known, fact) for fact in facts))
+    return Telling(FindingKind.PERCENT, Severity.WARNING, says, right, amount.raw, claims)

@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.document import Amount, Extraction, Paragraph, Section
+from swedish.numbers.notation import BODY, YEAR
+from swedish.numbers.units import AFTER_FIGURE
 from swedish.numbers.writing import decimals
+from swedish.sentences import find_sentences
 from swedish.table_labels import said_in, words
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"•(])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:bl\.a|t\.ex|m\.m|t\.o\.m|fr\.o\.m|dvs|ca|kl|nr|inkl|exkl|resp|jfr)|\b[A-ZÅÄÖ])\.$",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r",\s|;\s|\bvarav\b|\bmedan\b|\boch\b|\bjämfört med\b|\(|\)|–\s", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d,])(?:19|20)\d\d(?![\d,])")
-_MONEY_UNIT = re.compile(
-    r"\b(?:tkr|kkr|mnkr|mkr|msek|mdkr|kr|kronor|miljon\w*|miljard\w*|tusen|euro)\b|€|%|\bprocent\w*",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(rf"(?<![\d,]){YEAR}(?![\d,])")
+_UNIT = re.compile(rf"(?<!\w)(?:{AFTER_FIGURE})|\b(?:miljon|miljard|procent)\w*|\btusen\b", re.IGNORECASE)
+_FIGURE = re.compile(BODY)
 _LEAST_WORDS, _LONG_WORD = 4, 9
 
 
@@ -69,7 +65,7 @@ class Mention:
         """The sentence with its years, but without its figures: one frame, one statement.
         None of a short sentence.
         """
-        bare = _MONEY_UNIT.sub(" ", re.sub(r"\d[\d\s.,]*", " ", self.sentence))
+        bare = _UNIT.sub(" ", _FIGURE.sub(" ", self.sentence))
         stems = words(bare)
         least = _LEAST_WORDS - any(len(word) >= _LONG_WORD for word in stems)
         return (*stems, *map(str, sorted(self.years)), str(self.order)) if len(stems) >= least else None
@@ -112,7 +108,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     section = sections.get(paragraph.section_id or "")
     heading = section.heading if section else ""
-    spans = list(_sentences(paragraph.text))
+    spans = find_sentences(paragraph.text)
     at, orders = 0, [0] * len(spans)
     for amount in amounts:
         begin = paragraph.text.find(amount.raw, at)
@@ -123,13 +119,3 @@ def _mentions(
         start, end = spans[index]
         yield Mention(amount, paragraph, heading, paragraph.text[start:end], begin - start, orders[index])
         orders[index] += 1
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends; an abbreviation's full stop ends none."""
-    start = 0
-    for match in _END.finditer(text):
-        if not _ABBREVIATED.search(text[start : match.start()]):
-            yield start, match.start()
-            start = match.end()
-    yield start, len(text)

@@ -6,29 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention, find_mentions
 from reconcilers.same_figure.changes_in_sentences import ToldChange, find_told_changes
 from reconcilers.same_figure.one_budget import find_budget_pairs
 from reconcilers.same_figure.rows_of_two_tables import FactPair, Match, find_matches, significant_digits
 from reconcilers.same_figure.sentence_and_table import Figures, Told, find_told
-from reconcilers.sums.checks import find_checks, with_id
-from reconcilers.sums.grid import Grid, find_grids
+from reconcilers.sums.checks import with_id
 from reconcilers.sums.sign_conventions import find_costs_shown_positive, find_deviations
 from reconcilers.telling.places import says_where
 from schemas.document import Extraction, Fact
 from schemas.finding import Check
+from schemas.kinds import CheckKind
 from swedish.numbers.writing import write_like
 from swedish.table_labels import subject
 
 _RARE = 4  # significant digits from which two equal figures of a year in two tables are no chance
 
 
-def find_cross_checks(reading: Extraction, within: Sequence[Check] | None = None) -> tuple[Check, ...]:
-    """Figures held against the same figures elsewhere;
-    `within` are the checks inside tables, if already at hand.
-    """
-    own = find_checks(reading) if within is None else within
-    grids = find_grids(reading)
+def find_cross_checks(reading: Extraction, grids: Sequence[Grid], own: Sequence[Check]) -> tuple[Check, ...]:
+    """Figures held against the same figures elsewhere; `own` are the checks inside the tables."""
     facts = {fact.fact_id: fact for fact in reading.facts}
     titles = {grid.table.table_id: grid.table.title for grid in grids}
     matches = find_matches(grids)
@@ -49,7 +46,8 @@ def _pair_to_check(pair: FactPair, turned: frozenset[str], titles: Mapping[str, 
     says = f"{says_where(titles[pair.b.table_id], pair.b)}: {pair.b.raw}"
     other = f"{_lower(says_where(titles[pair.a.table_id], pair.a))}: {pair.a.raw}"
     return Check(
-        "", "", "cross_table", expected, pair.b.value, pair.tolerance, (pair.b.fact_id, pair.a.fact_id), (),
+        "", "", CheckKind.CROSS_TABLE, expected, pair.b.value, pair.tolerance,
+        (pair.b.fact_id, pair.a.fact_id), (),
         f"{says} {'är detsamma som i' if same else 'men i'} {other}.",
     )  # fmt: skip
 
@@ -126,7 +124,7 @@ def _told_to_check(told: Told, titles: Mapping[str, str | None]) -> Check:
     return Check(
         "",
         "",
-        "text_vs_table",
+        CheckKind.TEXT_VS_TABLE,
         expected,
         fact.value,
         half,
@@ -144,7 +142,7 @@ def quote(mention: Mention) -> str:
 
 
 def _change_to_check(change: ToldChange) -> Check:
-    kind = "percent" if change.mention.amount.unit == "procent" else "text_vs_table"
+    kind = CheckKind.PERCENT if change.mention.amount.unit == "procent" else CheckKind.TEXT_VS_TABLE
     amounts = (change.mention.amount.amount_id, *(m.amount.amount_id for m in change.mentions))
     of = " och ".join([f.raw for f in change.facts] or [m.amount.raw for m in change.mentions])
     right = write_like(change.mention.amount.raw, round(change.expected, 1))
@@ -168,7 +166,7 @@ def _repeated_amounts(mentions: Iterable[Mention]) -> Iterator[Check]:
         if other is not mention and other.amount.unit == mention.amount.unit:
             value = abs(mention.amount.value or Decimal(0))
             yield Check(
-                "", "", "text_vs_table", value, value, mention.slack * 0, (),
+                "", "", CheckKind.TEXT_VS_TABLE, value, value, mention.slack * 0, (),
                 (mention.amount.amount_id, other.amount.amount_id),
                 f"”{quote(mention)}” står likadant på två ställen.",
             )  # fmt: skip

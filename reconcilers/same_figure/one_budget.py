@@ -34,7 +34,8 @@ def find_budget_pairs(checks: Iterable[Check], facts: Mapping[str, Fact]) -> Ite
     triples = list(_triples(checks, facts))
     for a, b in combinations(triples, 2):
         outcomes = FactPair(a.outcome, b.outcome)
-        if a.outcome.table_id != b.outcome.table_id and _have_one_budget(a, b) and outcomes.likeness >= _NEAR:
+        in_two_tables = a.outcome.table_id != b.outcome.table_id
+        if in_two_tables and _have_one_budget(a, b) and outcomes.likeness >= _NEAR:
             yield outcomes
 
 
@@ -42,7 +43,8 @@ def _triples(checks: Iterable[Check], facts: Mapping[str, Fact]) -> Iterator[Tri
     seen: set[frozenset[str]] = set()
     for check in checks:
         key = frozenset(check.fact_ids)
-        if check.kind == "net" and check.holds and len(check.fact_ids) == len(key) == 3 and key not in seen:
+        of_three = len(check.fact_ids) == len(key) == 3
+        if check.kind == "net" and check.holds and of_three and key not in seen:
             triple = _as_triple([facts[i] for i in check.fact_ids])
             if triple is not None:
                 seen.add(key)
@@ -59,11 +61,11 @@ def _as_triple(three: list[Fact]) -> Triple | None:
 
 
 def _have_one_budget(a: Triple, b: Triple) -> bool:
-    """True where both tables print the same telling budget, for the same year as far as they say one."""
+    """True where both tables print the same rare budget, for the same year as far as they say one."""
     budgets = FactPair(a.budget, b.budget)
     money = a.budget.value_sek is not None and b.budget.value_sek is not None
-    telling = min(significant_digits(a.budget.value), significant_digits(b.budget.value)) >= _RARE
+    rare = min(significant_digits(a.budget.value), significant_digits(b.budget.value)) >= _RARE
     years = {
         fact.year for triple in (a, b) for fact in (triple.outcome, triple.budget) if fact.year is not None
     }
-    return money and telling and budgets.same_size and len(years) <= 1
+    return money and rare and budgets.same_size and len(years) <= 1

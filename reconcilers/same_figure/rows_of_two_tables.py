@@ -8,17 +8,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from math import log
 
-from reconcilers.sums.grid import Column, Grid, Line
+from reconcilers.known.grid import Column, Grid, Line
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 from swedish.table_labels import fold, subject
 
 Link = tuple[int, int]
 _HALF = Decimal("0.5")
-_LIKE_NAMES = 0.25
-_TELLING = 3  # significant digits from which two equal figures are no chance
+_RARE = 3  # significant digits from which two equal figures are no chance
+_LIKE_NAMES = 0.25  # share of the weight of two names' words that both have
+_COMMON_WORD = 0.1  # weight of a word that every name has: little, so that equal names are still alike
+_LIKE_SIZES = 0.5  # mean likeness of a summary's figures: farther apart they are of other things
+_FEWEST_ROWS = 2  # linked between two tables for them to be told as one: one row may be named by chance
+_FEWEST_GROUPS = 2  # that bear the names of another table's rows; one may by chance
+_FEWEST_EQUAL = 3  # figures that groups and rows must share
+# shares of the figures of linked rows that must be equal, for the others to be disagreements
+_REPEATED, _PART_OF, _GROUPED = Decimal("0.6"), Decimal("0.5"), Decimal("0.7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,8 @@ class FactPair:
         return abs(abs(self.in_b_units) - abs(self.b.value)) <= self.tolerance
 
     @property
-    def is_telling(self) -> bool:
-        return self.same_size and significant_digits(self.b.value) >= _TELLING
+    def bears_out(self) -> bool:
+        return self.same_size and significant_digits(self.b.value) >= _RARE
 
     @property
     def likeness(self) -> float:
@@ -86,12 +94,16 @@ class Match:
         return sum(pair.same_size for pair in self.pairs)
 
     @property
-    def telling(self) -> int:
-        return sum(pair.is_telling for pair in self.pairs)
+    def borne_out(self) -> int:
+        return sum(pair.bears_out for pair in self.pairs)
 
     @property
     def likeness(self) -> float:
         return sum(pair.likeness for pair in self.pairs) / len(self.pairs) if self.pairs else 0.0
+
+    def agrees_in(self, share: Decimal) -> bool:
+        """True where at least that share of the figures are equal."""
+        return self.agreeing >= share * len(self.pairs)
 
 
 def find_matches(grids: Sequence[Grid]) -> list[Match]:
@@ -110,14 +122,15 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
             parts = [m for x, y, c in ((a, b, columns), (b, a, _flip(columns))) for m in _parts(x, y, c)]
             found += parts
             summary = _match(a, b, "summary", _same_sums(a, b), columns)
-            if summary and len(summary.links) >= 2:
+            if summary and len(summary.links) >= _FEWEST_ROWS:
                 summaries.append(_with_groups(summary, columns))
     return found + _one_to_one(summaries)
 
 
 def _is_repeated(match: Match) -> bool:
     """True where two rows or more have the same names, and at least three of five figures are the same."""
-    return len(match.links) >= 2 and match.telling >= 2 and match.agreeing * 5 >= len(match.pairs) * 3
+    in_more_than_one_row = len(match.links) >= _FEWEST_ROWS and match.borne_out >= _FEWEST_ROWS
+    return in_more_than_one_row and match.agrees_in(_REPEATED)
 
 
 def _without_explained(match: Match) -> Match:
@@ -137,30 +150,36 @@ def _lone_rows(grid: Grid, linked: set[int]) -> list[int]:
 
 
 def _is_explained(pair: FactPair, match: Match, lone: Sequence[Sequence[int]]) -> bool:
-    if pair.a.unit != pair.b.unit or "data" in (pair.a.row_kind, pair.b.row_kind):
+    are_sums = "data" not in (pair.a.row_kind, pair.b.row_kind)
+    if pair.a.unit != pair.b.unit or not are_sums:
         return False
-    rest = []
-    for grid, rows in zip((match.a, match.b), lone, strict=True):
-        fact = pair.a if pair.a.table_id == grid.table.table_id else pair.b
-        column = next(n for n, other in enumerate(grid.matrix.facts[_row_of(grid, fact)]) if other is fact)
-        others = [grid.matrix.facts[row][column] for row in rows]
-        rest.append(fact.value - sum((other.value for other in others if other), Decimal(0)))
-    return rest[0] == rest[1]
+    in_a, in_b = (pair.a, pair.b) if pair.a.table_id == match.a.table.table_id else (pair.b, pair.a)
+    return _less_rows(match.a, in_a, lone[0]) == _less_rows(match.b, in_b, lone[1])
 
 
-def _row_of(grid: Grid, fact: Fact) -> int:
-    return next(n for n, row in enumerate(grid.matrix.facts) if any(other is fact for other in row))
+def _less_rows(grid: Grid, fact: Fact, rows: Sequence[int]) -> Decimal:
+    """The sum without what these rows print in its column."""
+    column = next(n for n, other in enumerate(grid.columns) if other.index == fact.column)
+    others = [grid.matrix.facts[row][column] for row in rows]
+    return fact.value - sum((other.value for other in others if other), Decimal(0))
 
 
 def align_columns(a: Sequence[Column], b: Sequence[Column]) -> list[Link]:
     """Columns with one header, or else with one measure and one year; only where there is no choice."""
-    links = _by_key({i: fold(c.label) for i, c in enumerate(a)}, {i: fold(c.label) for i, c in enumerate(b)})
-    used_a, used_b = {i for i, _ in links}, {j for _, j in links}
-    period_a = {i: (c.measure, c.year) for i, c in enumerate(a) if c.measure and c.year}
-    period_b = {j: (c.measure, c.year) for j, c in enumerate(b) if c.measure and c.year}
-    more = [(i, j) for i, j in _by_key(period_a, period_b) if i not in used_a and j not in used_b]
-    both = [*links, *more]
-    return [(i, j) for i, j in both if a[i].is_share == b[j].is_share]
+    by_header = _by_key(_headers(a), _headers(b))
+    linked_a, linked_b = {i for i, _ in by_header}, {j for _, j in by_header}
+    by_period = _by_key(_periods(a), _periods(b))
+    more = [(i, j) for i, j in by_period if i not in linked_a and j not in linked_b]
+    return [(i, j) for i, j in (*by_header, *more) if a[i].is_share == b[j].is_share]
+
+
+def _headers(columns: Sequence[Column]) -> dict[int, str]:
+    return {index: fold(column.label) for index, column in enumerate(columns)}
+
+
+def _periods(columns: Sequence[Column]) -> dict[int, tuple[str, int]]:
+    told = [(index, column.measure, column.year) for index, column in enumerate(columns)]
+    return {index: (measure, year) for index, measure, year in told if measure and year}
 
 
 def _by_key(a: Mapping[int, object], b: Mapping[int, object]) -> list[Link]:
@@ -185,12 +204,13 @@ def _pairs(a: Grid, b: Grid, links: Sequence[Link], columns: Sequence[Link]) -> 
     for i, j in links:
         for x, y in columns:
             one, other = a.matrix.facts[i][x], b.matrix.facts[j][y]
-            if one and other and (one.value or other.value) and _comparable(one, other):
+            if one and other and _are_comparable(one, other):
                 yield FactPair(other, one) if swap else FactPair(one, other)
 
 
-def _comparable(a: Fact, b: Fact) -> bool:
-    return a.unit == b.unit or (a.value_sek is not None and b.value_sek is not None)
+def _are_comparable(a: Fact, b: Fact) -> bool:
+    in_units_we_know = a.value_sek is not None and b.value_sek is not None
+    return bool(a.value or b.value) and (a.unit == b.unit or in_units_we_know)
 
 
 # --- the same table twice ----------------------------------------------------
@@ -229,29 +249,36 @@ def _is_net(about: frozenset[str]) -> bool:
 
 def _with_groups(match: Match, columns: Sequence[Link]) -> Match:
     """The match with rows of the one that bear the name of a group in the other, if a row there agrees."""
-    extra: list[Link] = []
-    groups = _groups(match.b)
     linked = {i for i, _ in match.links}
+    groups: dict[frozenset[str], list[list[int]]] = defaultdict(list)
+    for name, rows in _groups(match.b).items():
+        groups[subject(name)].append(rows)
+    extra: list[Link] = []
     for i, line in enumerate(match.a.lines):
         about = subject(line.label)
-        rows = [rows for name, rows in groups.items() if about and subject(name) == about]
-        if i not in linked and len(rows) == 1:
-            tried = [(j, _match(match.a, match.b, "", [(i, j)], columns)) for j in rows[0]]
-            agreeing = [j for j, m in tried if m and m.telling and m.agreeing == len(m.pairs)]
-            extra += [(i, j) for j in agreeing[:1]]
+        named = groups.get(about, []) if about else []
+        if i not in linked and len(named) == 1:
+            agreeing = (j for j in named[0] if _agree_throughout(match, (i, j), columns))
+            extra += [(i, j) for j in islice(agreeing, 1)]
     links = (*match.links, *extra)
-    return Match(match.a, match.b, match.how, links, tuple(_pairs(match.a, match.b, links, columns)))
+    return replace(match, links=links, pairs=tuple(_pairs(match.a, match.b, links, columns)))
+
+
+def _agree_throughout(match: Match, rows: Link, columns: Sequence[Link]) -> bool:
+    """All that the two rows both print is equal, and some of it no chance."""
+    alone = _match(match.a, match.b, "", [rows], columns)
+    return alone is not None and alone.borne_out > 0 and alone.agreeing == len(alone.pairs)
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
     """Each table's best match, the surest first:
-    at least one telling figure must agree, and the sizes must be near.
+    at least one figure must bear it out, and the sizes must be near.
     """
     taken: set[str] = set()
     found = []
-    for match in sorted(matches, key=lambda m: (-m.telling, -m.likeness)):
+    for match in sorted(matches, key=lambda m: (-m.borne_out, -m.likeness)):
         ids = {match.a.table.table_id, match.b.table.table_id}
-        if match.telling and match.likeness >= 0.5 and not ids & taken:
+        if match.borne_out and match.likeness >= _LIKE_SIZES and not ids & taken:
             taken |= ids
             found.append(match)
     return found
@@ -265,10 +292,10 @@ def _parts(whole: Grid, part: Grid, columns: Sequence[Link]) -> Iterator[Match]:
     or the rows of `whole` are the groups of `part`.
     """
     total = _match(whole, part, "part", _titled(whole, part, columns), columns)
-    if total and total.telling and total.agreeing * 2 >= len(total.pairs):
+    if total and total.borne_out and total.agrees_in(_PART_OF):
         yield total
     groups = _groups(part)
-    if len(groups) > 1:
+    if len(groups) >= _FEWEST_GROUPS:
         yield from _grouped(whole, part, groups, columns)
 
 
@@ -279,9 +306,12 @@ def _titled(whole: Grid, part: Grid, columns: Sequence[Link]) -> list[Link]:
     totals = [j for j, line in enumerate(part.lines) if line.kind == "total"]
     if not title or len(rows) != 1 or not totals:
         return []
-    options = [(rows[0], j) for j in totals]
-    matches = [(link, _match(whole, part, "", [link], columns)) for link in options]
-    return [max(matches, key=lambda each: each[1].agreeing if each[1] else -1)[0]]
+
+    def agreeing(link: Link) -> int:
+        match = _match(whole, part, "", [link], columns)
+        return match.agreeing if match else -1
+
+    return [max(((rows[0], total) for total in totals), key=agreeing)]
 
 
 def _groups(grid: Grid) -> dict[str, list[int]]:
@@ -296,16 +326,17 @@ def _grouped(
     whole: Grid, part: Grid, groups: Mapping[str, list[int]], columns: Sequence[Link]
 ) -> Iterator[Match]:
     named = _name_groups(whole.lines, list(groups))
-    if len(named) < 2:
+    if len(named) < _FEWEST_GROUPS:
         return
     by_row: dict[str, list[Link]] = defaultdict(list)
     for i, name in named:
         for j in groups[name]:
             by_row[fold(part.lines[j].label)].append((i, j))
-    tried = [_match(whole, part, "groups", links, columns) for links in by_row.values() if len(links) > 1]
-    believed = [m for m in tried if m and m.agreeing >= 3 and m.agreeing * 10 >= len(m.pairs) * 7]
+    in_several = [links for links in by_row.values() if len(links) >= _FEWEST_GROUPS]
+    tried = [_match(whole, part, "groups", links, columns) for links in in_several]
+    believed = [m for m in tried if m and m.agreeing >= _FEWEST_EQUAL and m.agrees_in(_GROUPED)]
     if believed:
-        yield max(believed, key=lambda m: (m.agreeing, m.telling))
+        yield max(believed, key=lambda m: (m.agreeing, m.borne_out))
 
 
 def _name_groups(lines: Sequence[Line], groups: Sequence[str]) -> list[tuple[int, str]]:
@@ -313,14 +344,16 @@ def _name_groups(lines: Sequence[Line], groups: Sequence[str]) -> list[tuple[int
     names = [subject(line.label) for line in lines]
     others = [subject(group) for group in groups]
     spread = Counter(word for name in (*names, *others) for word in name)
-    weight = {word: log((len(names) + len(others)) / count) + 0.1 for word, count in spread.items()}
+    all_names = len(names) + len(others)
+    weight = {word: log(all_names / count) + _COMMON_WORD for word, count in spread.items()}
     table = [[_shared(name, other, weight) for other in others] for name in names]
     found = []
     for i, row in enumerate(table):
-        best = max(range(len(row)), key=row.__getitem__)
+        likeness = max(row)
+        best = row.index(likeness)
         column = [line[best] for line in table]
-        alone = column.count(row[best]) == 1 == row.count(row[best])
-        if row[best] >= _LIKE_NAMES and row[best] == max(column) and alone:
+        best_of_both = likeness == max(column) and row.count(likeness) == 1 == column.count(likeness)
+        if likeness >= _LIKE_NAMES and best_of_both:
             found.append((i, groups[best]))
     return found
 

@@ -9,16 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention
-from reconcilers.sums.grid import Grid
 from schemas.document import Fact
 from swedish.numbers.slips import is_slip
 from swedish.table_labels import covers, said_in, stem, subject, words
 
 # printed digits from which equal figures are rare, and from which they are if named as well
 _RARE, _SHORT = 3, 2
-_MOST_TABLES = 2
+_MOST_TABLES = 2  # that one amount is held against: a summary, and the table that it sums up
 _LEAST_TO_SLIP = 100  # of two digits, one is too much to have wrong
+_LEAST_LETTERS = 5  # of a word that tells a row from others: shorter ones stand in many a sentence
+# What speaks for a figure of the right size. That the sentence names its row outweighs year or column alone;
+# that it is a sum, that its measure is said and that the table is about the same count one each.
+_ROW, _YEAR, _COLUMN = 4, 2, 2
 _CHANGE = re.compile(
     r"\b(?:ök|minsk|höj|sänk|stig|sjunk|väx|mer än|mindre än|högre|"
     r"lägre|bättre|sämre|större|dyrare|billigare|"
@@ -132,12 +136,11 @@ def _of_frame(mention: Mention, told: Sequence[Told]) -> Fact | None:
     """
     if not told or len({each.mention.size for each in told}) > 1:
         return None
-    copies = [
-        t
-        for t in told
-        if t.mention.paragraph.part_id != mention.paragraph.part_id or t.mention.heading == mention.heading
-    ]
-    return told[0].fact if copies or len(told) > 1 else None
+    is_copied = any(
+        each.mention.paragraph.part_id != mention.paragraph.part_id or each.mention.heading == mention.heading
+        for each in told
+    )
+    return told[0].fact if is_copied or len(told) > 1 else None
 
 
 # --- equal figures -----------------------------------------------------------
@@ -160,15 +163,18 @@ def _rank(mention: Mention, fact: Fact, figures: Figures) -> int:
     named = _names_row(fact, mention.wide_context | mention.said)
     about = bool(subject(figures.title(fact)) & mention.context)
     year = fact.year in mention.years
-    if mention.years and fact.year and not year and not named:
+    of_another_year = bool(mention.years and fact.year) and not year
+    if of_another_year and not named:
         return 0
     column = _names_column(mention, fact)
     measured = column or bool(fact.measure and stem(fact.measure) in mention.said)
     summed = fact.row_kind != "data"
-    rank = 4 * named + 2 * year + 2 * column + summed + measured + about
+    is_sum_spoken_of = summed and (about or measured)
+    rank = _ROW * named + _YEAR * year + _COLUMN * column + summed + measured + about
     if mention.digits >= _RARE:
-        return rank if year or named or (summed and (about or measured)) else 0
-    return rank if mention.digits >= _SHORT and named and (year or measured) else 0
+        return rank if year or named or is_sum_spoken_of else 0
+    is_named_twice = named and (year or measured)
+    return rank if mention.digits >= _SHORT and is_named_twice else 0
 
 
 def _names_row(fact: Fact, context: frozenset[str]) -> bool:
@@ -180,7 +186,7 @@ def _names_row(fact: Fact, context: frozenset[str]) -> bool:
 
 
 def _distinct(about: frozenset[str]) -> bool:
-    return any(len(word) >= 5 for word in about)
+    return any(len(word) >= _LEAST_LETTERS for word in about)
 
 
 # --- named figures -----------------------------------------------------------
@@ -192,19 +198,26 @@ def _by_name(mention: Mention, figures: Figures) -> Iterator[Told]:
     Where the sentence names the row and a year only, or its paragraph names the row, then just a slip of the
     pen or another unit is a sure sign that the same figure is meant.
     """
-    named = [fact for fact in figures.facts_of(mention.context) if _names_cell(mention, fact, figures)]
+    in_rows = figures.facts_of(mention.context)
+    named = [fact for fact in in_rows if _names_cell(mention, fact, figures)]
     if not named:
-        by_year = [f for f in figures.facts_of(mention.context) if _names_year(mention, f)]
-        wide = [f for f in figures.facts_of(mention.wide_context) if _names_cell(mention, f, figures)]
-        named = [fact for fact in (*wide, *by_year) if Told(mention, fact, "label").is_mistaken]
-    if named and len({abs(_size(fact)) for fact in named}) == 1:
+        less_surely = _named_less_surely(mention, in_rows, figures)
+        named = [fact for fact in less_surely if Told(mention, fact, "label").is_mistaken]
+    if len({abs(_size(fact)) for fact in named}) == 1:
         yield Told(mention, named[0], "label")
+
+
+def _named_less_surely(mention: Mention, in_rows: Iterable[Fact], figures: Figures) -> Iterator[Fact]:
+    in_rows_of_paragraph = figures.facts_of(mention.wide_context)
+    yield from (fact for fact in in_rows_of_paragraph if _names_cell(mention, fact, figures))
+    yield from (fact for fact in in_rows if _names_year(mention, fact))
 
 
 def _names_year(mention: Mention, fact: Fact) -> bool:
     """True where the sentence tells the level of the row in the column's year, and tells no change."""
-    changing = _CHANGE.search(mention.sentence) or _DEVIATION.search(mention.sentence)
-    return not changing and fact.year in mention.years and (not fact.group_label or fact.row_kind == "total")
+    tells_change = _CHANGE.search(mention.sentence) or _DEVIATION.search(mention.sentence)
+    is_of_whole_table = not fact.group_label or fact.row_kind == "total"
+    return not tells_change and fact.year in mention.years and is_of_whole_table
 
 
 def _names_cell(mention: Mention, fact: Fact, figures: Figures) -> bool:
@@ -223,10 +236,5 @@ def _names_column(mention: Mention, fact: Fact) -> bool:
     and no other year than its own.
     """
     column = frozenset(word for word in words(fact.column_label) if not word.isdigit())
-    if fact.year and mention.years and fact.year not in mention.years:
-        return False
-    return (
-        bool(column)
-        and covers(column, said_in(mention.clause))
-        and (fact.year is None or fact.year in mention.years)
-    )
+    is_of_its_year = fact.year is None or fact.year in mention.years
+    return bool(column) and is_of_its_year and covers(column, said_in(mention.clause))

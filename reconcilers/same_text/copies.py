@@ -15,8 +15,8 @@ from swedish.spelling import is_form, is_near, is_slip
 from swedish.tokens import Token, find_tokens
 from swedish.word_list import is_common
 
-_MOST_COPIES = 40  # of one paragraph
-_SHARED = 0.8  # of the words of the shorter sentence
+_MOST_COPIES = 40  # of one paragraph: what stands more often is a form or a running text
+_SHARED = 0.8  # of the words of the shorter sentence, for two to be one but for what has changed
 FEWEST, _MANY = 5, 20  # words that two sentences share: to be one sentence at all, and to be so beyond doubt
 
 
@@ -60,12 +60,13 @@ class Copies:
 def find_copies(readings: Sequence[Extraction], duplicates: Iterable[Duplicate]) -> list[Copies]:
     """The pairs of paragraphs that are not identical, with their texts; what stands everywhere is a form."""
     texts = {text.paragraph.paragraph_id: text for reading in readings for text in texts_of(reading)}
-    pairs = [d for d in duplicates if d.level == "paragraph" and d.id_a in texts and d.id_b in texts]
+    pairs = [d for d in duplicates if d.level == "paragraph" and {d.id_a, d.id_b} <= texts.keys()]
     often = Counter(side for pair in pairs for side in (pair.id_a, pair.id_b))
+    differing = [pair for pair in pairs if pair.relation != "identical"]
     return [
         Copies(texts[pair.id_a], texts[pair.id_b], pair.similarity)
-        for pair in pairs
-        if pair.relation != "identical" and max(often[pair.id_a], often[pair.id_b]) <= _MOST_COPIES
+        for pair in differing
+        if max(often[pair.id_a], often[pair.id_b]) <= _MOST_COPIES
     ]
 
 
@@ -80,10 +81,13 @@ def shares_sentence(copies: Copies, change: Change, fewest: int = FEWEST) -> boo
     """The change stands in what is otherwise one and the same sentence, of which `fewest` words agree."""
     if not change.a or not change.b:
         return True
-    sides = ((copies.a, change.a), (copies.b, change.b))
-    a, b = (Counter(token.key.casefold() for token in text.sentence(side[0])) for text, side in sides)
-    shared = (a & b).total()
-    return shared >= fewest and shared >= _SHARED * (min(a.total(), b.total()) - len(change.a))
+    a, b = _words(copies.a.sentence(change.a[0])), _words(copies.b.sentence(change.b[0]))
+    shared, unchanged = (a & b).total(), min(a.total(), b.total()) - len(change.a)
+    return shared >= max(fewest, _SHARED * unchanged)
+
+
+def _words(tokens: Iterable[Token]) -> Counter[str]:
+    return Counter(token.key.casefold() for token in tokens)
 
 
 def must_agree(copies: Copies, change: Change) -> bool:
@@ -92,17 +96,23 @@ def must_agree(copies: Copies, change: Change) -> bool:
     A form filled in for two departments, years or persons is no copy: there another name, period or heading
     differs as well, or every figure does.
     """
-    if not shares_sentence(copies, change) or _other_subject(copies, change) or _other_period(copies, change):
+    if not shares_sentence(copies, change):
         return False
-    figures = [c for c in copies.changes if c.kind == "number" and _differ(c)]
+    if _other_subject(copies, change) or _other_period(copies, change):
+        return False
+    differing = sum(c.kind == "number" and _differ(c) for c in copies.changes)
     agreeing = _agreeing_amounts(copies)
     if agreeing:
-        return len(figures) <= agreeing or len(figures) == 1
-    a, b = (Counter(token.key.casefold() for token in text.tokens) for text in (copies.a, copies.b))
+        return differing <= agreeing
+    return differing <= 1 and _share_enough_words(copies)
+
+
+def _share_enough_words(copies: Copies) -> bool:
+    """Within one part two like sentences are more often two of a form than copies."""
     same_heading = copies.a.heading.casefold() == copies.b.heading.casefold()
-    return len(figures) <= 1 and (a & b).total() >= (
-        FEWEST + (not same_heading) if copies.across_parts else _MANY
-    )
+    in_two_parts = FEWEST if same_heading else FEWEST + 1
+    shared = (_words(copies.a.tokens) & _words(copies.b.tokens)).total()
+    return shared >= (in_two_parts if copies.across_parts else _MANY)
 
 
 def _differ(change: Change) -> bool:
@@ -112,34 +122,35 @@ def _differ(change: Change) -> bool:
 def _other_subject(copies: Copies, change: Change) -> bool:
     """A name or a word of weight differs in the same sentence."""
     sentence = change.a[0].sentence if change.a else None
+    beside = [other for other in copies.changes if other is not change and other.a and other.b]
     return any(
-        other is not change and other.a and other.b and other.a[0].sentence == sentence and _is_subject(other)
-        for other in copies.changes
-        if other.kind in ("wording", "name")
+        other.kind in ("wording", "name") and other.a[0].sentence == sentence and _is_subject(other)
+        for other in beside
     )
 
 
 def _is_subject(change: Change) -> bool:
     a, b = (" ".join(token.text for token in side) for side in (change.a, change.b))
-    if (
-        is_slip(a, b)
-        or is_form(a, b)
-        or a.casefold() == b.casefold()
-        or (change.kind == "name" and is_near(a, b))
-    ):
+    is_one_word = is_slip(a, b) or is_form(a, b) or a.casefold() == b.casefold()
+    is_one_name = change.kind == "name" and is_near(a, b)
+    if is_one_word or is_one_name:
         return False
-    return all(any(not is_common(token.text) for token in side) for side in (change.a, change.b))
+    return _has_weight(change.a) and _has_weight(change.b)
+
+
+def _has_weight(tokens: Sequence[Token]) -> bool:
+    return any(not is_common(token.text) for token in tokens)
 
 
 def _other_period(copies: Copies, change: Change) -> bool:
     """A year or a day differs too: in the headings, or before the change or in its sentence."""
     if copies.a.heading_figures != copies.b.heading_figures:
         return True
-    last = change.a[0].sentence if change.a else 0
-    numbers = [c for c in copies.changes if c.kind == "number" and c is not change and _differ(c)]
+    others = [c.a[0] for c in copies.changes if c.kind == "number" and c is not change and _differ(c)]
     if change.a and is_period(change.a[0].text):
-        return bool(numbers)
-    return any(is_period(c.a[0].text) and c.a[0].sentence <= last for c in numbers)
+        return bool(others)
+    last = change.a[0].sentence if change.a else 0
+    return any(is_period(other.text) and other.sentence <= last for other in others)
 
 
 def _agreeing_amounts(copies: Copies) -> int:

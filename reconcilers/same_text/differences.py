@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from schemas.finding import Difference
+from schemas.kinds import DifferenceKind
+from swedish.align import align, changes_of
 from swedish.tokens import Token, find_tokens
 
 Pairing = tuple[Token | None, Token | None]
 _LARGEST = 2500  # cells of an alignment by likeness; a bigger block of changed words is one difference
-_LIKE = 0.6
-_NEAR = 0.1  # of two figures the one with more of the same digits
-_KINDS = {"figure": "number", "name": "name", "word": "wording"}
+_LIKE = 0.6  # share of letters that two words have in common, from which one is read for the other
+# How well two words stand side by side. Words much alike, or two figures, are worth more than any two others;
+# two names may stand for each other, and any two words rather than none.
+_ALIKE, _TWO_NAMES, _TWO_WORDS = 1.0, 0.3, 0.1
+_DIGITS = 0.1  # what the same digits add: of two figures the nearer one is meant
+Kind = DifferenceKind
+_KINDS = {"figure": Kind.NUMBER, "name": Kind.NAME, "word": Kind.WORDING}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Words that stand on one side and not on the other; an empty side says so."""
 
-    kind: str
+    kind: DifferenceKind
     a: tuple[Token, ...]
     b: tuple[Token, ...]
 
@@ -33,10 +38,10 @@ def find_differences(a: str, b: str) -> tuple[Difference, ...]:
     """The differences of two texts as published;
     a pair that differs in punctuation alone has one, of wording.
 
-    >>> find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    (Difference(kind='wording', a='är', b='blir'), Difference(kind='number', a='76,6 mnkr', b='67,6 mnkr'),
-     Difference(kind='name', a='Björkvik', b='Björkvk'), Difference(kind='added', a=None, b='nu'))
+    >>> found = find_differences("Ramen är 76,6 mnkr för Björkvik.", "Ramen blir 67,6 mnkr för Björkvk nu.")
+    >>> [(str(each.kind), each.a, each.b) for each in found]  # doctest: +NORMALIZE_WHITESPACE
+    [('wording', 'är', 'blir'), ('number', '76,6 mnkr', '67,6 mnkr'),
+     ('name', 'Björkvik', 'Björkvk'), ('added', None, 'nu')]
     """
     found = tuple(
         Difference(c.kind, raw_of(a, c.a), raw_of(b, c.b))
@@ -51,20 +56,16 @@ def raw_of(text: str, tokens: Sequence[Token]) -> str | None:
 
 
 def _punctuation(a: Sequence[str], b: Sequence[str]) -> tuple[Difference, ...]:
-    blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     return tuple(
-        Difference("wording", " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
-        for tag, i, j, k, m in blocks
-        if tag != "equal"
+        Difference(Kind.WORDING, " ".join(a[i:j]) or None, " ".join(b[k:m]) or None)
+        for _, i, j, k, m in changes_of(a, b)
     )
 
 
 def find_changes(a: Sequence[Token], b: Sequence[Token]) -> list[Change]:
     """Changes in the order of the texts, each as small as it can be told."""
-    blocks = SequenceMatcher(None, [t.key for t in a], [t.key for t in b], autojunk=False).get_opcodes()
-    pairings = [
-        p for tag, i, j, k, m in blocks if tag != "equal" for p in [*_align(a[i:j], b[k:m]), (None, None)]
-    ]
+    blocks = changes_of([t.key for t in a], [t.key for t in b])
+    pairings = [p for _, i, j, k, m in blocks for p in (*_pairings(a[i:j], b[k:m]), (None, None))]
     return list(_changes(pairings))
 
 
@@ -72,32 +73,42 @@ def _changes(pairings: Sequence[Pairing]) -> Iterator[Change]:
     """Pairs of tokens as changes: figures and names one by one, words in runs. (None, None) ends a run."""
     run: list[Pairing] = []
     for left, right in pairings:
-        alone = left is not None and right is not None and _by_itself(left, right)
-        if alone or (left is None and right is None):
+        if left and right and _by_itself(left, right):
             yield from _run(run)
             run = []
-        if alone and left and right and not _same(left, right):
-            yield Change(_KINDS[left.kind if left.kind == right.kind else "name"], (left,), (right,))
-        elif not alone and (left or right) and not (left and right and _same(left, right)):
+            yield from _pair(left, right)
+        elif not left and not right:
+            yield from _run(run)
+            run = []
+        elif not left or not right or not _same(left, right):
             run.append((left, right))
     yield from _run(run)
+
+
+def _pair(left: Token, right: Token) -> Iterator[Change]:
+    if not _same(left, right):
+        kind = left.kind if left.kind == right.kind else "name"
+        yield Change(_KINDS[kind], (left,), (right,))
 
 
 def _by_itself(a: Token, b: Token) -> bool:
     """Two figures, two names, or two words that are much the same:
     a change of their own, whatever else has changed.
     """
-    return a.kind == b.kind != "word" or _likeness(a, b) > 1
+    are_of_one_kind = a.kind == b.kind != "word"
+    return are_of_one_kind or _likeness(a, b) > _ALIKE
 
 
 def _run(run: Sequence[Pairing]) -> Iterator[Change]:
     a = tuple(left for left, _ in run if left)
     b = tuple(right for _, right in run if right)
     if a and b:
-        named = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
-        yield Change("name" if named else "wording", a, b)
-    elif a or b:
-        yield Change("removed" if a else "added", a, b)
+        one_is_a_name = len(a) == len(b) == 1 and "name" in (a[0].kind, b[0].kind)
+        yield Change(Kind.NAME if one_is_a_name else Kind.WORDING, a, b)
+    elif a:
+        yield Change(Kind.REMOVED, a, b)
+    elif b:
+        yield Change(Kind.ADDED, a, b)
 
 
 def _same(a: Token, b: Token) -> bool:
@@ -105,39 +116,24 @@ def _same(a: Token, b: Token) -> bool:
     return (a.opens or b.opens) and a.text.casefold() == b.text.casefold()
 
 
-def _align(a: Sequence[Token], b: Sequence[Token]) -> list[Pairing]:
+def _pairings(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Pairing]:
     """Tokens of two changed blocks side by side, those that are most like each other together."""
-    if not a or not b or len(a) * len(b) > _LARGEST:
-        return [*((t, None) for t in a), *((None, t) for t in b)]
-    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    for i in reversed(range(len(a))):
-        for k in reversed(range(len(b))):
-            together = best[i + 1][k + 1] + _likeness(a[i], b[k])
-            best[i][k] = max(together, best[i + 1][k], best[i][k + 1])
-    return list(_trace(a, b, best))
-
-
-def _trace(a: Sequence[Token], b: Sequence[Token], best: Sequence[Sequence[float]]) -> Iterator[Pairing]:
+    pairs = align(a, b, _likeness) if len(a) * len(b) <= _LARGEST else []
     i = k = 0
-    while i < len(a) and k < len(b):
-        like = _likeness(a[i], b[k])
-        if like and best[i][k] == best[i + 1][k + 1] + like:
-            yield a[i], b[k]
-            i, k = i + 1, k + 1
-        elif best[i][k] == best[i + 1][k]:
-            yield a[i], None
-            i += 1
-        else:
-            yield None, b[k]
-            k += 1
-    yield from ((t, None) for t in a[i:])
-    yield from ((None, t) for t in b[k:])
+    for left, right in (*pairs, (len(a), len(b))):
+        yield from ((token, None) for token in a[i:left])
+        yield from ((None, token) for token in b[k:right])
+        if left < len(a):
+            yield a[left], b[right]
+        i, k = left + 1, right + 1
 
 
 def _likeness(a: Token, b: Token) -> float:
+    if a.kind == b.kind == "figure":
+        return _ALIKE + _DIGITS * Indel.normalized_similarity(a.text, b.text)
     if "figure" in (a.kind, b.kind):
-        return 1.0 + _NEAR * Indel.normalized_similarity(a.text, b.text) if a.kind == b.kind else 0.0
+        return 0.0
     like = Indel.normalized_similarity(a.text.casefold(), b.text.casefold())
     if like >= _LIKE:
-        return 1.0 + like
-    return 0.3 if a.kind == b.kind == "name" else 0.1
+        return _ALIKE + like
+    return _TWO_NAMES if a.kind == b.kind == "name" else _TWO_WORDS

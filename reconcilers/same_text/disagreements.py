@@ -10,14 +10,16 @@ from reconcilers.same_text.copies import Copies, Text, must_agree, shares_senten
 from reconcilers.same_text.differences import Change, raw_of
 from reconcilers.same_text.figures_in_text import how_they_differ, is_about, is_period, say_the_same
 from reconcilers.same_text.similarity import NEAR_PARAGRAPH
-from reconcilers.telling.spots import Spot
+from reconcilers.telling.spots import Spot, spot_in_paragraph
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form, is_near, is_slip, sounds_alike
 from swedish.tokens import Token
 from swedish.word_list import UNKNOWN, parts_of
 
 _MOST_WORDS = 6  # a longer change is a passage of its own, not a reading of the same words
 _CLAUSE = re.compile(r"[.,;:!?()]\s+")
-_LONGEST_CLAUSE = 120
+_LONGEST_CLAUSE = 120  # characters that are quoted of it
+_BEFORE = 3  # words before a place by which it is found in the other copy
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FEW = 3  # words that must agree around a misspelled one
 _OPPOSITES = {
@@ -38,8 +40,8 @@ _DENIALS = frozenset("inte ej icke aldrig ingen inget inga utan".split())
 class Disagreement:
     """The same words in two copies, printed differently; `small` where it is one word in two spellings."""
 
-    kind: str
-    severity: str
+    kind: FindingKind
+    severity: Severity
     a: Spot
     b: Spot
     small: bool = False
@@ -53,22 +55,25 @@ def find_disagreements(copies: Copies) -> Iterator[Disagreement]:
             yield from _numbers(copies, change)
         elif change.a and change.b and len(change.a) == len(change.b) == 1:
             yield from _single_words(copies, change)
-        elif not moved & {_key(change)} and max(len(change.a), len(change.b)) <= _MOST_WORDS:
+        elif _key(change) not in moved and max(len(change.a), len(change.b)) <= _MOST_WORDS:
             yield from _wordings(copies, change)
 
 
 def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = change.a[0], change.b[0]
-    about = any(is_about(t) for text, token in ((copies.a, a), (copies.b, b)) for t in _before(text, token))
-    if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text) or not must_agree(copies, change):
+    about = any(map(is_about, (*_before(copies.a, a), *_before(copies.b, b))))
+    if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text):
+        return
+    if not must_agree(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
-    yield Disagreement(kind, "error", _spot(copies.a, change.a), _spot(copies.b, change.b))
+    yield Disagreement(kind, Severity.ERROR, _spot(copies.a, change.a), _spot(copies.b, change.b))
 
 
 def _other_kind(a: str, b: str) -> bool:
     """A day or a year on one side only; a year with a wrong digit is still meant to be one."""
-    return is_period(a) != is_period(b) and not (_FOUR_DIGITS.fullmatch(a) and _FOUR_DIGITS.fullmatch(b))
+    both_of_four_digits = _FOUR_DIGITS.fullmatch(a) and _FOUR_DIGITS.fullmatch(b)
+    return is_period(a) != is_period(b) and not both_of_four_digits
 
 
 def _before(text: Text, token: Token) -> Sequence[Token]:
@@ -79,16 +84,22 @@ def _before(text: Text, token: Token) -> Sequence[Token]:
 def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
     """One word or name against one: a slip, an opposite, or another word."""
     a, b = change.a[0], change.b[0]
-    if a.text.casefold() == b.text.casefold() or not shares_sentence(copies, change, _FEW):
-        return  # capitals are looked at for the document as a whole (names)
+    only_capitals = a.text.casefold() == b.text.casefold()  # looked at for the document as a whole (names)
+    if only_capitals or not shares_sentence(copies, change, _FEW):
+        return
     near = is_near(a.text, b.text) or sounds_alike(a.text, b.text)
-    if change.kind == "name" and near and a.kind == b.kind and not _is_ending(a.text, b.text):
-        yield Disagreement("name", "error", *_name_spots(copies, a, b), small=True)
+    are_names = change.kind == "name" and a.kind == b.kind
+    if are_names and near and not _is_ending(a.text, b.text):
+        yield Disagreement(FindingKind.NAME, Severity.ERROR, *_name_spots(copies, a, b), small=True)
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)
     elif near or is_slip(a.text, b.text) or is_form(a.text, b.text):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     else:
         yield from _wordings(copies, change)
@@ -96,8 +107,9 @@ def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
 
 def _is_ending(a: str, b: str) -> bool:
     """The same word with another ending, both of them words: “Kommunstyrelse” and “Kommunstyrelsen”."""
-    words = all(parts_of(word) < UNKNOWN for word in (a, b))
-    return is_form(a, b) and (words or a + "s" == b or b + "s" == a)
+    are_words = all(parts_of(word) < UNKNOWN for word in (a, b))
+    is_genitive = a + "s" == b or b + "s" == a
+    return is_form(a, b) and (are_words or is_genitive)
 
 
 def is_opposite(a: str, b: str) -> bool:
@@ -110,8 +122,10 @@ def is_opposite(a: str, b: str) -> bool:
 
 
 def _opposites(copies: Copies, change: Change) -> Iterator[Disagreement]:
-    severity = "warning" if must_agree(copies, change) else "notice"
-    yield Disagreement("wording", severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b))
+    severity = Severity.WARNING if must_agree(copies, change) else Severity.NOTICE
+    yield Disagreement(
+        FindingKind.WORDING, severity, clause_spot(copies.a, change.a), clause_spot(copies.b, change.b)
+    )
 
 
 def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
@@ -119,15 +133,19 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = (raw_of(t.paragraph.text, side) or "" for t, side in ((copies.a, change.a), (copies.b, change.b)))
     if change.a and change.b and is_slip(a, b):
         yield Disagreement(
-            "wording", "notice", _spot(copies.a, change.a), _spot(copies.b, change.b), small=True
+            FindingKind.WORDING,
+            Severity.NOTICE,
+            _spot(copies.a, change.a),
+            _spot(copies.b, change.b),
+            small=True,
         )
     elif copies.similarity > NEAR_PARAGRAPH:
         sides = _sides(copies, change)
-        denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
-        if sides and denied and must_agree(copies, _placed(copies, change)):
-            yield Disagreement("wording", "warning", *sides)
-        elif sides:
-            yield Disagreement("wording", "notice", *sides)
+        if sides:
+            is_denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
+            says_opposite = is_denied and must_agree(copies, _placed(copies, change))
+            severity = Severity.WARNING if says_opposite else Severity.NOTICE
+            yield Disagreement(FindingKind.WORDING, severity, *sides)
 
 
 def _placed(copies: Copies, change: Change) -> Change:
@@ -141,12 +159,13 @@ def _placed(copies: Copies, change: Change) -> Change:
 
 def _neighbour(full: Text, empty: Text, side: Sequence[Token]) -> Sequence[Token]:
     """The token of `empty` beside which `side` of `full` is left out."""
-    before = [t.key for t in full.tokens[: full.tokens.index(side[0])]][-3:]
-    keys = [t.key for t in empty.tokens]
-    for size in (3, 2, 1):
-        for place in range(len(keys) - size + 1):
-            if before[-size:] and keys[place : place + size] == before[-size:]:
-                return [empty.tokens[place + size - 1]]
+    place = full.tokens.index(side[0])
+    before = [token.key for token in full.tokens[max(place - _BEFORE, 0) : place]]
+    keys = [token.key for token in empty.tokens]
+    for size in range(len(before), 0, -1):
+        for start in range(len(keys) - size + 1):
+            if keys[start : start + size] == before[-size:]:
+                return [empty.tokens[start + size - 1]]
     return empty.tokens[:1]
 
 
@@ -172,9 +191,7 @@ def _spot(text: Text, tokens: Sequence[Token]) -> Spot:
 
 
 def _spot_at(text: Text, start: int, end: int) -> Spot:
-    paragraph = text.paragraph
-    raw = paragraph.text[start:end]
-    return Spot(text.document_id, paragraph.place.page, paragraph.paragraph_id, start, raw)
+    return spot_in_paragraph(text.document_id, text.paragraph, start, text.paragraph.text[start:end])
 
 
 def _name_spots(copies: Copies, a: Token, b: Token) -> tuple[Spot, Spot]:

@@ -16,6 +16,7 @@ from reconcilers.same_text.similarity import (
 )
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
+from schemas.kinds import Level, Relation
 
 SHORTEST = 46  # characters: the contract asks for more than 45
 _DIGITS = 4  # of a published similarity
@@ -25,7 +26,7 @@ _DIGITS = 4  # of a published similarity
 class Passage:
     """A paragraph or a section's own text; passages of one `section` are not held against each other."""
 
-    level: str
+    level: Level
     document_id: str
     part_id: str
     section: str
@@ -68,7 +69,7 @@ def paragraph_passages(reading: Extraction) -> list[Passage]:
     """The paragraphs that are long enough to be held against others, in reading order."""
     document_id = reading.source.document_id
     return [
-        Passage("paragraph", document_id, p.part_id, section_of(p), p.paragraph_id, p.text)
+        Passage(Level.PARAGRAPH, document_id, p.part_id, section_of(p), p.paragraph_id, p.text)
         for p in reading.paragraphs
         if len(p.text) >= SHORTEST
     ]
@@ -82,7 +83,7 @@ def section_passages(reading: Extraction) -> list[Passage]:
     document_id = reading.source.document_id
     texts = [(section, " ".join(own.get(section.section_id, ()))) for section in reading.sections]
     return [
-        Passage("section", document_id, section.part_id, section.section_id, section.section_id, text)
+        Passage(Level.SECTION, document_id, section.part_id, section.section_id, section.section_id, text)
         for section, text in texts
         if len(text) >= SHORTEST
     ]
@@ -100,7 +101,7 @@ def _pair(passages: Sequence[Passage], may_pair: Callable[[int, int], bool]) -> 
 
 
 def _duplicate(a: Passage, b: Passage, alike: float) -> Duplicate:
-    near = NEAR_SECTION if a.level == "section" else NEAR_PARAGRAPH
+    near = NEAR_SECTION if a.level == Level.SECTION else NEAR_PARAGRAPH
     kind = relation(a.words, b.words, alike, near)
     return Duplicate(
         duplicate_id=f"{a.id}~{b.id}",
@@ -113,5 +114,5 @@ def _duplicate(a: Passage, b: Passage, alike: float) -> Duplicate:
         id_b=b.id,
         relation=kind,
         similarity=round(alike, _DIGITS),
-        differences=() if kind == "identical" else find_differences(a.text, b.text),
+        differences=() if kind == Relation.IDENTICAL else find_differences(a.text, b.text),
     )

@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from swedish.tokens import COUNTS, MONTH, Token
+from schemas.kinds import FindingKind
+from schemas.value import Number, Unit
+from swedish.dates import DAY_IN_FIGURES, MONTH
+from swedish.numbers.grammar import Style, read_number
+from swedish.numbers.notation import YEAR
+from swedish.numbers.units import EUROS, SCALES
+from swedish.numbers.writing import decimals
+from swedish.tokens import COUNTS, Token
 
-_FACTORS = {
-    "mnkr": 6, "mkr": 6, "msek": 6, "tkr": 3, "kkr": 3, "tsek": 3, "mdkr": 9, "mdrkr": 9, "kr": 0, "sek": 0,
-    "kronor": 0, "tusenkronor": 3, "€": 0, "euro": 0, "t€": 3, "m€": 6,
-}  # fmt: skip
-_VALUE = re.compile(r"(?P<sign>[-−–] ?)?(?P<number>\d[\d .]*(?:,\d+)?)(?P<unit>.*)", re.DOTALL)
 _PERIOD = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|(?:\d{{1,2}} )?(?:{MONTH})(?: \d{{4}})?"
-    r"|(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?",
-    re.IGNORECASE,
+    rf"{DAY_IN_FIGURES}|(?:\d{{1,2}} )?(?:{MONTH})(?: \d{{4}})?|{YEAR}(?: ?[-–/] ?\d{{2,4}})?", re.IGNORECASE
 )
+# Beside another sentence "5 miljoner" is money: it is the "5 mnkr" of that one.
+_SCALE = re.compile(rf"(?<=[\d\s])(?:{'|'.join(SCALES)})\Z", re.IGNORECASE)
 _ABOUT = frozenset("ca cirka ungefär omkring runt drygt knappt nästan närmare uppemot".split())
 
 
@@ -35,34 +37,45 @@ class Figure:
 
 
 def read_figure(raw: str) -> Figure | None:
-    """The figure; None of a date, a reference or a word.
+    """The figure; None of a date, a reference, a word, or what has several readings.
 
     >>> read_figure("−1,5 mnkr")
-    Figure(value=Decimal('-1.5E+6'), step=Decimal('1E+5'), unit='kr', digits='1,5', sign='-')
-    >>> read_figure("2025-09-02"), read_figure("juni")
-    (None, None)
+    Figure(value=Decimal('-1500000.0'), step=Decimal('100000.0'), unit='kr', digits='1,5', sign='-')
+    >>> read_figure("2025-09-02"), read_figure("juni"), read_figure("1.250 kr")
+    (None, None, None)
     """
-    spaced = re.sub(r"\s", " ", raw.strip())
-    if spaced.casefold() in COUNTS:
-        return Figure(Decimal(COUNTS[spaced.casefold()]), Decimal(1), "", spaced.casefold(), "")
-    match = _VALUE.fullmatch(spaced)
-    if not match or is_period(raw):
-        return None
-    digits = re.sub(r"[ .]", "", match["number"])
-    unit = match["unit"].replace(" ", "").casefold()
-    power = _power(unit)
-    money = "" if power is None else "€" if "€" in unit or "euro" in unit else "kr"
-    exponent = (power or 0) - len(digits.partition(",")[2])
-    value = Decimal(digits.replace(",", ".")).scaleb(power or 0)
-    sign = "-" if match["sign"] else ""
-    percent = "%" if unit in ("%", "procent") else unit
-    return Figure(-value if sign else value, Decimal(1).scaleb(exponent), money or percent, digits, sign)
+    found = _readings(raw)
+    return found[0] if len(found) == 1 else None
 
 
-def _power(unit: str) -> int | None:
-    if unit.startswith("milj"):
-        return 9 if unit.startswith("miljard") else 6
-    return _FACTORS.get(unit)
+def _readings(raw: str) -> list[Figure]:
+    """The figure, in all its readings where it has several: "1.250" may be the "1 250" of another text."""
+    word = raw.strip().casefold()
+    if word in COUNTS:
+        return [Figure(Decimal(COUNTS[word]), Decimal(1), "", word, "")]
+    if is_period(raw):
+        return []
+    said = _SCALE.sub(r"\g<0> kronor", raw)
+    whole = read_number(said)
+    found = [whole] if isinstance(whole, Number) else [read_number(said, style) for style in Style]
+    return [_figure(number) for number in found if isinstance(number, Number)]
+
+
+def _figure(number: Number) -> Figure:
+    value, unit = number.value, number.unit
+    digits = f"{abs(value):f}".replace(".", ",")
+    scale, name = _scale(unit)
+    step = Decimal(1).scaleb(-decimals(value)) * scale
+    return Figure(value * scale, step, name, digits, "-" if value < 0 else "")
+
+
+def _scale(unit: Unit | None) -> tuple[Decimal, str]:
+    """How many kronor, euro or units of its own the unit is."""
+    if unit is None:
+        return Decimal(1), ""
+    if unit.kronor is not None:
+        return unit.kronor, "kr"
+    return (EUROS[unit.name], "EUR") if unit.name in EUROS else (Decimal(1), unit.name)
 
 
 def is_period(raw: str) -> bool:
@@ -77,7 +90,7 @@ def is_period(raw: str) -> bool:
 def is_amount(raw: str) -> bool:
     """Money or a share."""
     figure = read_figure(raw)
-    return figure is not None and figure.unit in ("kr", "€", "%", "procentenheter")
+    return figure is not None and figure.unit in ("kr", "EUR", "procent", "procentenheter")
 
 
 def say_the_same(a: str, b: str, about: bool = False) -> bool:
@@ -89,9 +102,13 @@ def say_the_same(a: str, b: str, about: bool = False) -> bool:
     ...  say_the_same("163", "160", about=True))
     (False, False, True)
     """
-    x, y = read_figure(a), read_figure(b)
-    if x is None or y is None or x.unit != y.unit:
+    pairs = [(x, y) for x in _readings(a) for y in _readings(b) if x.unit == y.unit]
+    if not pairs:
         return a.casefold() == b.casefold()
+    return any(_are_same(x, y, about) for x, y in pairs)
+
+
+def _are_same(x: Figure, y: Figure, about: bool) -> bool:
     steps = [_rough_step(f) if about else f.step for f in (x, y)]
     slack = max(steps) / 2 if steps[0] != steps[1] else Decimal(0)
     return abs(x.value - y.value) <= slack
@@ -107,14 +124,15 @@ def is_about(token: Token) -> bool:
     return token.text.casefold() in _ABOUT
 
 
-def how_they_differ(a: str, b: str) -> str:
+def how_they_differ(a: str, b: str) -> FindingKind:
     """The kind of finding: unit where only the unit differs, sign where only the sign does, else number.
 
-    >>> (how_they_differ("136 mnkr", "136 tkr"), how_they_differ("-5 tkr", "5 tkr"),
-    ...  how_they_differ("12 kr", "21 kr"))
-    ('unit', 'sign', 'number')
+    >>> pairs = ("136 mnkr", "136 tkr"), ("-5 tkr", "5 tkr"), ("12 kr", "21 kr")
+    >>> [str(how_they_differ(*pair)) for pair in pairs]
+    ['unit', 'sign', 'number']
     """
     x, y = read_figure(a), read_figure(b)
     if x is None or y is None or x.digits != y.digits:
-        return "number"
-    return "unit" if abs(x.value) != abs(y.value) or x.unit != y.unit else "sign"
+        return FindingKind.NUMBER
+    is_other_unit = abs(x.value) != abs(y.value) or x.unit != y.unit
+    return FindingKind.UNIT if is_other_unit else FindingKind.SIGN

@@ -5,47 +5,51 @@ findings for a clerk.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reconcilers.known.known import Known
 from reconcilers.same_text.copies import find_copies
 from reconcilers.same_text.disagreements import Disagreement, find_disagreements
-from reconcilers.same_text.missing_sentences import find_missing
-from reconcilers.slips.misspellings import find_slips
+from reconcilers.same_text.missing_sentences import tell_missing
+from reconcilers.slips.misspellings import tell_slips
 from reconcilers.slips.trusted_sheets import without_damaged, without_ocr
 from reconcilers.telling.in_words import quoted
-from reconcilers.telling.spots import Spot, Telling, most_common, on_pages, places_of, tell
+from reconcilers.telling.spots import Spot, most_common, on_pages, spots_to_claims
+from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction
-from schemas.finding import Duplicate, Finding
+from schemas.kinds import SEVERITIES, FindingKind, Severity
 from swedish.word_list import parts_of
 
 _FORM = 3  # different readings of one place: a form that is filled in, not copies of a text
-_WHAT = {"number": "Uppgiften", "unit": "Enheten", "sign": "Tecknet", "name": "Namnet"}
-_LOUDEST = ("error", "warning", "notice")
+_WHAT = {
+    FindingKind.NUMBER: "Uppgiften",
+    FindingKind.UNIT: "Enheten",
+    FindingKind.SIGN: "Tecknet",
+    FindingKind.NAME: "Namnet",
+}
 
 
-def find_wording(
-    reading: Extraction, duplicates: Sequence[Duplicate], *others: Extraction
-) -> tuple[Finding, ...]:
-    """Findings of the kinds wording, missing_text, name, number, unit and sign that the texts alone give.
+def tell_wording(reading: Extraction, known: Known) -> Iterator[Telling]:
+    """Tellings of the kinds wording, missing_text, name, number, unit and sign that the texts alone give.
 
-    `others` are further documents that `duplicates` may name (a later body's protocol,
-    a memo in a file of its own).
+    A slip that two copies show is not told a second time as one that the text gives away by itself.
     """
-    readings = tuple(without_damaged(each) for each in (reading, *others))
-    places = places_of(readings)
-    found = [d for copies in find_copies(readings, duplicates) for d in find_disagreements(copies)]
-    tellings = [*_tell_copies(found, reading), *find_missing(readings, duplicates)]
-    known = {(t.expected.casefold(), t.found.casefold()) for t in tellings}
-    tellings += [
-        t
-        for t in find_slips(without_ocr(readings[0]))
-        if (t.expected.casefold(), t.found.casefold()) not in known
-    ]
-    return tuple(tell(telling, places) for telling in tellings)
+    told = [*_tell_copies(reading, known), *tell_missing(reading, known)]
+    yield from told
+    readings = {_readings(each) for each in told}
+    slips = tell_slips(without_ocr(without_damaged(reading)), known)
+    yield from (each for each in slips if _readings(each) not in readings)
 
 
-def _tell_copies(found: Iterable[Disagreement], reading: Extraction) -> Iterator[Telling]:
+def _readings(telling: Telling) -> tuple[str, str]:
+    return telling.expected.casefold(), telling.found.casefold()
+
+
+def _tell_copies(reading: Extraction, known: Known) -> Iterator[Telling]:
     """One telling for each place of a text that is printed in two ways, slips of one word told once."""
+    sound = [without_damaged(each) for each in (reading, *known.others)]
+    copies = find_copies(sound, known.duplicates)
+    found = [disagreement for pair in copies for disagreement in find_disagreements(pair)]
     slips: dict[tuple[str, str, str], list[Disagreement]] = defaultdict(list)
     for group in _groups(found):
         if group[0].small:
@@ -53,8 +57,9 @@ def _tell_copies(found: Iterable[Disagreement], reading: Extraction) -> Iterator
             slips[group[0].kind, words[0], words[-1]] += group
         else:
             yield from _tell_group(group)
+    said = _everything_said(reading) if slips else []
     for group in slips.values():
-        if not _are_two_things(group, reading):
+        if not _are_two_things(group, said):
             yield from _tell_group(group)
 
 
@@ -78,7 +83,7 @@ def _groups(found: Iterable[Disagreement]) -> Iterator[list[Disagreement]]:
 
 
 def _key(each: Disagreement, spot: Spot) -> tuple[str, str, int]:
-    return each.kind, spot.paragraph_id, spot.start
+    return each.kind, spot.holder, spot.start
 
 
 def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
@@ -89,45 +94,59 @@ def _tell_group(group: Sequence[Disagreement]) -> Iterator[Telling]:
     by_reading: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_reading[spot.raw.casefold()].append(spot)
-    small = group[0].small
-    if not small and len(by_reading) >= _FORM and 2 * len(by_reading) > len(spots):
+    if not group[0].small and _is_form(by_reading, len(spots)):
         return
-    order = sorted(
-        by_reading, key=lambda r: ((_oddness(r) if small else 0), -len(by_reading[r]), by_reading[r][0])
-    )
-    severity = min((each.severity for each in group), key=_LOUDEST.index)
-    for wrong in order[1:]:
-        yield _telling(group[0], severity, by_reading[order[0]], by_reading[wrong])
+    right, *wrong = _surest_first(by_reading, by_spelling=group[0].small)
+    severity = min((each.severity for each in group), key=SEVERITIES.index)
+    for other in wrong:
+        yield _tell(group[0], severity, by_reading[right], by_reading[other])
+
+
+def _is_form(by_reading: Mapping[str, Sequence[Spot]], places: int) -> bool:
+    """Nearly every place has a reading of its own, and they are several."""
+    return len(by_reading) >= _FORM and 2 * len(by_reading) > places
+
+
+def _surest_first(by_reading: Mapping[str, Sequence[Spot]], by_spelling: bool) -> list[str]:
+    def rank(reading: str) -> tuple[int, int, Spot]:
+        odd = _oddness(reading) if by_spelling else 0
+        return odd, -len(by_reading[reading]), by_reading[reading][0]
+
+    return sorted(by_reading, key=rank)
 
 
 def _oddness(words: str) -> int:
     return sum(parts_of(word) for word in words.split()) - len(words.split())
 
 
-def _telling(like: Disagreement, severity: str, right: Sequence[Spot], wrong: Sequence[Spot]) -> Telling:
+def _tell(like: Disagreement, severity: Severity, right: Sequence[Spot], wrong: Sequence[Spot]) -> Telling:
     expected, found = most_common(right), most_common(wrong)
     both = f"{quoted(expected)} {on_pages(right)} men {quoted(found)} {on_pages(wrong)}"
     if like.kind in _WHAT:
         says = f"{_WHAT[like.kind]} är {both}, i en text som i övrigt är densamma; båda kan inte vara rätt."
     elif like.small:
         says = f"Samma ord skrivs {both}."
-    elif severity == "notice":
+    elif severity == Severity.NOTICE:
         says = f"Samma text lyder {both}."
     else:
         says = f"Samma text lyder {both}: de säger motsatsen till varandra."
-    return Telling(like.kind, severity, says, expected, found, tuple(right), tuple(wrong))
+    places = spots_to_claims(right), spots_to_claims(wrong)
+    return Telling(like.kind, severity, says, expected, found, *places)
 
 
-def _are_two_things(group: Sequence[Disagreement], reading: Extraction) -> bool:
+def _everything_said(reading: Extraction) -> list[tuple[str, str]]:
+    """Every text of the document in small letters, with the id of the paragraph it is of, if it is of one."""
+    paragraphs = [(paragraph.paragraph_id, paragraph.text) for paragraph in reading.paragraphs]
+    cells = [("", cell.text) for table in reading.tables for cell in table.cells]
+    headings = [("", section.heading) for section in reading.sections]
+    return [(holder, text.casefold()) for holder, text in (*paragraphs, *cells, *headings)]
+
+
+def _are_two_things(group: Sequence[Disagreement], said: Sequence[tuple[str, str]]) -> bool:
     """Both names stand by themselves elsewhere too, so that they are two names and no slip."""
     if group[0].kind != "name":
         return False
-    compared = {spot.paragraph_id for each in group for spot in (each.a, each.b)}
-    elsewhere = " ".join(
-        [
-            *(p.text for p in reading.paragraphs if p.paragraph_id not in compared),
-            *(cell.text for table in reading.tables for cell in table.cells),
-            *(section.heading for section in reading.sections),
-        ]
-    ).casefold()
-    return all(raw.casefold() in elsewhere for raw in (group[0].a.raw, group[0].b.raw))
+    compared = {spot.holder for each in group for spot in (each.a, each.b)}
+    elsewhere = [text for holder, text in said if holder not in compared]
+    names = [raw.casefold() for raw in (group[0].a.raw, group[0].b.raw)]
+    return all(any(name in text for text in elsewhere) for name in names)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcilers.slips.emails import find_email_names
-from reconcilers.slips.organisations import find_organisation_names
-from reconcilers.slips.persons import find_person_names
+from reconcilers.known.known import Known
+from reconcilers.slips.emails import tell_email_names
+from reconcilers.slips.organisations import tell_organisation_names
+from reconcilers.slips.persons import tell_person_names
 from reconcilers.slips.trusted_sheets import without_damaged
-from reconcilers.telling.spots import Telling, places_of, tell
+from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction
-from schemas.finding import Finding
+
+_MAKERS = (tell_person_names, tell_email_names, tell_organisation_names)
 
 
-def find_names(reading: Extraction) -> tuple[Finding, ...]:
-    """Findings of the kind name: a person in two spellings or against an e-mail address,
+def tell_names(reading: Extraction, known: Known) -> Iterator[Telling]:
+    """Tellings of the kind name: a person in two spellings or against an e-mail address,
     an organisation in two.
     """
-    reading = without_damaged(reading)
-    places = places_of([reading])
-    return tuple(tell(telling, places) for telling in _tellings(reading))
-
-
-def _tellings(reading: Extraction) -> Iterator[Telling]:
-    yield from find_person_names(reading)
-    yield from find_email_names(reading)
-    yield from find_organisation_names(reading)
+    sound = without_damaged(reading)
+    for tell in _MAKERS:
+        yield from tell(sound, known)

@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from reconcilers.known.known import Known
 from reconcilers.telling.in_words import quoted
-from reconcilers.telling.spots import ELSEWHERE, Spot, Telling, most_common, on_pages
+from reconcilers.telling.spots import (
+    Spot,
+    most_common,
+    on_pages,
+    spot_in_paragraph,
+    spot_on_sheet,
+    spots_to_claims,
+)
+from reconcilers.telling.tellings import Telling
 from schemas.document import Extraction, Paragraph, Person
+from schemas.kinds import FindingKind, Severity
 from swedish.spelling import is_form, is_near, sounds_alike
 from swedish.tokens import Token, find_tokens
 
@@ -17,7 +27,7 @@ _LONG_NAME = 6  # letters: Anna and Anne are two names, Lindblad and Lindblat ar
 Name = tuple[str, ...]
 
 
-def find_person_names(reading: Extraction) -> Iterator[Telling]:
+def tell_person_names(reading: Extraction, _: Known) -> Iterator[Telling]:
     """Names of which all words but one are the same, and that one misspelled;
     those who stand in one list are two.
 
@@ -30,10 +40,9 @@ def find_person_names(reading: Extraction) -> Iterator[Telling]:
     spots = _spots(reading, people)
     for a, b in _alike(list(people)):
         if not _are_two(people[a], people[b], spots[a], spots[b]):
-            severity = (
-                "error" if _parties(people[a]) & _parties(people[b]) or _listed(people, a, b) else "warning"
-            )
-            yield _telling(severity, spots[a], spots[b])
+            one_party = _parties(people[a]) & _parties(people[b])
+            severity = Severity.ERROR if one_party or _only_one_is_listed(people, a, b) else Severity.WARNING
+            yield _tell(severity, spots[a], spots[b])
     yield from _mentioned(reading, people, spots)
 
 
@@ -55,10 +64,6 @@ def _alike(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _only(a: Name, b: Name) -> list[str]:
-    rest = list(b)
-    for word in a:
-        if word in rest:
-            rest.remove(word)
     own = list(a)
     for word in b:
         if word in own:
@@ -73,19 +78,29 @@ def is_misspelled(a: str, b: str) -> bool:
     ...  is_misspelled("Ek", "Ed"))
     (True, False, False)
     """
-    if a.casefold() == b.casefold() or a + "s" == b or b + "s" == a:
+    is_genitive = a + "s" == b or b + "s" == a
+    if a.casefold() == b.casefold() or is_genitive:
         return False
-    return sounds_alike(a, b) or (is_near(a, b) and not (is_form(a, b) and len(a) < _LONG_NAME))
+    two_short_names = is_form(a, b) and len(a) < _LONG_NAME
+    return sounds_alike(a, b) or (is_near(a, b) and not two_short_names)
 
 
 def _are_two(a: Sequence[Person], b: Sequence[Person], here: Sequence[Spot], there: Sequence[Spot]) -> bool:
     """They stand in one list, vote twice, or belong to two parties."""
-    parties = [_parties(people) for people in (a, b)]
-    if all(parties) and not parties[0] & parties[1]:
-        return True
-    lists = [{(p.decision_id, p.role) for p in people} | _attendance(people) for people in (a, b)]
-    paragraphs = [{spot.paragraph_id for spot in spots if spot.start != ELSEWHERE} for spots in (here, there)]
-    return bool(lists[0] & lists[1] or paragraphs[0] & paragraphs[1])
+    ours, theirs = _parties(a), _parties(b)
+    of_two_parties = ours and theirs and not ours & theirs
+    in_one_list = _lists(a) & _lists(b)
+    in_one_paragraph = _paragraphs(here) & _paragraphs(there)
+    return bool(of_two_parties or in_one_list or in_one_paragraph)
+
+
+def _lists(people: Iterable[Person]) -> set[tuple[str | None, str]]:
+    people = list(people)
+    return {(person.decision_id, person.role) for person in people} | _attendance(people)
+
+
+def _paragraphs(spots: Iterable[Spot]) -> set[str]:
+    return {spot.holder for spot in spots if spot.in_paragraph}
 
 
 def _attendance(people: Iterable[Person]) -> set[tuple[str | None, str]]:
@@ -96,7 +111,7 @@ def _parties(people: Iterable[Person]) -> set[str]:
     return {person.party for person in people if person.party}
 
 
-def _listed(people: dict[Name, list[Person]], a: Name, b: Name) -> bool:
+def _only_one_is_listed(people: dict[Name, list[Person]], a: Name, b: Name) -> bool:
     return bool(_attendance(people[a])) != bool(_attendance(people[b]))
 
 
@@ -109,8 +124,7 @@ def _spots(reading: Extraction, people: dict[Name, list[Person]]) -> dict[Name, 
     for name, persons in people.items():
         for person in persons:
             found = [s for p in pages[person.page] if (s := _spot_in(reading, p, person))]
-            document_id = reading.source.document_id
-            spots[name] += found or [Spot(document_id, person.page, "", ELSEWHERE, person.name)]
+            spots[name] += found or [spot_on_sheet(reading.source.document_id, person.page, person.name)]
     return spots
 
 
@@ -121,15 +135,17 @@ def _spot_in(reading: Extraction, paragraph: Paragraph, person: Person) -> Spot 
         return None
     party = f" ({person.party})"
     raw = person.name + (party if paragraph.text[end:].startswith(party) else "")
-    return Spot(reading.source.document_id, paragraph.place.page, paragraph.paragraph_id, start, raw)
+    return spot_in_paragraph(reading.source.document_id, paragraph, start, raw)
 
 
-def _telling(severity: str, a: Sequence[Spot], b: Sequence[Spot]) -> Telling:
+def _tell(severity: Severity, a: Sequence[Spot], b: Sequence[Spot]) -> Telling:
     right, wrong = (a, b) if (-len(set(a)), min(a)) <= (-len(set(b)), min(b)) else (b, a)
     expected, found = most_common(right), most_common(wrong)
     both = f"{quoted(expected)} {on_pages(right)} men {quoted(found)} {on_pages(wrong)}"
     says = f"Samma person tycks heta {both}."
-    return Telling("name", severity, says, expected, found, tuple(right), tuple(wrong))
+    return Telling(
+        FindingKind.NAME, severity, says, expected, found, spots_to_claims(right), spots_to_claims(wrong)
+    )
 
 
 def _mentioned(
@@ -139,28 +155,40 @@ def _mentioned(
     nobody in the document bears that name.
     """
     document_id = reading.source.document_id
+    names = list(people)
     found: dict[tuple[Name, str], list[Spot]] = defaultdict(list)
+    bearing = _numbers_by_word(names)
     for paragraph in reading.paragraphs:
         for a, b in _full_names(paragraph, find_tokens(paragraph.text)):
             raw = paragraph.text[a.start : b.end]
-            for name in _meant(a.text, b.text, people):
-                page = paragraph.place.page
-                found[name, raw].append(Spot(document_id, page, paragraph.paragraph_id, a.start, raw))
+            for name in _meant(a.text, b.text, names, bearing):
+                found[name, raw].append(spot_in_paragraph(document_id, paragraph, a.start, raw))
     for (name, _), wrong in found.items():
-        yield _telling("warning", spots[name], wrong)
+        yield _tell(Severity.WARNING, spots[name], wrong)
 
 
-def _meant(first: str, last: str, people: Iterable[Name]) -> list[Name]:
+def _numbers_by_word(names: Sequence[Name]) -> dict[str, list[int]]:
+    """The numbers of the names that each word is one of."""
+    bearing: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for word in set(name):
+            bearing[word].append(number)
+    return bearing
+
+
+def _meant(first: str, last: str, names: Sequence[Name], bearing: dict[str, list[int]]) -> list[Name]:
     """The persons of whose two names one is printed and the other misspelled;
     none if somebody is called so.
     """
     printed = {first, last, first.removesuffix("s"), last.removesuffix("s")}
+    sharing = [names[number] for number in sorted({n for word in printed for n in bearing.get(word, ())})]
+    if any(len(set(name) & printed) > 1 for name in sharing):
+        return []
     meant: list[Name] = []
-    for name in people:
-        if len(set(name) & printed) > 1:
-            return []
+    for name in sharing:
         rest = [word for word in name if word not in printed]
-        if len(name) == 2 and len(rest) == 1 and is_misspelled(rest[0], last if first in name else first):
+        other = last if first in name else first
+        if len(name) == 2 and len(rest) == 1 and is_misspelled(rest[0], other):
             meant.append(name)
     return meant
 

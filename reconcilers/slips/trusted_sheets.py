@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemas.document import Extraction
-
-_DAMAGED = ("Textlagret", "Tecken på sidan saknar")  # how the warnings of a damaged text layer begin
+from schemas.document import Extraction, Sheet
+from schemas.warnings import Code
 
 
 def without_damaged(reading: Extraction) -> Extraction:
     """The reading without the paragraphs, persons and tables of sheets with a damaged text layer."""
-    pages = {sheet.page for sheet in reading.pages if any(w.startswith(_DAMAGED) for w in sheet.warnings)}
+    pages = {sheet.page for sheet in reading.pages if any(w.is_misspelled for w in sheet.warnings)}
     return _without(reading, pages) if pages else reading
 
 
 def without_ocr(reading: Extraction) -> Extraction:
-    """The reading without what OCR read, where a wrong letter is more likely ours than the clerk's."""
-    pages = {sheet.page for sheet in reading.pages if sheet.text_source == "ocr"}
+    """The reading without the words that OCR read, where a wrong letter is more likely ours than the clerk's.
+
+    A sheet whose layer lacks å, ä and ö is "mixed": its figures are the layer's, its words are OCR's.
+    """
+    pages = {sheet.page for sheet in reading.pages if _has_letters_by_ocr(sheet)}
     return _without(reading, pages) if pages else reading
+
+
+def _has_letters_by_ocr(sheet: Sheet) -> bool:
+    told = any(warning.code is Code.LETTERS_BY_OCR for warning in sheet.warnings)
+    return told or sheet.text_source == "ocr"
 
 
 def _without(reading: Extraction, pages: set[int]) -> Extraction:

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import erf, log10, sqrt
 
-from reconcilers.sums.grid import Matrix
+from reconcilers.known.grid import Matrix
 from reconcilers.sums.identities import Trial
 from schemas.document import Fact
 
 Tried = tuple[Matrix, Trial]
 _SURE = 1.3  # powers of ten: rounding would leave as many sums exact once in twenty tables
+_FEWEST = 2  # figures that are not zero: a sum of one is exact however it was made
 
 
 def find_exact_tables(tables: Mapping[str, Sequence[Tried]]) -> set[str]:
@@ -21,18 +22,18 @@ def find_exact_tables(tables: Mapping[str, Sequence[Tried]]) -> set[str]:
     Sums that are off by no more than rounding do not speak against it where one wrong figure explains them
     all. A table with too few sums to tell is as exact as the document's other tables.
     """
-    told = {
-        table_id: [(m, t) for m, t in tried if t.proves and _of_many(t)] for table_id, tried in tables.items()
-    }
+    told = {table_id: _that_tell(tried) for table_id, tried in tables.items()}
+    off = {table_id: _off(tried) for table_id, tried in told.items()}
     sure = {table_id: _evidence(tried) for table_id, tried in told.items()}
-    one_cause = {table_id for table_id, tried in told.items() if _share_a_figure(_off(tried))}
-    rounded = [table_id for table_id, tried in told.items() if _off(tried)]
-    all_exact = sum(sure.values()) >= _SURE and len(rounded) <= 1
-    return {table_id for table_id in one_cause if sure[table_id] >= _SURE or all_exact}
+    at_most_one_is_rounded = sum(map(bool, off.values())) <= 1
+    all_exact = at_most_one_is_rounded and sum(sure.values()) >= _SURE
+    one_cause = [table_id for table_id in told if _share_a_figure(off[table_id])]
+    return {table_id for table_id in one_cause if all_exact or sure[table_id] >= _SURE}
 
 
-def _of_many(trial: Trial) -> bool:
-    return sum(map(bool, trial.figures)) > 1
+def _that_tell(tried: Sequence[Tried]) -> list[Tried]:
+    """Sums that hold, if only within rounding, and add up several figures."""
+    return [(m, t) for m, t in tried if t.proves and sum(map(bool, t.figures)) >= _FEWEST]
 
 
 def _off(tried: Sequence[Tried]) -> list[Tried]:

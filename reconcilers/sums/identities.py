@@ -4,18 +4,23 @@ a rule says which lines make up which, a trial is the rule in one column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log10
 
-from reconcilers.sums.grid import Matrix
+from reconcilers.known.grid import Matrix
 from swedish.numbers.slips import is_mistake
 
 Signs = tuple[int, ...]
+Holes = tuple[int, ...]  # lines of a rule that are empty in a column
+# Evidence is counted in digits that would have to agree by chance.
 _LONE_TERM = 0.75  # "0 + a = a" says little
+_FAIL = 3.0  # what a column in which the rule fails takes from the others
+_SAID, _UNSAID = 1.5, 5.0  # the least, with and without a label that says "summa"
 _NEAR = 0.001  # of the sum: figures brought up to date in one place and not in the other, no chance
-_FAIL, _FEW_FAILS = 3.0, 4
-_SAID, _UNSAID = 1.5, 5.0
+_FEW_FAILS = 4  # more failing columns than this, and than hold, are no slips, whatever would explain each
+_MOST_CUTS = 8  # terms of a net that is tried with a cut anywhere; of more, the first or the last alone turns
+_FEWEST_OF_MEAN = 3  # figures that a mean is taken of: of two, a total in between says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Trial:
     expected: int
     found: int
     slack: int
-    holes: tuple[int, ...]
+    holes: Holes
 
     @property
     def off(self) -> int:
@@ -94,16 +99,11 @@ class Belief:
         `said` is True where a label tells that the row is a sum; without it the figures must carry more, and
         a sum that is all but right in a column says nothing for the rule.
         """
-        if not self.holds:
-            return False
-        if said:
-            against = self.fails - self.near
-            return self.weight >= _SAID and (
-                self.holds > against or self.fails <= min(self.holds, self.slips)
-            )
-        return self.weight >= _UNSAID and (
-            self.holds > self.fails or self.fails <= min(self.holds, self.slips)
-        )
+        against = self.fails - self.near if said else self.fails
+        least = _SAID if said else _UNSAID
+        fails_are_slips = self.fails <= min(self.holds, self.slips)
+        speaks_for_it = self.holds > against or fails_are_slips
+        return self.holds > 0 and self.weight >= least and speaks_for_it
 
 
 def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
@@ -124,7 +124,7 @@ def try_rule(matrix: Matrix, rule: Rule) -> list[Trial]:
     return trials
 
 
-def telling(trials: Iterable[Trial]) -> list[Trial]:
+def that_count(trials: Iterable[Trial]) -> list[Trial]:
     """The trials that say something: those that hold, and the failures that are no mere misunderstanding.
 
     A failure that one mistake explains always counts. Otherwise not where a cell is empty, for empty is not
@@ -133,11 +133,13 @@ def telling(trials: Iterable[Trial]) -> list[Trial]:
     """
     tried = list(trials)
     nothing_there = {trial.holes for trial in tried if trial.proves}
-    return [
-        t
-        for t in tried
-        if t.holds or slips(t) or not (_is_mean(t) or (t.holes and t.holes not in nothing_there))
-    ]
+    return [trial for trial in tried if trial.holds or slips(trial) or _counts(trial, nothing_there)]
+
+
+def _counts(trial: Trial, nothing_there: Set[Holes]) -> bool:
+    """A failure that is no misunderstanding: every term is there, and the total is no mean."""
+    is_incomplete = bool(trial.holes) and trial.holes not in nothing_there
+    return not is_incomplete and not _is_mean(trial)
 
 
 def _is_mean(trial: Trial) -> bool:
@@ -145,22 +147,24 @@ def _is_mean(trial: Trial) -> bool:
     sign.
     """
     figures = [n for n in trial.figures if n]
-    return (
-        len(figures) > 2 and min(figures) <= trial.found <= max(figures) and min(figures) * max(figures) > 0
-    )
+    if len(figures) < _FEWEST_OF_MEAN:
+        return False
+    of_one_sign = min(figures) * max(figures) > 0
+    return of_one_sign and min(figures) <= trial.found <= max(figures)
 
 
 def weigh(trials: Iterable[Trial]) -> Belief:
     """For and against."""
     holds: dict[tuple[int, ...], float] = {}
     fails: dict[tuple[int, ...], Trial] = {}
-    for trial in telling(trials):
+    for trial in that_count(trials):
         key = (trial.found, *trial.figures)
         if trial.proves:
             holds[key] = trial.weight
         elif not trial.holds:
             fails[key] = trial
-    slipped = sum(map(slips, fails.values())) if len(fails) <= max(len(holds), _FEW_FAILS) else 0
+    too_many = len(fails) > max(len(holds), _FEW_FAILS)
+    slipped = 0 if too_many else sum(map(slips, fails.values()))
     near = sum(abs(trial.off) < _NEAR * abs(trial.found) for trial in fails.values())
     return Belief(sum(holds.values()), len(holds), len(fails), slipped, near)
 
@@ -184,7 +188,7 @@ def sign_patterns(count: int, *, is_sum: bool) -> list[Signs]:
     plus = (1,) * count
     if is_sum or count < 2:
         return [plus]
-    cuts = range(1, count) if count <= 8 else (1, count - 1)
+    cuts = range(1, count) if count <= _MOST_CUTS else (1, count - 1)
     return [plus, *((s,) * cut + (-s,) * (count - cut) for cut in cuts for s in (1, -1))]
 
 

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcilers.sums.grid import Grid, Line, Matrix
+from reconcilers.known.grid import Grid, Line, Matrix
 from reconcilers.sums.identities import Belief, Rule, Signs, sign_patterns, terms, try_rule, weigh
 from swedish.table_labels import fold, subject
 
 _DEEPEST = 40  # rows above that an unlabelled row is tried against
 _FEW = 4  # rows that only one group has, tried one by one beside those that all have
+_SUMS = ("total", "subtotal")  # rows that add up; a net may also take away
+_FEWEST_TO_LEAVE_OUT = 3  # rows of a sum that may leave one out: two must be left, or it repeats a figure
 _LEFT_OUT_COSTS = 2.0  # digits of evidence that leaving a row out must bring more
 
 
@@ -79,8 +81,9 @@ def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
 
 def _pooled(lines: Sequence[Line], matrix: Matrix, pool: list[tuple[int, list[int]]]) -> dict[int, Rule]:
     said = any(lines[target].says_sum for target, _ in pool)
-    is_sum = all(lines[target].kind in ("total", "subtotal") for target, _ in pool)
-    if len(pool) == 1 and len(pool[0][1]) > _DEEPEST and not said:
+    is_sum = all(lines[target].kind in _SUMS for target, _ in pool)
+    is_long_list = len(pool) == 1 and len(pool[0][1]) > _DEEPEST
+    if is_long_list and not said:
         return {}
     best: tuple[float, dict[int, Rule]] = (float("-inf"), {})
     for pattern in _pool_patterns(is_sum):
@@ -107,24 +110,32 @@ def _group_rules(lines: Sequence[Line], matrix: Matrix) -> Iterator[Rule]:
     for target, line in enumerate(lines):
         if not line.says_sum or line.run < 2:
             continue
-        candidates = []
+        about = subject(line.label)
+        believed: list[Judged] = []
         for label, members in kinds.items():
-            above = [
-                i for i in members if i < target and lines[i].run < line.run + (subject(line.label) != label)
-            ]
+            # a sum that is called otherwise than the rows may stand in their last group itself
+            last_run = line.run - 1 if about == label else line.run
+            above = [i for i in members if i < target and lines[i].run <= last_run]
             extra = [i for i in lone if i < target and lines[i].run < line.run]
             if len(above) > 1:
-                said = label == subject(line.label) or not subject(line.label)
-                found = _with_one_left_out(matrix, target, above, "groups")
-                if found[0].belief.fails and extra:
-                    more = [sorted([*above, *rows]) for rows in (*([i] for i in extra[:_FEW]), extra)]
-                    found += [
-                        _judge(matrix, Rule(target, tuple((1, i) for i in rows), "groups")) for rows in more
-                    ]
-                candidates += [(each, said) for each in found]
-        believed = [each for each, said in candidates if each.belief.believed(said)]
+                said = not about or about == label
+                candidates = _over_groups(matrix, target, above, extra)
+                believed += [each for each in candidates if each.belief.believed(said)]
         if believed:
             yield max(believed, key=lambda each: each.belief.score).rule
+
+
+def _over_groups(matrix: Matrix, target: int, above: Sequence[int], extra: Sequence[int]) -> list[Judged]:
+    """The rows that all groups have; where that fails, also with rows that only one of them has."""
+    found = _with_one_left_out(matrix, target, above, "groups")
+    if not found[0].belief.fails or not extra:
+        return found
+    added = [*([row] for row in extra[:_FEW]), list(extra)]
+    return [*found, *(_judge(matrix, _sum_of(target, sorted([*above, *rows]), "groups")) for rows in added)]
+
+
+def _sum_of(target: int, rows: Iterable[int], form: str, left_out: int | None = None) -> Rule:
+    return Rule(target, tuple((1, row) for row in rows), form, left_out)
 
 
 def _repeated(lines: Sequence[Line]) -> tuple[dict[frozenset[str], list[int]], list[int]]:
@@ -138,27 +149,22 @@ def _repeated(lines: Sequence[Line]) -> tuple[dict[frozenset[str], list[int]], l
     repeated = {
         label: members for label, members in found.items() if len({lines[i].run for i in members}) > 1
     }
-    lone = [
-        i
-        for label, members in found.items()
-        if label not in repeated
-        for i in members
-        if lines[i].kind == "data"
-    ]
-    return repeated, lone
+    others = [i for label, members in found.items() if label not in repeated for i in members]
+    return repeated, [i for i in others if lines[i].kind == "data"]
 
 
 def _with_one_left_out(matrix: Matrix, target: int, above: Sequence[int], form: str) -> list[Judged]:
     """The plain sum; where it fails somewhere, also the sums that leave one row out (a buffer, a reserve)."""
-    plain = _judge(matrix, Rule(target, tuple((1, i) for i in above), form))
-    if plain.belief.holds and not plain.belief.fails:
+    plain = _judge(matrix, _sum_of(target, above, form))
+    holds_throughout = plain.belief.holds and not plain.belief.fails
+    if holds_throughout or len(above) < _FEWEST_TO_LEAVE_OUT:
         return [plain]
     found = [plain]
-    for out in above if len(above) > 2 else ():
-        rule = Rule(target, tuple((1, i) for i in above if i != out), form, left_out=out)
-        belief = weigh(try_rule(matrix, rule))
-        if belief.holds > belief.fails == 0 and belief.score > plain.belief.score + _LEFT_OUT_COSTS:
-            found.append(Judged(rule, belief))
+    for out in above:
+        less_one = _judge(matrix, _sum_of(target, (i for i in above if i != out), form, left_out=out))
+        then_holds = less_one.belief.holds > less_one.belief.fails == 0
+        if then_holds and less_one.belief.score > plain.belief.score + _LEFT_OUT_COSTS:
+            found.append(less_one)
     return found
 
 
@@ -189,24 +195,28 @@ def _stack_rules(
 
 def _stack_rule(lines: Sequence[Line], matrix: Matrix, target: int, open_lines: list[int]) -> Rule | None:
     line = lines[target]
-    said, is_sum = line.says_sum, line.kind in ("total", "subtotal")
+    said, is_sum = line.says_sum, line.kind in _SUMS
     reach = open_lines if said else open_lines[-_DEEPEST:]
-    candidates = [
-        _judge(matrix, Rule(target, terms(signs, reach[-count:]), "stack"))
-        for count in range(len(reach), 0 if said else 1, -1)
-        for signs in (sign_patterns(count, is_sum=is_sum) if said else _plain_patterns(count))
-        if _worth_trying(matrix, target, signs, reach[-count:])
-    ]
-    best = _best(candidates, said)
-    if is_sum and len(reach) > 2 and (best is None or best.belief.fails):
+    best = _best(_candidates(matrix, target, reach, said, is_sum), said)
+    if is_sum and (best is None or best.belief.fails):
         same_run = [i for i in reach if lines[i].run == line.run]
-        options = [
-            each for above in (reach, same_run) for each in _with_one_left_out(matrix, target, above, "stack")
-        ]
-        out = _best([each for each in options if each.rule.left_out is not None], said)
+        tried = [_with_one_left_out(matrix, target, rows, "stack") for rows in (reach, same_run)]
+        out = _best((each for found in tried for each in found if each.rule.left_out is not None), said)
         if out and (best is None or out.belief.score > best.belief.score + _LEFT_OUT_COSTS):
             best = out
     return best.rule if best else _by_label_alone(lines, matrix, target, reach)
+
+
+def _candidates(
+    matrix: Matrix, target: int, reach: Sequence[int], said: bool, is_sum: bool
+) -> Iterator[Judged]:
+    """The last rows, as many as reach back or fewer, with every pattern of signs worth trying."""
+    fewest = 1 if said else 2
+    for count in range(len(reach), fewest - 1, -1):
+        rows = reach[-count:]
+        for signs in sign_patterns(count, is_sum=is_sum) if said else _plain_patterns(count):
+            if _worth_trying(matrix, target, signs, rows):
+                yield _judge(matrix, Rule(target, terms(signs, rows), "stack"))
 
 
 def _plain_patterns(count: int) -> list[Signs]:
@@ -227,8 +237,8 @@ def _worth_trying(matrix: Matrix, target: int, signs: Signs, lines: Sequence[int
 def _by_label_alone(lines: Sequence[Line], matrix: Matrix, target: int, reach: Sequence[int]) -> Rule | None:
     """A row named as a sum in a table too small to show it: believed where one slip explains why it fails."""
     above = [i for i in reach if lines[i].run == lines[target].run]
-    if lines[target].kind not in ("total", "subtotal") or len(above) < 2:
+    if lines[target].kind not in _SUMS or len(above) < 2:
         return None
-    rule = Rule(target, tuple((1, i) for i in above), "label")
-    belief = weigh(try_rule(matrix, rule))
-    return rule if not belief.holds and 0 < belief.fails == belief.slips else None
+    judged = _judge(matrix, _sum_of(target, above, "label"))
+    all_fails_are_slips = 0 < judged.belief.fails == judged.belief.slips
+    return judged.rule if not judged.belief.holds and all_fails_are_slips else None

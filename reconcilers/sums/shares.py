@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
-from reconcilers.sums.grid import Grid
+from reconcilers.known.grid import Grid
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 
-_ENOUGH = 2.0  # distinct rows that must agree before a column of percentages is believed to be theirs
-_HALF = Decimal("0.5")
+_ENOUGH = 2  # distinct rows that must agree before a column of percentages is believed to be theirs
+_HALF = Decimal("0.5")  # of the last printed digit: what rounding may have done
+_EXACT = Decimal("0.0001")  # of per cent: finer than any that is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Share:
     def expected(self) -> Decimal:
         top = self.a.value - self.b.value if self.is_change else self.a.value
         bottom = abs(self.b.value) if self.is_change and self.a.value * self.b.value < 0 else self.b.value
-        return (100 * top / bottom).quantize(Decimal("0.0001"))
+        return (100 * top / bottom).quantize(_EXACT)
 
     @property
     def tolerance(self) -> Decimal:
         """Half of the last printed digit, and what rounding of the two figures may have done."""
         of_two = _half(self.a.value) + _half(self.b.value) * abs(self.a.value / self.b.value)
-        return (_half(self.percent.value) + 100 * of_two / abs(self.b.value)).quantize(Decimal("0.0001"))
+        return (_half(self.percent.value) + 100 * of_two / abs(self.b.value)).quantize(_EXACT)
 
     @property
     def holds(self) -> bool:
@@ -50,11 +52,12 @@ def find_shares(grid: Grid) -> list[Share]:
     figures = [i for i, column in enumerate(grid.columns) if not column.is_share]
     for i, column in enumerate(grid.columns):
         if column.is_share:
-            pairs = [(a, b) for a in figures for b in figures if a != b]
+            pairs = permutations(figures, 2)
             options = [_shares(grid, i, a, b, is_change) for a, b in pairs for is_change in (False, True)]
             best = max(options, key=_agreeing, default=[])
-            holds = _agreeing(best)
-            if holds >= _ENOUGH and (len(best) - sum(s.holds for s in best)) * 2 <= holds:
+            agreeing = _agreeing(best)
+            failing = sum(not share.holds for share in best)
+            if agreeing >= _ENOUGH and 2 * failing <= agreeing:
                 found += best
     return found
 
@@ -73,5 +76,7 @@ def _read(
 ) -> Iterator[Share]:
     for row in rows:
         p, top, bottom = row[percent], row[a], row[b]
-        if p and top and bottom and bottom.value and top.unit == bottom.unit:
+        if not (p and top and bottom):
+            continue
+        if bottom.value and top.unit == bottom.unit:
             yield Share(p, top, bottom, is_change)

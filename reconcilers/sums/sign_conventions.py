@@ -9,6 +9,8 @@ from reconcilers.sums.identities import sign_patterns
 from schemas.document import Fact
 from schemas.finding import Check
 
+_BUDGETS = frozenset(("budget", "ram"))  # measures from which a deviation is reckoned
+
 
 def signs_of(check: Check, facts: Mapping[str, Fact]) -> tuple[int, ...] | None:
     """The signs with which the terms of a sum or a net give what is expected, found again from the figures.
@@ -33,27 +35,30 @@ def find_costs_shown_positive(checks: Iterable[Check], facts: Mapping[str, Fact]
 
 def _taken_away(checks: Iterable[Check], facts: Mapping[str, Fact]) -> Iterator[str]:
     for check in checks:
-        if (
-            check.kind == "net"
-            and check.holds
-            and len(check.fact_ids) > 2
-            and not _is_across(check.fact_ids, facts)
-        ):
-            signs = signs_of(check, facts)
-            if signs and sum(map(bool, (facts[i].value for i in check.fact_ids[1:]))) > 1:
-                pairs = zip(signs, check.fact_ids[1:], strict=True)
-                yield from (fact_id for sign, fact_id in pairs if sign < 0 < facts[fact_id].value)
+        if check.kind != "net" or not check.holds or _is_across(check.fact_ids, facts):
+            continue
+        terms = [facts[fact_id] for fact_id in check.fact_ids[1:]]
+        signs = signs_of(check, facts)
+        of_several_figures = sum(bool(fact.value) for fact in terms) > 1
+        if signs and of_several_figures:
+            pairs = zip(signs, terms, strict=True)
+            yield from (fact.fact_id for sign, fact in pairs if sign < 0 < fact.value)
 
 
 def _is_across(fact_ids: Sequence[str], facts: Mapping[str, Fact]) -> bool:
+    """In one row: the check is of columns."""
     return len({facts[fact_id].row for fact_id in fact_ids}) == 1
 
 
 def find_deviations(checks: Iterable[Check], facts: Mapping[str, Fact]) -> frozenset[str]:
     """Figures that are the difference of two others of their row, one of them a budget."""
-    return frozenset(
-        check.fact_ids[0]
+    of_two_columns = [
+        check.fact_ids
         for check in checks
         if check.kind == "net" and len(check.fact_ids) == 3 and _is_across(check.fact_ids, facts)
-        and any(facts[fact_id].measure in ("budget", "ram") for fact_id in check.fact_ids[1:])
-    )  # fmt: skip
+    ]
+    return frozenset(
+        deviation
+        for deviation, one, other in of_two_columns
+        if not _BUDGETS.isdisjoint((facts[one].measure, facts[other].measure))
+    )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcilers.sums.grid import Grid
+from reconcilers.known.grid import Grid
 from schemas.document import Fact
 from swedish.table_labels import subject
 
 _PERIODS = frozenset({"bokslut", "utfall", "budget", "prognos", "plan", "ram"})
-_LEAST, _MOST_OF = 3, 0.7
-_LIKE_SIZE = 5
+_FEWEST = 3  # rows that have the other sign: one or two are slips of their own, and told as such
+_MOST = 0.7  # share of the column's costs that have it: where half have, no one knows which half is meant
+_LIKE_SIZE = 5  # times as large or small: a neighbour farther off may well be another thing
+_FEWEST_NEIGHBOURS = 2  # figures of a row that agree on its sign: one alone is as likely wrong as ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,26 @@ def find_turned_columns(grids: Sequence[Grid]) -> Iterator[TurnedColumn]:
     for grid in grids:
         periods = [i for i, c in enumerate(grid.columns) if c.measure in _PERIODS and not c.is_share]
         for column in periods:
-            rows = [(row[column], [row[i] for i in periods if i != column]) for row in grid.matrix.facts]
-            judged = [(fact, _neighbour(fact, others)) for fact, others in rows if fact and fact.value]
-            costs = [(fact, other) for fact, other in judged if other and other.value < 0]
-            turned = [(fact, other) for fact, other in costs if fact.value > 0]
-            plain, of = (sum(not _is_net(fact) for fact, _ in pairs) for pairs in (turned, costs))
-            if plain >= _LEAST and plain >= _MOST_OF * of:
-                yield TurnedColumn(grid, tuple(f for f, _ in turned), tuple(o for _, o in turned))
+            costs = list(_costs(grid, column, [i for i in periods if i != column]))
+            turned = [(fact, beside) for fact, beside in costs if fact.value > 0]
+            plain = _without_nets(turned)
+            if plain >= _FEWEST and plain >= _MOST * _without_nets(costs):
+                facts, beside = zip(*turned, strict=True)
+                yield TurnedColumn(grid, facts, beside)
+
+
+def _costs(grid: Grid, column: int, others: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:
+    """The column's figures in rows that the other columns print with a minus, and such a neighbour."""
+    for row in grid.matrix.facts:
+        fact = row[column]
+        if fact and fact.value:
+            neighbour = _neighbour(fact, [row[i] for i in others])
+            if neighbour and neighbour.value < 0:
+                yield fact, neighbour
+
+
+def _without_nets(pairs: Sequence[tuple[Fact, Fact]]) -> int:
+    return sum(not _is_net(fact) for fact, _ in pairs)
 
 
 def _is_net(fact: Fact) -> bool:
@@ -47,7 +62,11 @@ def _is_net(fact: Fact) -> bool:
 def _neighbour(fact: Fact, others: Sequence[Fact | None]) -> Fact | None:
     """A figure of like size in the same row, where the others agree on their sign and are at least two."""
     filled = [other for other in others if other and other.value]
-    if len(filled) < 2 or len({other.value > 0 for other in filled}) > 1:
+    of_both_signs = len({other.value > 0 for other in filled}) > 1
+    if len(filled) < _FEWEST_NEIGHBOURS or of_both_signs:
         return None
-    like = [o for o in filled if 1 / _LIKE_SIZE <= abs(float(fact.value / o.value)) <= _LIKE_SIZE]
-    return like[0] if like else None
+    return next((other for other in filled if _is_like_size(fact, other)), None)
+
+
+def _is_like_size(a: Fact, b: Fact) -> bool:
+    return 1 / _LIKE_SIZE <= abs(float(a.value / b.value)) <= _LIKE_SIZE

@@ -13,8 +13,11 @@ from schemas.finding import Check
 from swedish.numbers.slips import is_slip
 from swedish.numbers.writing import decimals
 
+Option = tuple[str, Decimal]  # a figure by its id, and a change of it
 _THOUSANDFOLD = (Decimal(1000), Decimal("0.001"))
-_SLIP, _TURNED, _PROVED = 0.5, 0.5, 0.2
+# What speaks for a figure as the wrong one, in checks that its correction mends. One that holds speaks
+# against it nearly as loudly; a likely slip is half a check; of two alike the one that is proved is shown.
+_BORNE_OUT, _SLIP, _TURNED, _PROVED = 0.9, 0.5, 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,36 @@ def find_blame(failed: Sequence[Check], held: Sequence[Check], facts: Mapping[st
     right: dict[str, Decimal] = {}
     while any(check.kind in ("sum", "net") for check in left):
         options = _options(left, facts)
-        ranked = sorted(options, key=lambda key: -_score(key, options[key], borne_out, facts))
-        if not ranked:
+        if not options:
             return
-        best = ranked[0]
-        score = _score(best, options[best], borne_out, facts)
-        rivals = [key for key in ranked[1:] if any(check in options[best] for check in options[key])]
-        sure = not rivals or _score(rivals[0], options[rivals[0]], borne_out, facts) < score
-        explained = options[best]
-        # several would do: the sum itself is what is shown
-        if not sure and explained[0].fact_ids[0] != best[0]:
-            rivals = [best, *rivals]
-            best = (explained[0].fact_ids[0], explained[0].expected - explained[0].found)
-        as_well = [facts[fact_id] for fact_id, _ in rivals if not sure and fact_id != best[0]]
-        yield Blame(facts[best[0]], facts[best[0]].value + best[1], tuple(explained), sure, tuple(as_well))
-        right[best[0]] = facts[best[0]].value + best[1]
-        left = [check for check in left if check not in explained and not _is_mended(check, facts, right)]
+        blame = _likeliest(options, borne_out, facts)
+        yield blame
+        right[blame.fact.fact_id] = blame.right
+        explained = {check.check_id for check in blame.checks}
+        still_failing = [check for check in left if check.check_id not in explained]
+        left = [check for check in still_failing if not _is_mended(check, facts, right)]
 
 
-def _options(failed: Sequence[Check], facts: Mapping[str, Fact]) -> dict[tuple[str, Decimal], list[Check]]:
+def _likeliest(
+    options: Mapping[Option, Sequence[Check]], borne_out: Mapping[str, int], facts: Mapping[str, Fact]
+) -> Blame:
+    """The option with the highest score; where another as high mends the same, the sum itself is shown."""
+    scores = {option: _score(option, mended, borne_out, facts) for option, mended in options.items()}
+    best, *others = sorted(options, key=lambda option: -scores[option])
+    explained = options[best]
+    ids = {check.check_id for check in explained}
+    rivals = [option for option in others if any(check.check_id in ids for check in options[option])]
+    sure = not rivals or scores[rivals[0]] < scores[best]
+    shown, change = best
+    the_sum = explained[0].fact_ids[0]
+    if not sure and shown != the_sum:
+        rivals = [best, *rivals]
+        shown, change = the_sum, explained[0].expected - explained[0].found
+    as_well = [facts[fact_id] for fact_id, _ in rivals if not sure and fact_id != shown]
+    return Blame(facts[shown], facts[shown].value + change, tuple(explained), sure, tuple(as_well))
+
+
+def _options(failed: Sequence[Check], facts: Mapping[str, Fact]) -> dict[Option, list[Check]]:
     """Each figure with each change of it that would mend a sum or a net, and all that it mends."""
     within: dict[str, list[tuple[Check, int]]] = defaultdict(list)
     for check in failed:
@@ -99,13 +113,16 @@ def _is_mended(check: Check, facts: Mapping[str, Fact], right: Mapping[str, Deci
 
 
 def _score(
-    key: tuple[str, Decimal], checks: Sequence[Check], borne_out: Mapping[str, int], facts: Mapping[str, Fact]
+    option: Option, mended: Sequence[Check], borne_out: Mapping[str, int], facts: Mapping[str, Fact]
 ) -> float:
-    fact_id, change = key
+    fact_id, change = option
     printed = facts[fact_id].value
-    score = len(checks) - 0.9 * borne_out[fact_id] + _PROVED * any(c.fact_ids[0] == fact_id for c in checks)
+    is_proved = any(check.fact_ids[0] == fact_id for check in mended)
+    score = len(mended) - _BORNE_OUT * borne_out[fact_id] + _PROVED * is_proved
     right = printed + change
-    if right == -printed or (right and printed / right in _THOUSANDFOLD):
+    is_turned = right == -printed
+    is_thousandfold = bool(right) and printed / right in _THOUSANDFOLD
+    if is_turned or is_thousandfold:
         return score + _TURNED
     up = 10 ** max(decimals(printed), decimals(right))
     return score + _SLIP * is_slip(int(printed * up), int(right * up))

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from reconcilers.two_papers.align import overlap
 from schemas.document import Extraction
-from swedish.tokens import MONTH
+from swedish.align import share
+from swedish.dates import MONTHS
 
 SAME_WORDS = 0.9  # share of words that two readings of one paper have in common, whatever breaks their lines
 SAME_FIGURES = 0.8  # of figures in tables: a report of another month has its words, and other figures
-_FEW_FIGURES = 8
+_FEW_FIGURES = 8  # in tables: of fewer, one or two misread ones are already a fifth
 READERS = {
     "native": "PDF-filen",
     "mixed": "PDF-filen",
@@ -34,10 +34,14 @@ def are_one_paper(one: Extraction, other: Extraction) -> bool:
     """
     if _input(one) == _input(other) or _is_of_others(one, other):
         return False
-    figures = [Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other)]
-    if min(figure.total() for figure in figures) >= _FEW_FIGURES and overlap(*figures) < SAME_FIGURES:
-        return False
-    return overlap(_words(one), _words(other)) >= SAME_WORDS
+    return _have_same_figures(one, other) and share(_words(one), _words(other)) >= SAME_WORDS
+
+
+def _have_same_figures(one: Extraction, other: Extraction) -> bool:
+    """True too where one of them has too few to tell."""
+    ours, theirs = (Counter(abs(fact.value) for fact in reading.facts) for reading in (one, other))
+    too_few = min(ours.total(), theirs.total()) < _FEW_FIGURES
+    return too_few or share(ours, theirs) >= SAME_FIGURES
 
 
 def _input(reading: Extraction) -> str:
@@ -61,18 +65,25 @@ def names_of(a: Extraction, b: Extraction) -> tuple[str, str]:
 
 def _is_of_others(one: Extraction, other: Extraction) -> bool:
     """Another municipality, another body, another day: what one of them does not print says nothing."""
-    pairs = ((one.municipality_code, other.municipality_code), (one.body, other.body))
-    if any(a and b and a.casefold() != b.casefold() for a, b in pairs):
-        return True
-    a, b = one.meeting_date, other.meeting_date
-    return bool(a and b) and a != b and not (_prints(other, a) or _prints(one, b))
+    of_another_municipality = _contradict(one.municipality_code, other.municipality_code)
+    of_another_body = _contradict(one.body, other.body)
+    return of_another_municipality or of_another_body or _is_of_another_day(one, other)
 
 
-def _prints(reading: Extraction, day: date | None) -> bool:
+def _contradict(a: str | None, b: str | None) -> bool:
+    return bool(a and b and a.casefold() != b.casefold())
+
+
+def _is_of_another_day(one: Extraction, other: Extraction) -> bool:
     """Both may have the day on paper and only have taken different ones for the meeting's."""
-    if day is None:
+    a, b = one.meeting_date, other.meeting_date
+    if a is None or b is None or a == b:
         return False
-    written = f"{day.day} {MONTH.split('|')[day.month - 1]} {day.year}"
+    return not _prints(other, a) and not _prints(one, b)
+
+
+def _prints(reading: Extraction, day: date) -> bool:
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return any(day.isoformat() in text or written in text.casefold() for text in _texts(reading))
 
 

@@ -5,19 +5,22 @@ figure against figure, whatever their labels' spelling.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from reconcilers.two_papers.align import align, overlap
 from schemas.document import Extraction, Fact
 from schemas.place import Place
 from schemas.table import Table
+from swedish.align import align, share
 from swedish.table_labels import fold
 
-_LIKE, _LIKE_COLUMN = 0.5, 0.4
+# Likeness is 1 where all is the same, 0 where nothing is; of rows and columns half by name, half by figures.
+_LIKE = 0.5  # of two tables or rows, for them to be one: half of their figures are the same
+_LIKE_COLUMN = 0.4  # of two columns: a header broken by a narrow cell is called otherwise altogether
+_TITLE = 0.01  # what equal titles add: less than one figure of a hundred, for they decide between equals only
 Link = tuple[int, int]
 Column = tuple[int, str, Counter[object]]  # its number, its label, its values
 
@@ -48,6 +51,15 @@ class TwinTable:
     @cached_property
     def texts(self) -> Mapping[tuple[int, int], str]:
         return {(cell.row, cell.column): cell.text for cell in self.table.cells}
+
+    @cached_property
+    def label_places(self) -> Mapping[tuple[str, int], Place]:
+        """Where the label of each row and the lowest header of each column stand."""
+        return {
+            (cell.role, cell.row if cell.role == "label" else cell.column): cell.place
+            for cell in self.table.cells
+            if cell.text and cell.role in ("label", "header")
+        }
 
     def columns(self) -> list[Column]:
         held: dict[int, list[Fact]] = defaultdict(list)
@@ -137,17 +149,25 @@ def _compare_rows(a: Sequence[_Row], b: Sequence[_Row]) -> Iterator[Compared]:
     for i, k in paired:
         own, other = (list(rows[n][2].facts.values()) for rows, n in ((ours, i), (theirs, k)))
         yield from _row_pairs(ours[i][1], theirs[k][1], own, other)
-    for side, rows in ((0, ours), (1, theirs)):
-        alone: dict[str, list[_Row]] = defaultdict(list)
-        for number, row in enumerate(rows):
-            if number not in {pair[side] for pair in paired}:
-                alone[row[1].table_id].append(row)
-        for held in alone.values():
-            facts_alone = [fact for _, _, line in held for fact in line.facts.values()]
-            pairs = [FigurePair(None, fact) if side else FigurePair(fact, None) for fact in facts_alone]
-            yield (
-                Compared(None, held[0][1], tuple(pairs)) if side else Compared(held[0][1], None, tuple(pairs))
-            )
+    yield from (_only_in_a(*held) for held in _facts_alone(ours, {i for i, _ in paired}))
+    yield from (_only_in_b(*held) for held in _facts_alone(theirs, {k for _, k in paired}))
+
+
+def _facts_alone(rows: Sequence[_Row], paired: Set[int]) -> Iterator[tuple[Table, list[Fact]]]:
+    """The figures of the rows that are in no pair, table by table."""
+    alone: dict[str, tuple[Table, list[Fact]]] = {}
+    for number, (_, table, line) in enumerate(rows):
+        if number not in paired:
+            alone.setdefault(table.table_id, (table, []))[1].extend(line.facts.values())
+    yield from alone.values()
+
+
+def _only_in_a(table: Table, facts: Iterable[Fact]) -> Compared:
+    return Compared(table, None, tuple(FigurePair(fact, None) for fact in facts))
+
+
+def _only_in_b(table: Table, facts: Iterable[Fact]) -> Compared:
+    return Compared(None, table, tuple(FigurePair(None, fact) for fact in facts))
 
 
 def _row_pairs(a: Table, b: Table, own: Sequence[Fact], other: Sequence[Fact]) -> Iterator[Compared]:
@@ -158,14 +178,18 @@ def _row_pairs(a: Table, b: Table, own: Sequence[Fact], other: Sequence[Fact]) -
         yield Compared(a, b, tuple(map(FigurePair, own, other)))
         return
     equal = align(own, other, lambda x, y: float(x.value == y.value))
-    left = [fact for n, fact in enumerate(own) if n not in {i for i, _ in equal}]
-    right = [fact for n, fact in enumerate(other) if n not in {k for _, k in equal}]
+    left = _without(own, {i for i, _ in equal})
+    right = _without(other, {k for _, k in equal})
     if equal:
         yield Compared(a, b, tuple(FigurePair(own[i], other[k]) for i, k in equal))
     if left:
-        yield Compared(a, None, tuple(FigurePair(fact, None) for fact in left))
+        yield _only_in_a(a, left)
     if right:
-        yield Compared(None, b, tuple(FigurePair(None, fact) for fact in right))
+        yield _only_in_b(b, right)
+
+
+def _without(facts: Sequence[Fact], paired: Set[int]) -> list[Fact]:
+    return [fact for number, fact in enumerate(facts) if number not in paired]
 
 
 def _tables(reading: Extraction) -> list[TwinTable]:
@@ -183,20 +207,24 @@ def _line(facts: Mapping[int, Fact]) -> Line:
 
 def _like_tables(a: TwinTable, b: TwinTable) -> float:
     """By their figures; of two that print the same ones, by their titles."""
-    alike = overlap(a.values, b.values)
-    return (
-        alike + 0.01 * fuzz.ratio(a.table.title or "", b.table.title or "") / 100 if alike >= _LIKE else 0.0
-    )
+    alike = share(a.values, b.values)
+    if alike < _LIKE:
+        return 0.0
+    return alike + _TITLE * fuzz.ratio(a.table.title or "", b.table.title or "") / 100
 
 
 def _other_columns(a: TwinTable, b: TwinTable, columns: Sequence[Link]) -> Iterator[Compared]:
     """Columns of figures that one reader has and the other not."""
-    alone = [fact for line in a.lines for n, fact in line.facts.items() if n not in {x for x, _ in columns}]
-    if alone:
-        yield Compared(a.table, None, tuple(FigurePair(fact, None) for fact in alone))
-    alone = [fact for line in b.lines for n, fact in line.facts.items() if n not in {y for _, y in columns}]
-    if alone:
-        yield Compared(None, b.table, tuple(FigurePair(None, fact) for fact in alone))
+    left = _in_other_columns(a, {x for x, _ in columns})
+    right = _in_other_columns(b, {y for _, y in columns})
+    if left:
+        yield _only_in_a(a.table, left)
+    if right:
+        yield _only_in_b(b.table, right)
+
+
+def _in_other_columns(table: TwinTable, paired: Set[int]) -> list[Fact]:
+    return [fact for line in table.lines for column, fact in line.facts.items() if column not in paired]
 
 
 def _figures(
@@ -207,15 +235,12 @@ def _figures(
         rows = [next(iter(facts.values())).row for facts in (ours, theirs)]
         for x, y in columns:
             one, other = ours.get(x), theirs.get(y)
-            if one or other:
-                printed = (
-                    ""
-                    if one and other
-                    else b.texts.get((rows[1], y), "")
-                    if one
-                    else a.texts.get((rows[0], x), "")
-                )
-                yield FigurePair(one, other, printed)
+            if one and other:
+                yield FigurePair(one, other)
+            elif one:
+                yield FigurePair(one, None, b.texts.get((rows[1], y), ""))
+            elif other:
+                yield FigurePair(None, other, a.texts.get((rows[0], x), ""))
 
 
 def _pair_columns(a: TwinTable, b: TwinTable) -> list[Link]:
@@ -226,27 +251,22 @@ def _pair_columns(a: TwinTable, b: TwinTable) -> list[Link]:
 
 def _labels(a: TwinTable, b: TwinTable, pairs: Sequence[FigurePair]) -> Iterator[LabelPair]:
     told: set[tuple[str, str]] = set()
+    both = [(pair.a, pair.b) for pair in pairs if pair.a and pair.b]
     for name in ("row_label", "group_label", "column_label"):
-        for pair in pairs:
-            if pair.a and pair.b:
-                labels = getattr(pair.a, name) or "", getattr(pair.b, name) or ""
-                if fold(labels[0]) != fold(labels[1]) and labels not in told:
-                    told.add(labels)
-                    places = [
-                        _label_place(each.table, fact, name) for each, fact in ((a, pair.a), (b, pair.b))
-                    ]
-                    yield LabelPair(*labels, *places)
+        for one, other in both:
+            labels = getattr(one, name) or "", getattr(other, name) or ""
+            if fold(labels[0]) != fold(labels[1]) and labels not in told:
+                told.add(labels)
+                yield LabelPair(*labels, _label_place(a, one, name), _label_place(b, other, name))
 
 
-def _label_place(table: Table, fact: Fact, name: str) -> Place:
+def _label_place(table: TwinTable, fact: Fact, name: str) -> Place:
     """The lowest header of the column, the row's label; the figure itself where neither has a cell."""
-    wanted = {"row_label": ("label", fact.row), "column_label": ("header", fact.column)}.get(name)
-    own = [
-        c.place
-        for c in table.cells
-        if c.text and (c.role, c.row if c.role == "label" else c.column) == wanted
-    ]
-    return own[-1] if own else fact.place
+    if name == "row_label":
+        return table.label_places.get(("label", fact.row), fact.place)
+    if name == "column_label":
+        return table.label_places.get(("header", fact.column), fact.place)
+    return fact.place
 
 
 def _place(row: _Row) -> tuple[int, int]:
@@ -254,11 +274,11 @@ def _place(row: _Row) -> tuple[int, int]:
 
 
 def _like_columns(a: Column, b: Column) -> float:
-    alike = 0.5 * fuzz.ratio(a[1], b[1]) / 100 + 0.5 * overlap(a[2], b[2])
+    alike = (fuzz.ratio(a[1], b[1]) / 100 + share(a[2], b[2])) / 2
     return alike if alike >= _LIKE_COLUMN else 0.0
 
 
 def _like_lines(a: Line, b: Line) -> float:
     named = 1.0 if a.label == b.label else fuzz.ratio(a.label, b.label) / 100
-    alike = 0.5 * named + 0.5 * overlap(a.values, b.values)
+    alike = (named + share(a.values, b.values)) / 2
     return alike if alike >= _LIKE else 0.0

@@ -5,17 +5,20 @@ what is not the same, with spacing, hyphens and list marks aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
-from reconcilers.same_text.differences import Change, find_changes
+from reconcilers.same_text.differences import find_changes
 from schemas.document import Extraction, Paragraph
+from schemas.kinds import DifferenceKind
 from schemas.place import Place
+from swedish.align import blocks_of
 from swedish.tokens import Token, find_tokens
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪◦·–-])\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"[\W_]+")
+_LEAST_LETTERS = 40  # of a passage that stands elsewhere: a shorter one may be there by chance
+_STRETCH = 4  # words by which a passage is looked for: a misread letter touches one stretch, not all
 _LEAST_WORDS = 8  # of a passage that only one reader has
 
 
@@ -37,7 +40,7 @@ class Piece:
 class TwinChange:
     """What differs, with the piece each side begins in; a side without words has None."""
 
-    kind: str
+    kind: DifferenceKind
     a: tuple[Token, ...]
     b: tuple[Token, ...]
     in_a: Piece | None
@@ -104,42 +107,60 @@ def _everything(reading: Extraction) -> str:
 
 def _changes(a: Sequence[Piece], b: Sequence[Piece]) -> Iterator[TwinChange]:
     """Stretches of pieces that differ, word by word: a paragraph may be cut elsewhere on the other side."""
-    blocks = SequenceMatcher(None, [p.key for p in a], [p.key for p in b], autojunk=False).get_opcodes()
-    for tag, i, j, k, m in blocks:
+    for tag, i, j, k, m in blocks_of([p.key for p in a], [p.key for p in b]):
         if tag == "replace":
-            ours, theirs = _tokens(a[i:j]), _tokens(b[k:m])
-            held = {id(token): piece for piece, token in (*ours, *theirs)}
-            for change in find_changes([token for _, token in ours], [token for _, token in theirs]):
-                yield _placed(change, held)
+            ours, theirs = _run(a[i:j]), _run(b[k:m])
+            for change in find_changes(ours.tokens, theirs.tokens):
+                own, other = ours.in_pieces(change.a), theirs.in_pieces(change.b)
+                yield TwinChange(change.kind, own.tokens, other.tokens, own.first, other.first)
 
 
-def _tokens(pieces: Sequence[Piece]) -> list[tuple[Piece, Token]]:
-    """Each token as an object of its own, for two paragraphs with the same words share theirs."""
-    return [(piece, replace(token)) for piece in pieces for token in find_tokens(piece.text)]
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Pieces as one text: a token begins at another place than every other, whatever piece it is in."""
+
+    tokens: tuple[Token, ...]
+    held: Mapping[int, tuple[Piece, Token]]  # by where the token begins in the run
+
+    def in_pieces(self, tokens: Sequence[Token]) -> _InPieces:
+        """The tokens as they stand in their pieces, and the piece of the first."""
+        held = [self.held[token.start] for token in tokens]
+        return _InPieces(tuple(token for _, token in held), held[0][0] if held else None)
 
 
-def _placed(change: Change, held: dict[int, Piece]) -> TwinChange:
-    first = [held[id(side[0])] if side else None for side in (change.a, change.b)]
-    return TwinChange(change.kind, change.a, change.b, first[0], first[1])
+@dataclass(frozen=True, slots=True)
+class _InPieces:
+    tokens: tuple[Token, ...]
+    first: Piece | None
+
+
+def _run(pieces: Sequence[Piece]) -> _Run:
+    held: dict[int, tuple[Piece, Token]] = {}
+    begin = 0
+    for piece in pieces:
+        held |= {begin + token.start: (piece, token) for token in find_tokens(piece.text)}
+        begin += len(piece.text) + 1
+    return _Run(tuple(replace(token, start=start) for start, (_, token) in held.items()), held)
 
 
 def _is_setting(change: TwinChange, whole: Sequence[str]) -> bool:
     """The same letters and digits in other pieces, or in another place of the text."""
     a, b = (bare("".join(token.text for token in side)) for side in (change.a, change.b))
-    if a == b and not any(token.kind == "figure" for token in (*change.a, *change.b)):
-        return True
-    moved = [
-        not mine or (len(mine) >= 40 and mine in other) for mine, other in ((a, whole[1]), (b, whole[0]))
-    ]
-    return all(moved)
+    with_figure = any(token.kind == "figure" for token in (*change.a, *change.b))
+    only_set_otherwise = a == b and not with_figure
+    return only_set_otherwise or (_stands_in(a, whole[1]) and _stands_in(b, whole[0]))
+
+
+def _stands_in(letters: str, other: str) -> bool:
+    """Nothing does, and what is long enough not to be there by chance."""
+    return not letters or (len(letters) >= _LEAST_LETTERS and letters in other)
 
 
 def _is_alone(piece: Piece, other: str) -> bool:
-    """No part of it stands on the other side:
-    not even its middle, which a misread letter would seldom touch.
-    """
+    """Less than half of its stretches of words stand on the other side."""
     words = piece.text.split()
     if len(words) < _LEAST_WORDS:
         return False
-    thirds = [bare(" ".join(words[n : n + 4])) for n in range(0, len(words) - 3, 4)]
-    return sum(third in other for third in thirds) * 2 < len(thirds)
+    starts = range(0, len(words) - _STRETCH + 1, _STRETCH)
+    stretches = [bare(" ".join(words[start : start + _STRETCH])) for start in starts]
+    return sum(stretch in other for stretch in stretches) * 2 < len(stretches)

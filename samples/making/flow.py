@@ -71,8 +71,12 @@ class Flow:
         self.furniture(self, self.number)
         self.y = self.style.top
 
+    @property
+    def bottom(self) -> float:
+        return self.style.bottom
+
     def need(self, height: float) -> None:
-        if self.y + height > self.style.bottom:
+        if self.y + height > self.bottom:
             self.new_page()
 
     def gap(self, height: float) -> None:

@@ -5,12 +5,26 @@ continued with or without their header.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from making.model import Row, Table
+from making.pens import Pen
 
-if TYPE_CHECKING:
-    from making.flow import Flow
+
+class Paper(Protocol):
+    """What a table is drawn on: a pen, the sheet at hand (from 1), and how far down it one has come, in points."""
+
+    pen: Pen
+    sheet: int
+    left: float
+    y: float
+
+    @property
+    def bottom(self) -> float: ...
+    def need(self, height: float) -> None: ...
+    def gap(self, height: float) -> None: ...
+    def new_page(self) -> None: ...
+    def wrap(self, text: str, font: str, size: float, width: float) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,7 @@ class Look:
     label_rule: bool = True
 
 
-def draw_table(flow: Flow, table: Table, look: Look) -> list[int]:
+def draw_table(flow: Paper, table: Table, look: Look) -> list[int]:
     """Print the table from where the flow stands; the sheet each row landed on."""
     left = flow.left if look.left is None else look.left
     head = _head_height(table, look)
@@ -43,7 +57,7 @@ def draw_table(flow: Flow, table: Table, look: Look) -> list[int]:
     for number, row in enumerate(table.rows):
         lines = _label_lines(flow, row, look)
         height = len(lines) * look.leading + 2 * look.pad
-        if flow.y + height > flow.style.bottom:
+        if flow.y + height > flow.bottom:
             flow.new_page()
             if table.repeated:
                 _draw_head(flow, table, look, left)
@@ -57,7 +71,7 @@ def _is_bold(row: Row, look: Look) -> bool:
     return row.kind == "group" or (look.bold_totals and row.kind in ("total", "subtotal", "net"))
 
 
-def _label_lines(flow: Flow, row: Row, look: Look) -> list[str]:
+def _label_lines(flow: Paper, row: Row, look: Look) -> list[str]:
     font = look.bold if _is_bold(row, look) else look.font
     return flow.wrap(row.label, font, look.size, look.widths[0] - 2 * look.pad - look.indent)
 
@@ -74,7 +88,7 @@ def _edges(look: Look, left: float) -> list[float]:
     return edges
 
 
-def _draw_head(flow: Flow, table: Table, look: Look, left: float) -> None:
+def _draw_head(flow: Paper, table: Table, look: Look, left: float) -> None:
     edges, top = _edges(look, left), flow.y
     bottom = top + _head_height(table, look)
     if look.head_fill is not None:
@@ -97,7 +111,7 @@ def _draw_head(flow: Flow, table: Table, look: Look, left: float) -> None:
     flow.y = bottom
 
 
-def _draw_row(flow: Flow, row: Row, lines: list[str], look: Look, left: float, number: int) -> None:
+def _draw_row(flow: Paper, row: Row, lines: list[str], look: Look, left: float, number: int) -> None:
     edges, top = _edges(look, left), flow.y
     bottom = top + len(lines) * look.leading + 2 * look.pad
     font = look.bold if _is_bold(row, look) else look.font
@@ -116,7 +130,7 @@ def _draw_row(flow: Flow, row: Row, lines: list[str], look: Look, left: float, n
     flow.y = bottom
 
 
-def _rule(flow: Flow, edges: list[float], top: float, bottom: float, look: Look, head: bool) -> None:
+def _rule(flow: Paper, edges: list[float], top: float, bottom: float, look: Look, head: bool) -> None:
     if look.rules == "none" or (look.rules == "head" and not head):
         return
     flow.pen.line(edges[0], bottom, edges[-1], bottom, 0.4, 0.0 if look.rules == "all" else 0.5)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from schemas.value import Unit
-from swedish.numbers.notation import EXACT
+from swedish.numbers.notation import EXACT, MARKS, YEAR
 
 UNITS: dict[str, Unit] = {
     unit.name: unit
@@ -21,6 +22,7 @@ UNITS: dict[str, Unit] = {
         Unit("mEUR"),
         Unit("procent"),
         Unit("procentenheter"),
+        Unit("promille"),
         Unit("antal"),
     )
 }
@@ -47,7 +49,13 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     "procent": ("%", "procent", "procents"),
     "procentenheter": ("procentenheter", "procentenhet", "%-enheter", "%-enhet"),
+    "promille": ("‰", "promille"),
 }
+# What offices also put before the figure: "SEK 25 000", "kr 350".
+BEFORE_FIGURE = ("kr", "sek", "€", "eur")
+# Without a currency they may count people, and make no amount.
+SCALES = ("miljoner", "miljarder")
+EUROS = {"EUR": Decimal(1), "tEUR": Decimal(1000), "mEUR": Decimal(1_000_000)}
 # Units only where they label a column: in a sentence "1000 kr" is an amount, and "miljarder" may count
 # people.
 LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -59,6 +67,14 @@ LABEL_SPELLINGS: dict[str, tuple[str, ...]] = {
 _COUNTED = ("st", "st.", "stycken")  # after a figure; loose in a label "st" is too short to mean anything
 # "others as printed": a figure may well carry one, a label may name one after a comma or in parentheses.
 PRINTED = tuple("m² m2 m³ m3 km² km2 km ha kwh mwh gwh ton kg h tim timmar år kvm".split())
+# "98 000 kr/år" is plain money; "824 kr/kvm" is a price, a unit of its own and worth no kronor.
+_TIMES = "år månad månader mån vecka dag dygn timme tim h kvartal tertial halvår termin läsår".split()
+# In a label what stands behind the stroke may also be the next column's name ("Budget tkr/utfall").
+_THINGS = (
+    *("invånare", "inv", "kvm", "m²", "m2", "m³", "m3", "barn", "elev", "plats", "person", "brukare", "st"),
+    *("kwh", "mwh", "km", "mil", "ton", "kg", "ha", "hushåll", "lägenhet", "lgh", "besök", "anställd"),
+    *("årsarbetare", "medlem", "deltagare", "ärende", "vårddygn", "portion", "bostad"),
+)
 
 _SPACES = re.compile(r"[\s\u200b]+")
 _LOOSE = re.compile(r"(?<=[\d.]) ")
@@ -80,22 +96,40 @@ _BY_SPELLING: dict[str, Unit] = {
 def _pattern_of(spelling: str) -> str:
     """The spelling as a regex that never ends inside a word, with the spaces that it may have."""
     spaced = re.sub(r"(?<=[\d.])\\ ", r"\\s*", re.escape(spelling)).replace(r"\ ", r"\s+")
-    return spaced + (r"(?!\w|-\w)" if spelling[-1].isalnum() else "")
+    return spaced + (r"(?!\w|-\w)" if spelling[-1].isalnum() else r"(?![0-9])")
 
 
-def _alternatives(*groups: dict[str, tuple[str, ...]]) -> str:
+def _any_of(spellings: Iterable[str]) -> str:
     """All spellings, the longest first: "%-enheter" before "%", "1000 kr" before "kr"."""
-    spellings = {spelling for group in groups for printed in group.values() for spelling in printed}
-    return "|".join(map(_pattern_of, sorted(spellings, key=lambda s: (-len(s), s))))
+    return "|".join(map(_pattern_of, sorted(set(spellings), key=lambda s: (-len(s), s))))
+
+
+def _alternatives(*groups: dict[str, tuple[str, ...]], per: str = "") -> str:
+    """Any spelling, one of money perhaps with what it is counted by behind it."""
+    spellings = [(name, s) for group in groups for name, printed in group.items() for s in printed]
+    money = _any_of(s for name, s in spellings if UNITS[name].is_money)
+    return f"(?:{money}){per}|{_any_of(s for name, s in spellings if not UNITS[name].is_money)}"
+
+
+_NOUN = r"[^\W\d_]+[²³23]?(?!\w)"
+_PER_THING = rf"(?: ?/ ?(?!(?:{_any_of(_TIMES)})){_NOUN}(?:/{_NOUN})*)?"
+_PER_KNOWN = rf"(?:\s?/\s?(?:{_any_of((*_THINGS, *_TIMES))}))?"
 
 
 def unit_spelled(spelling: str) -> Unit:
-    """The unit of a spelling that one of this module's patterns has matched."""
-    return _BY_SPELLING[_key(spelling)]
+    """The unit of a spelling that one of this module's patterns has matched.
+
+    >>> unit_spelled("kr/år").name, unit_spelled("kr / kvm"), unit_spelled("€/anställd/år").name
+    ('kr', Unit(name='kr/kvm', kronor=None), 'EUR/anställd/år')
+    """
+    money, *per = (piece.strip() for piece in spelling.split("/"))
+    unit = _BY_SPELLING[_key(money)]
+    plain = not per or per[0].casefold() in _TIMES
+    return unit if plain else Unit("/".join((unit.name, *per)))
 
 
 # For a sentence, where the figure stands just before its unit.
-AFTER_FIGURE = _alternatives(SPELLINGS)
+AFTER_FIGURE = _alternatives(SPELLINGS, per=_PER_THING)
 
 _WRAPPED = re.compile(
     r"\(?\s*(?:(?:alla\s+|samtliga\s+)?belopp(?:en)?\s+)?(?:i\s+)?(.*?)\s*\)?", re.IGNORECASE | re.DOTALL
@@ -107,15 +141,28 @@ def read_unit(raw: str) -> Unit | None:
 
     >>> read_unit("Mkr").name, read_unit("(belopp i 1 000 kr)").name, read_unit("%-enheter").name
     ('mnkr', 'tkr', 'procentenheter')
-    >>> read_unit("kraftigt") is None
-    True
+    >>> read_unit("kraftigt"), read_unit("tkr/mnkr"), read_unit("kr/kvm").name
+    (None, None, 'kr/kvm')
     """
     if len(raw) > 40:
         return None
     found = _BY_SPELLING.get(_key(raw))
     if found is None and (wrapped := _WRAPPED.fullmatch(raw.strip())):
-        found = _BY_SPELLING.get(_key(wrapped[1]))
+        found = _BY_SPELLING.get(_key(wrapped[1])) or _read_per(wrapped[1])
     return found or _read_printed(raw)
+
+
+_COUNTED_BY = re.compile(rf"([^/]+?)((?: ?/ ?{_NOUN})+)")
+
+
+def _read_per(raw: str) -> Unit | None:
+    """Money by the year or the thing: "kr/år", "kr/kvm"; two units are none."""
+    match = _COUNTED_BY.fullmatch(raw.strip()) if "/" in raw else None
+    money = _BY_SPELLING.get(_key(match[1])) if match else None
+    if match is None or money is None or not money.is_money:
+        return None
+    several = any(_key(each) in _BY_SPELLING for each in match[2].split("/") if _key(each) not in _THINGS)
+    return None if several else unit_spelled(match[0])
 
 
 def _read_printed(raw: str) -> Unit | None:
@@ -123,9 +170,11 @@ def _read_printed(raw: str) -> Unit | None:
     return Unit(name) if name.casefold() in PRINTED else None
 
 
-_STATED = re.compile(rf"(?<![^\W\d_])(?:{_alternatives(SPELLINGS, LABEL_SPELLINGS)})", re.IGNORECASE)
+_STATED = re.compile(
+    rf"(?<![^\W\d_])(?:{_alternatives(SPELLINGS, LABEL_SPELLINGS, per=_PER_KNOWN)})", re.IGNORECASE
+)
 # "över 100 tkr" states no unit of a column; "Budget 2024 tkr" and "Budget 2025:1 tkr" do.
-_FIGURE_BEFORE = re.compile(r"(?:(?<!\d)(?:19|20)\d\d(?:[:/–-]\d+)*|(?P<figure>\d[\d.,:]*))(?<=\d)\s?\Z")
+_FIGURE_BEFORE = re.compile(rf"(?:(?<!\d){YEAR}(?:[:/–-]\d+)*|(?P<figure>\d[\d:{MARKS}]*))(?<=\d)\s?\Z")
 _COUNT = UNITS["antal"]
 _ENDING = "|".join(map(re.escape, sorted((*PRINTED, *_COUNTED), key=len, reverse=True)))
 _TAIL = re.compile(rf"[,(]\s*({_ENDING})\)?\s*$", re.IGNORECASE)
@@ -138,6 +187,8 @@ def find_unit(text: str) -> Unit | None:
     ('tkr', 'procent')
     >>> find_unit("Antal platser").name, find_unit("Andel av antal elever, %").name
     ('antal', 'procent')
+    >>> find_unit("Sparande (kr/kvm)").name, find_unit("Hyra, kr/månad").name
+    ('kr/kvm', 'kr')
     >>> find_unit("Kostnad, tkr och %"), find_unit("Projekt över 500 kr"), find_unit("Krisberedskap")
     (None, None, None)
     """

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_BODY = re.compile(r"\d[\d\s.,]*\d|\d")
+from swedish.numbers.notation import COLON_ORE, MARKS
+
+_BODY = re.compile(rf"[0-9](?:[0-9\s{MARKS}]*[0-9])?")
+_GROUPED = re.compile(rf"[0-9]([\s{MARKS}])[0-9]{{3}}(?![0-9])")
 
 
 def write_like(raw: str, value: Decimal) -> str:
@@ -16,8 +19,8 @@ def write_like(raw: str, value: Decimal) -> str:
     >>> write_like("−4,2 %", Decimal("3.5")), write_like("- 3,690", Decimal("-0.41"))
     ('3,5 %', '- 0,410')
     >>> (write_like("1,095,444", Decimal("-1000")), write_like("532-", Decimal("-1250")),
-    ...  write_like("12", Decimal("0")))
-    ('-1,000', '1 250-', '0')
+    ...  write_like("12", Decimal("0")), write_like("1'250 kr", Decimal("98765")))
+    ('-1,000', '1 250-', '0', "98'765 kr")
     """
     match = _BODY.search(raw)
     if not match:
@@ -37,7 +40,7 @@ def _printed_decimals(body: str) -> int:
 
 def _grouped(digits: str, body: str) -> str:
     whole, _, part = digits.partition(".")
-    mark = re.search(r"\d([\s.,])\d{3}(?!\d)", body)
+    mark = _GROUPED.search(body)
     between = (
         mark[1] if mark and not (mark[1] == "," and _printed_decimals(body)) else "" if len(body) > 3 else " "
     )
@@ -58,6 +61,19 @@ def _with_sign(written: str, before: str, after: str, negative: bool) -> str:
     if re.fullmatch(r"\s?[-−–]", after):
         return rest + written + after
     return f"{rest}{minus[0] if minus else '-'}{written}{tail}"
+
+
+_SIGNED = re.compile(rf"[-‐-―−+]?\s?{_BODY.pattern}{COLON_ORE}")
+
+
+def without_unit(raw: str) -> str:
+    """The figure of an amount as printed, with its sign.
+
+    >>> without_unit("−14,5 mnkr"), without_unit("SEK 25 000"), without_unit("125:-")
+    ('−14,5', '25 000', '125')
+    """
+    match = _SIGNED.search(raw)
+    return match[0].strip() if match else raw
 
 
 def decimals(value: Decimal) -> int:

@@ -133,7 +133,9 @@ def wait_until(condition: Any, seconds: float = 45) -> Any:
 
 
 def names_in(table: Path) -> list[str] | None:
-    return sorted(pl.read_parquet(table)["file_name"]) if table.exists() else None
+    """Of the release that stands now: the link may be set to the next one while its files are read."""
+    release = table.parent.resolve()
+    return sorted(pl.read_parquet(release / table.name)["file_name"]) if release.exists() else None
 
 
 def age(path: Path) -> None:

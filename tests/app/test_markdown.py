@@ -42,9 +42,9 @@ def test_show_reads_a_file_and_an_archive_alike(paragraf: Paragraf, twins: Path,
         assert "§ 70  Ekonomisk uppföljning efter oktober" in told and "8×5  Driftredovisning (tkr)" in told
         assert "blad" not in told and "None" not in told
     for choice in (["--table", 0], ["--decision", 70], ["--parts"], ["--sections"]):
-        told = paragraf("show", "fritidsnamnd.md", "-a", twins, *choice)
-        assert told.returncode == 0 and told.stdout.strip()
-        assert "blad" not in told.stdout and "None" not in told.stdout
+        run = paragraf("show", "fritidsnamnd.md", "-a", twins, *choice)
+        assert run.returncode == 0 and run.stdout.strip()
+        assert "blad" not in run.stdout and "None" not in run.stdout
 
 
 def test_draw_says_that_there_is_nothing_to_draw(paragraf: Paragraf, sample: Path) -> None:

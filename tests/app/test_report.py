@@ -21,6 +21,7 @@ from PIL import Image
 from app.report.material import gather
 from app.report.page import _template, report_to_html
 from archive.layout import Archive
+from schemas.warnings import Code, warn
 from tests.app.conftest import Paragraf
 
 VOID = {"meta", "img", "br", "link", "hr"}
@@ -188,13 +189,16 @@ def test_what_a_document_prints_is_never_markup(faulty: Path) -> None:
     [original] = faulty.glob("documents/*/*/original.pdf")
     material = gather(Archive(faulty), original.parent.name)
     reading = replace(
-        material.about.reading, title=printed, municipality=printed, body=printed, warnings=(printed,)
+        material.about.reading,
+        title=printed,
+        municipality=printed,
+        body=printed,
+        warnings=(warn(Code.WITHOUT_CODE, says=printed),),
     )
     findings = tuple(
-        replace(each, says=printed, expected=printed, found=printed, kind=printed)
-        for each in material.findings
+        replace(each, says=printed, expected=printed, found=printed) for each in material.findings
     )
-    checks = tuple(replace(each, says=printed, kind=printed) for each in material.checks)
+    checks = tuple(replace(each, says=printed) for each in material.checks)
     about = replace(material.about, reading=reading, file_name=printed)
     page = report_to_html(
         replace(

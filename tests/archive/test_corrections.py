@@ -20,6 +20,7 @@ from archive.corrections import (
 )
 from archive.layout import Archive
 from schemas.correction import Correction, plain
+from schemas.kinds import CorrectionKind
 from schemas.place import Box
 
 DOC = "0123456789abcdef"
@@ -29,7 +30,7 @@ FULL = Correction(
     3,
     "12 345",
     "12 845",
-    "cell",
+    CorrectionKind.CELL,
     "Summa; netto",
     'Kolumn "A"',
     Box(1, 2.5, 3, 4.25),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from archive.documents import Versions, keep_document
 from archive.layout import Archive
 from archive.ocr import OCR_FILE, by_ocr_to_bytes, read_by_ocr
 from schemas.document import Source
+from schemas.kinds import TextSource
 from schemas.page import Page, Rule, SheetsByOcr, Word
 from schemas.place import Box
+from schemas.warnings import Code, warn
 from tests.archive.test_things_to_rows import ARRIVAL
 from tests.flows.stand_ins import reading_of
 
@@ -27,10 +30,10 @@ PAGE = Page(
     ),
     (Rule(Box(0, 20, 100, 20.5)), Rule(Box(0, 30, 100, 50), True, 0xF0F0F0)),
     (Box(0, 0, 595, 842),),
-    text_source="ocr",
+    text_source=TextSource.OCR,
     turn=270,
     skew=-0.75,
-    warnings=("Sidan låg 0,8 grader snett och är rätad.",),
+    warnings=(warn(Code.SHEET_STRAIGHTENED, angle="0,8"),),
 )
 LOOKED = SheetsByOcr("1 rapidocr tesseract", {2: PAGE, 7: None})
 
@@ -49,7 +52,7 @@ def test_sheets_come_back_as_they_were_kept(tmp_path: Path) -> None:
 
 
 def test_the_same_sheets_are_the_same_bytes() -> None:
-    turned = SheetsByOcr(LOOKED.by, dict(reversed(LOOKED.sheets.items())))
+    turned = SheetsByOcr(LOOKED.by, dict(reversed(list(LOOKED.sheets.items()))))
     assert by_ocr_to_bytes(turned) == by_ocr_to_bytes(LOOKED)
 
 
@@ -65,9 +68,21 @@ def test_what_cannot_be_understood_is_read_anew(tmp_path: Path) -> None:
     _keep(archive, "1", LOOKED)
     kept = archive.bundle(SHA) / OCR_FILE
     whole = kept.read_bytes()
-    for damaged in (whole[:-9], b"", b"hej", gzip.compress(b'{"by": "1", "sheets": {"2": {"number": 2}}}')):
+    coded = gzip.decompress(whole).replace(b"sheet_straightened", b"no_such_code")
+    half = gzip.compress(b'{"by": "1", "sheets": {"2": {"number": 2}}}')
+    for damaged in (whole[:-9], b"", b"hej", half, gzip.compress(coded)):
         kept.write_bytes(damaged)
         assert read_by_ocr(archive, SHA) == SheetsByOcr()
+
+
+def test_sheets_kept_when_warnings_were_sentences_are_understood(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    _keep(archive, "1", LOOKED)
+    kept = archive.bundle(SHA) / OCR_FILE
+    content = json.loads(gzip.decompress(kept.read_bytes()))
+    content["sheets"]["2"]["warnings"] = ["Sidan låg 0,8 grader snett och är rätad."]
+    kept.write_bytes(gzip.compress(json.dumps(content).encode()))
+    assert read_by_ocr(archive, SHA) == LOOKED
 
 
 def test_half_a_surrogate_is_kept() -> None:

@@ -79,7 +79,8 @@ def test_every_reader_opens_every_table_with_its_full_schema(archive: Archive, t
     rows = count_rows(archive)[table.name]
     pandas, arrow_backed = pd.read_parquet(folder), pd.read_parquet(folder, dtype_backend="pyarrow")
     polars = pl.scan_parquet(folder, hive_partitioning=True).collect()
-    duck = duckdb.sql(f"select * from read_parquet('{folder}/**/*.parquet', hive_partitioning=true)").pl()
+    query = f"select * from read_parquet('{folder}/**/*.parquet', hive_partitioning=true)"
+    duck = duckdb.connect().sql(query).pl()
     arrow = ds.dataset(folder, partitioning="hive").to_table()
     for frame in (pandas, arrow_backed, polars, duck):
         assert list(frame.columns) == names

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.kept_warnings import VALUES, with_warnings
 from archive.rows_to_things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
 from archive.things_to_rows import (
     Arrival,
@@ -24,19 +26,32 @@ from extractors.document import extract
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
+from schemas.kinds import CheckKind, DifferenceKind, FindingKind, Level, Relation, Severity
 from schemas.place import Box, Place
+from schemas.warnings import Code, warn
 from tests.flows.stand_ins import reading_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ARRIVAL = Arrival("a.pdf", "in/a.pdf", datetime(2024, 6, 17, tzinfo=UTC))
 CLAIM = Claim("ab", Place(3, Box(1.0, 2.0, 3.5, 4.0)), "151,5 mnkr", amount_id="ab-a1", paragraph_id="ab-g1")
 FINDING = Finding(
-    "ab-f0", "ab", "unit", "error", "Det står fel.", "151,5 mnkr", None, (CLAIM, Claim("cd", Place(1), "x"))
+    "ab-f0",
+    "ab",
+    FindingKind.UNIT,
+    Severity.ERROR,
+    "Det står fel.",
+    "151,5 mnkr",
+    None,
+    (CLAIM, Claim("cd", Place(1), "x")),
 )
 
 
 def there_and_back(reading: Extraction) -> Extraction:
-    return tables_to_extraction(with_decimals(extraction_to_tables(reading, ARRIVAL, "1"), reading))
+    return tables_to_extraction(kept(reading))
+
+
+def kept(reading: Extraction) -> dict[str, pa.Table]:
+    return with_warnings(with_decimals(extraction_to_tables(reading, ARRIVAL, "1"), reading), reading)
 
 
 def test_a_reading_comes_back_as_it_was() -> None:
@@ -57,10 +72,44 @@ def test_a_real_reading_comes_back_as_it_was() -> None:
     assert repr(there_and_back(whole)) == repr(whole)
 
 
+WARNED = (
+    warn(Code.CELLS_UNREAD, count=2, shown="“12 (3)”, “x”").on(3, 4),
+    warn(Code.CORRECTION_CONTRADICTED, correction="k1", page=1, read="”a → b”", printed="”c”", against="k2"),
+)
+
+
+def test_warnings_come_back_as_values() -> None:
+    reading = warned()
+    assert there_and_back(reading) == reading
+    [row] = kept(reading)["documents"].to_pylist()
+    assert row["warning_codes"] == ["cells_unread", "correction_contradicted"]
+    assert row["warnings"] == [each.says for each in WARNED]
+
+
+def test_a_reading_kept_before_warnings_had_codes_says_the_same() -> None:
+    """And acts alike: the sheet's layer is still known to be damaged."""
+    older = {
+        name: table.drop_columns([VALUES, "warning_codes"]) if VALUES in table.column_names else table
+        for name, table in kept(warned()).items()
+    }
+    again = tables_to_extraction(older)
+    assert [each.says for each in again.warnings] == [each.says for each in WARNED]
+    assert again.pages[0].warnings == (warn(Code.LAYER_DAMAGED),)
+
+
+def warned() -> Extraction:
+    whole = reading_of(Source("ab" * 32, "a.pdf", "in/a.pdf"))
+    sheets = tuple(replace(sheet, warnings=(warn(Code.LAYER_DAMAGED),)) for sheet in whole.pages)
+    return replace(whole, warnings=WARNED, pages=sheets)
+
+
 def test_findings_and_duplicates_come_back_as_they_were() -> None:
-    differences = (Difference("number", "76", "67"), Difference("added", None, "nu"))
+    differences = (
+        Difference(DifferenceKind.NUMBER, "76", "67"),
+        Difference(DifferenceKind.ADDED, None, "nu"),
+    )
     duplicate = Duplicate(
-        "x~y", "paragraph", "ab", "ab-p0", "x", "cd", "cd-p0", "y", "near", 0.9375, differences
+        "x~y", Level.PARAGRAPH, "ab", "ab-p0", "x", "cd", "cd-p0", "y", Relation.NEAR, 0.9375, differences
     )
     assert [row_to_finding(row) for row in findings_to_table([FINDING]).to_pylist()] == [FINDING]
     assert [row_to_duplicate(row) for row in duplicates_to_table([duplicate]).to_pylist()] == [duplicate]
@@ -69,7 +118,15 @@ def test_findings_and_duplicates_come_back_as_they_were() -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12))
 def test_a_check_is_published_whatever_its_decimals(expected: Decimal) -> None:
     check = Check(
-        "ab-c0", "ab", "percent", expected, Decimal("12.5"), Decimal(1) / 3, ("ab-f1",), (), "Andelen."
+        "ab-c0",
+        "ab",
+        CheckKind.PERCENT,
+        expected,
+        Decimal("12.5"),
+        Decimal(1) / 3,
+        ("ab-f1",),
+        (),
+        "Andelen.",
     )
     [row] = reconciliation_to_tables(Reconciliation("ab", checks=(check,)))["checks"].to_pylist()
     assert abs(row["expected"] - expected) <= Decimal("0.000001")

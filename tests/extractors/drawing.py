@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.document import read_part
 from extractors.pages.lines import find_lines
 from extractors.pages.running_heads import find_margins
+from extractors.protocol.part_reading import read_part
 from extractors.tables.stitch import LogicalTable
 from extractors.text.parts import ANNEX, PartCut
+from extractors.text.sections import Counted
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
 
@@ -80,5 +81,5 @@ def tables_on(pages: list[Page]) -> list[LogicalTable]:
     all the sheets being one annex.
     """
     margins = find_margins([(page, find_lines(page)) for page in pages])
-    _, tables = read_part(pages, margins, PartCut(ANNEX, 1, len(pages), "drawn"))
-    return [table for _, table, _ in tables]
+    part = read_part(pages, margins, PartCut(ANNEX, 1, len(pages), "drawn"), Counted("drawn"))
+    return [draft.table for draft in part.tables]

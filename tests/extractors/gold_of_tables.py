@@ -55,7 +55,7 @@ def _said_cells(gold: Gold) -> Iterator[Row]:
 def _read_cells(gold: Gold) -> Iterator[Row]:
     for table in gold.read.tables:
         rows: dict[int, list[str]] = {}
-        sheets: dict[int, int] = {}
+        sheets: dict[int, int | None] = {}
         headers = {cell.row for cell in table.cells if cell.role == "header"}
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             if cell.row not in headers:
@@ -110,7 +110,7 @@ def _read_facts(gold: Gold) -> Iterator[Row]:
         yield row if row in expected else fair.get(row, row)
 
 
-def _row_of_fact(fact: Fact, first_page: int) -> Row:
+def _row_of_fact(fact: Fact, first_page: int | None) -> Row:
     group = fact.group_label and label(fact.group_label)
     where = (first_page, fact.place.page)
     return group, label(fact.row_label), label(fact.column_label), number(fact.value), *where

@@ -94,7 +94,7 @@ def _read_bodies(gold: Gold) -> Iterator[Row]:
 def _texts_of_decisions(name: str) -> Stage:
     """The entries of one list column, each with its place in the list."""
 
-    def rows(paragraph: str, texts: tuple[str, ...], page: int) -> Iterator[Row]:
+    def rows(paragraph: str, texts: tuple[str, ...], page: int | None) -> Iterator[Row]:
         for position, text in enumerate(texts):
             yield paragraph, position, _LIST_MARK.sub("", fold(text)), page
 

@@ -50,7 +50,7 @@ def _facts(pages: list[Page]) -> Iterator[str]:
 
 
 def _blocks_of(pages: list[Page]) -> list[Block]:
-    return find_blocks([text_lines(page, find_lines(page), []) for page in pages])
+    return find_blocks([list(text_lines(page, find_lines(page), [])) for page in pages])
 
 
 def _paragraphs(pages: list[Page]) -> Iterator[str]:

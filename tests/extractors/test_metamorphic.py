@@ -18,6 +18,7 @@ from schemas.page import turn_box
 from schemas.place import Box
 from tests.extractors.conftest import Reading
 from tests.extractors.not_reached import row
+from tests.readings import sheet_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.parent.name for path in SAMPLES.glob("*/*.pdf"))
@@ -132,7 +133,7 @@ def test_places_turn_with_the_sheet(
 ) -> None:
     before, after = layer_reading(SAMPLES / name / f"{name}.pdf"), changed(name, degrees)
     for upright, lying in zip(before.facts, after.facts, strict=True):
-        sheet = after.pages[lying.place.page - 1]
+        sheet = after.pages[sheet_of(lying.place) - 1]
         assert upright.place.box is not None and lying.place.box is not None
         back = turn_box(lying.place.box, degrees, sheet.width, sheet.height)
         assert _edges(back) == pytest.approx(_edges(upright.place.box), abs=0.1)

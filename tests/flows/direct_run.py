@@ -13,7 +13,7 @@ from flows.readers.limits import Limits
 from flows.steps.ingest import Listen, Run, arrival_time
 from flows.steps.on_threads import ingest_directly
 from flows.steps.outcomes import Report
-from tests.flows.stand_ins import READER
+from tests.flows import stand_ins
 
 
 def run_directly(
@@ -32,7 +32,7 @@ def run_directly(
         at=arrival_time(),
         versions=Versions(version),
         limits=chosen,
-        extract=READER,
+        read=stand_ins.read,
         insistent=insistent,
         settle_seconds=settle_seconds,
     )

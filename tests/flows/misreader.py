@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
 from flows.readers.answers import Reading
 from flows.readers.one_document import correct, prove
+from flows.readers.progress import Tell
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation
+from schemas.page import SheetsByOcr
 from tests.flows.stand_ins import reading_of
 
-READER = "tests.flows.misreader:read"
-STAND_IN = "tests.flows.misreader:stand_in"
 PRINTED, MISREAD = "109 586", "109 536"  # sheet 9, Summa intäkter, Bokslut 2024 in samples/utdrag-budget
 NAME, MISREAD_NAME = "Wikström", "Wikstrom"  # sheet 1
 
 
 def read(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
 ) -> Reading:
-    return prove(correct(misread(extract(pdf, source, max_pages=max_pages)), pdf, corrections))
+    reading = extract(data, source, max_pages=max_pages, known=known, tell=tell)
+    return prove(correct(misread(reading), data, corrections))
 
 
 def stand_in(
-    pdf: bytes, source: Source, *, max_pages: int = 2000, corrections: Sequence[Correction] = ()
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
 ) -> Reading:
     """A small reading of any bytes, corrected; there is no paper that could say otherwise."""
     reading = apply_corrections(reading_of(source), corrections, lambda *_: None)
@@ -36,7 +50,7 @@ def stand_in(
 
 
 def misread(reading: Extraction) -> Extraction:
-    def wrong(text: str, page: int) -> str:
+    def wrong(text: str, page: int | None) -> str:
         return (
             text.replace(PRINTED, MISREAD)
             if page == 9
@@ -45,7 +59,7 @@ def misread(reading: Extraction) -> Extraction:
             else text
         )
 
-    def wrong_fact(raw: str, page: int) -> dict[str, object]:
+    def wrong_fact(raw: str, page: int | None) -> dict[str, Any]:
         value = Decimal(wrong(raw, page).replace(" ", ""))
         return {"raw": wrong(raw, page), "value": value, "value_sek": value * 1000}
 

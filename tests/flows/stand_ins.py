@@ -13,7 +13,8 @@ from datetime import date
 from decimal import Decimal
 
 from flows.readers.answers import Reading
-from flows.readers.progress import tell
+from flows.readers.progress import Tell
+from schemas.correction import Correction
 from schemas.document import (
     Amount,
     Decision,
@@ -29,20 +30,39 @@ from schemas.document import (
 )
 from schemas.errors import DamagedPdf, NotAPdf
 from schemas.finding import Reconciliation
+from schemas.kinds import (
+    CellRole,
+    DocumentStatus,
+    Engine,
+    PartKind,
+    Role,
+    RowKind,
+    TextSource,
+    UnitSource,
+)
+from schemas.page import SheetsByOcr
 from schemas.place import Box, Place
 from schemas.table import Cell, Table
+from schemas.warnings import Code, warn
 
-READER = "tests.flows.stand_ins:extract"
 _BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
 
 
-def extract(pdf: bytes, source: Source, *, max_pages: int = 2000) -> Reading:
-    if not pdf.startswith(b"%PDF"):
+def read(
+    data: bytes,
+    source: Source,
+    *,
+    max_pages: int,
+    corrections: Sequence[Correction],
+    known: SheetsByOcr,
+    tell: Tell,
+) -> Reading:
+    if not data.startswith(b"%PDF"):
         raise NotAPdf("börjar inte med %PDF")
-    if b"truncated" in pdf:
+    if b"truncated" in data:
         raise DamagedPdf("slutet saknas")
-    _misbehave(pdf)
-    return Reading(reading_of(source, n_facts=2 + len(pdf) % 5), Reconciliation(source.document_id))
+    _misbehave(data, tell)
+    return Reading(reading_of(source, n_facts=2 + len(data) % 5), Reconciliation(source.document_id))
 
 
 def reading_of(
@@ -61,21 +81,21 @@ def reading_of(
         page_count=1,
         producer="stand-in",
         language="sv",
-        text_source="native",
-        status="complete",
-        warnings=("ett påhittat dokument",),
+        text_source=TextSource.NATIVE,
+        status=DocumentStatus.COMPLETE,
+        warnings=(warn(Code.WITHOUT_CODE, says="ett påhittat dokument"),),
         municipality="Borås Stad",
         municipality_code="1490",
         body="Kommunstyrelsen",
         meeting_date=date(2024, 6, 17),
         title="Budgetuppföljning",
         diary_number=None,
-        pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", "native", False),),
-        parts=(Part(f"{d}-p0", 0, "protocol", "Protokoll", 1, 1, "första bladet"),),
+        pages=(Sheet(1, f"{d}-p0", 595.0, 842.0, 0, "1(1)", TextSource.NATIVE, False),),
+        parts=(Part(f"{d}-p0", 0, PartKind.PROTOCOL, "Protokoll", 1, 1, "första bladet"),),
         sections=(Section(f"{d}-s0", f"{d}-p0", 0, None, None, "Ärende åäö", 1, 1, 1),),
         paragraphs=paragraphs,
         decisions=(_decision(d),),
-        people=(Person(0, None, "Ann-Marie Ek", "C", "chair", None, 1),),
+        people=(Person(0, None, "Ann-Marie Ek", "C", Role.CHAIR, None, 1),),
         tables=(_table(d, n_facts),),
         facts=tuple(_fact(d, row, value + row) for row in range(n_facts)),
         amounts=(
@@ -108,8 +128,10 @@ def _decision(d: str) -> Decision:
 
 
 def _table(d: str, n_rows: int) -> Table:
-    values = [Cell(row, column, "value", f"{row}", _BOX) for row in range(1, n_rows + 1) for column in (0, 1)]
-    header = (Cell(0, 0, "empty", "", _BOX), Cell(0, 1, "header", "Utfall", _BOX))
+    values = [
+        Cell(row, column, CellRole.VALUE, f"{row}", _BOX) for row in range(1, n_rows + 1) for column in (0, 1)
+    ]
+    header = (Cell(0, 0, CellRole.EMPTY, "", _BOX), Cell(0, 1, CellRole.HEADER, "Utfall", _BOX))
     return Table(
         table_id=f"{d}-t0",
         part_id=f"{d}-p0",
@@ -117,13 +139,13 @@ def _table(d: str, n_rows: int) -> Table:
         table_index=0,
         title="Utfall",
         unit="tkr",
-        unit_source="header",
+        unit_source=UnitSource.HEADER,
         column_labels=("Utfall",),
         first_page=1,
         last_page=1,
         n_rows=n_rows + 1,
         n_columns=2,
-        engine="paragraf",
+        engine=Engine.PARAGRAF,
         confidence=0.9,
         cells=(*header, *values),
     )
@@ -137,7 +159,7 @@ def _fact(d: str, row: int, value: Decimal) -> Fact:
         column=1,
         group_label=None,
         row_label=f"Rad {row}",
-        row_kind="data",
+        row_kind=RowKind.DATA,
         column_label="Utfall",
         measure="utfall",
         year=2024,
@@ -152,7 +174,7 @@ def _fact(d: str, row: int, value: Decimal) -> Fact:
 _HOARD: list[bytearray] = []
 
 
-def _misbehave(pdf: bytes) -> None:
+def _misbehave(pdf: bytes, tell: Tell) -> None:
     if b"chatty" in pdf:
         os.write(1, b"an engine writes where it should not\n")
         sys.stdout.write("and so does Python\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from typing import Any
 
 import yaml
 
@@ -10,12 +11,15 @@ from tests.flows.conftest import ROOT
 
 
 def test_prefect_yaml_names_the_flows_and_their_parameters() -> None:
+    from prefect import Flow
+
     from flows.deployments import TIMEZONE
     from flows.ingest import ingest
     from flows.reconcile import reconcile
 
     deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    for deployment, flow in zip(deployments, (ingest, reconcile), strict=True):
+    flows: tuple[Flow[..., Any], ...] = (ingest, reconcile)
+    for deployment, flow in zip(deployments, flows, strict=True):
         path, name = deployment["entrypoint"].split(":")
         assert (ROOT / path).exists() and name == flow.fn.__name__
         assert set(deployment["parameters"]) <= set(inspect.signature(flow.fn).parameters)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from schemas.document import Amount, Extraction, Fact, Paragraph, Section, Source
+from schemas.kinds import DocumentStatus, Engine, TextSource, UnitSource
 from schemas.place import Box, Place
 from schemas.table import Table
 from swedish.periods import read_measure, read_year
@@ -50,8 +51,8 @@ def make(*tables: Made, told: Sequence[Told] = ()) -> Extraction:
     texts = [_paragraph(index, each, len(tables) + 1 + index) for index, each in enumerate(told)]
     sections = {section.section_id: section for _, section, _ in texts}
     return Extraction(
-        Source(DOCUMENT.ljust(64, "0"), "made.pdf"), len(tables) + len(told), None, "sv", "native",
-        "complete", (), None, None, None, None, None, None, (), (), tuple(sections.values()),
+        Source(DOCUMENT.ljust(64, "0"), "made.pdf"), len(tables) + len(told), None, "sv", TextSource.NATIVE,
+        DocumentStatus.COMPLETE, (), None, None, None, None, None, None, (), (), tuple(sections.values()),
         tuple(p for p, _, _ in texts), (), (),
         tuple(table for table, _ in made), tuple(fact for _, facts in made for fact in facts),
         tuple(amount for _, _, amounts in texts for amount in amounts),
@@ -73,8 +74,9 @@ def _table(index: int, made: Made) -> tuple[Table, list[Fact]]:
                     _fact(table_id, row, column, group, label, columns[column - 1], raw, made.unit, index + 1)
                 )
     rows = max(fact.row for fact in facts) + 1
-    return Table(table_id, f"{DOCUMENT}-p00", None, index, made.title, made.unit, "title", tuple(columns),
-                 index + 1, index + 1, rows, len(columns) + 1, "made", 1.0, ()), facts  # fmt: skip
+    return Table(table_id, f"{DOCUMENT}-p00", None, index, made.title, made.unit, UnitSource.TITLE,
+                 tuple(columns),
+                 index + 1, index + 1, rows, len(columns) + 1, Engine.PARAGRAF, 1.0, ()), facts  # fmt: skip
 
 
 def _fact(

@@ -1,21 +1,38 @@
-"""Readings made up from sections of text, for the reconcilers that compare words."""
+"""Readings made up from sections of text, for the reconcilers that compare words; and what these tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reconcilers.known.known import Known, know
+from reconcilers.same_text.duplicates import find_duplicates
+from reconcilers.telling.tellings import Maker, to_findings
 from schemas.document import Extraction, Paragraph, Part, Person, Section, Sheet, Source
+from schemas.finding import Duplicate, Finding
+from schemas.kinds import DocumentStatus, PartKind, TextSource
 from schemas.place import Box, Place
+from schemas.warnings import Warned
 
 Sections = Sequence[tuple[str, Sequence[str]]]
-PART_KINDS = ("protocol", "memo", "annex", "annex")
+PART_KINDS = (PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.ANNEX)
+
+
+def findings_of(
+    make: Maker[Known],
+    reading: Extraction,
+    duplicates: tuple[Duplicate, ...] | None = None,
+    *others: Extraction,
+) -> tuple[Finding, ...]:
+    """The findings of one maker alone, in its own order; `duplicates` are the document's own if not given."""
+    own = find_duplicates(reading) if duplicates is None else duplicates
+    return to_findings(make(reading, know(reading, duplicates=own, others=others)), "made", "made-f")
 
 
 def reading_of(
     *parts: Sections,
     sha256: str = "ab" * 32,
     people: Iterable[Person] = (),
-    warnings: Mapping[int, tuple[str, ...]] | None = None,
+    warnings: Mapping[int, tuple[Warned, ...]] | None = None,
 ) -> Extraction:
     """A reading with a sheet a part: each part a list of headings with their paragraphs."""
     source = Source(sha256, "påhittad.pdf")
@@ -41,15 +58,15 @@ def reading_of(
             842,
             0,
             None,
-            "native",
+            TextSource.NATIVE,
             False,
             (warnings or {}).get(n + 1, ()),
         )
         for n in range(len(parts))
     )
     return Extraction(
-        source=source, page_count=len(parts), producer=None, language="sv", text_source="native",
-        status="complete",
+        source=source, page_count=len(parts), producer=None, language="sv", text_source=TextSource.NATIVE,
+        status=DocumentStatus.COMPLETE,
         warnings=(), municipality=None, municipality_code=None, body=None, meeting_date=None, title=None,
         diary_number=None, pages=sheets,
         parts=tuple(

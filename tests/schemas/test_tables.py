@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
-from schemas import document
+from schemas import document, kinds
 from schemas.columns import Column
 from schemas.datapackage import describe_table, type_name
 from schemas.dictionary import dictionary
 from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
+from schemas.warnings import WarningCode
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = ROOT.parent / "shared" / "contract.md"
@@ -27,8 +29,8 @@ SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 ADDED = {"corrections", "words"}  # since the contract's first version: tables and columns may be added
 HOMONYMS = {"level", "expected", "found", "evidence"}
 
-AWAITED = {  # columns of the contract that come with work not yet done; one that has come is taken off this list
-    "documents": {"warning_codes", "is_current", "revision_of", "fiscal_year"},
+AWAITED = {  # of the contract, with work still to be done; what has come is taken off this list
+    "documents": {"is_current", "revision_of", "fiscal_year"},
     "decisions": {"proposed_to", "diary_numbers"},
     "people": {"person_id"},
     "facts": {"row_code"},
@@ -77,6 +79,29 @@ def test_the_arrow_schema_carries_what_is_said(table: PublishedTable) -> None:
         assert (field.name, field.type, field.nullable) == (column.name, column.type, column.nullable)
         assert field.metadata[b"description"].decode() == column.says
         assert field.metadata.get(b"unit", b"").decode() == (column.unit or "")
+
+
+@each_column
+def test_a_closed_list_is_told_wherever_the_column_is(column: Column) -> None:
+    table = next(table for table in TABLES_OF_RELEASE if column in table.columns)
+    [field] = [each for each in describe_table(table)["schema"]["fields"] if each["name"] == column.name]
+    if column.kind is None:
+        assert "enum" not in str(field)
+        return
+    words = [member.value for member in column.kind]
+    constraints = field.get("arrayItem", field)["constraints"]
+    assert constraints["enum"] == words
+    lines = [line for line in dictionary().splitlines() if line.startswith("|")]
+    assert all(any(word in line for line in lines) for word in words)
+    if column.kind is not WarningCode:
+        assert all(word in column.says for word in words)
+
+
+def test_every_word_that_the_code_knows_as_a_list_is_some_column_s() -> None:
+    """Only what became of a file in a run is told and not published."""
+    lists = {kind for kind in vars(kinds).values() if isinstance(kind, type) and issubclass(kind, StrEnum)}
+    published = {column.kind for _, column in COLUMNS} | {kinds.DifferenceKind}
+    assert lists - published == {kinds.Fate, StrEnum}
 
 
 @each_table

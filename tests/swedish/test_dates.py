@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -28,7 +29,7 @@ WRITINGS = [
 
 
 @given(st.dates(), st.sampled_from(WRITINGS))
-def test_reading_undoes_writing(day: date, writing) -> None:
+def test_reading_undoes_writing(day: date, writing: Callable[[date], str]) -> None:
     assert read_day(writing(day)) == Day(writing(day), day)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
 from schemas.correction import AGREED, AMBIGUOUS, APPLIED, CONTRADICTED, NOT_FOUND, Corrected, Correction
 from schemas.document import Extraction, Fact, Source
+from schemas.kinds import CellRole
 from schemas.place import Box
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -25,7 +27,7 @@ def reading(name: str = "utdrag-budget") -> Extraction:
     return extract(pdf, Source(hashlib.sha256(pdf).hexdigest(), f"{name}.pdf"))
 
 
-def said(page: int, read: str, printed: str, **more: object) -> Correction:
+def said(page: int, read: str, printed: str, **more: Any) -> Correction:
     return replace(Correction(reading().source.document_id, page, read, printed), **more)
 
 
@@ -93,7 +95,7 @@ def test_an_unread_cell_becomes_a_fact_with_the_labels_around_it() -> None:
 def test_an_empty_cell_is_named_by_its_labels() -> None:
     table = reading().tables[0]
     cells = tuple(
-        replace(c, text="", role="empty") if (c.row, c.column) == (1, 1) else c for c in table.cells
+        replace(c, text="", role=CellRole.EMPTY) if (c.row, c.column) == (1, 1) else c for c in table.cells
     )
     facts = tuple(f for f in reading().facts if f.fact_id != f"{table.table_id}-r1c1")
     missed = replace(reading(), tables=(replace(table, cells=cells), *reading().tables[1:]), facts=facts)
@@ -150,14 +152,15 @@ def test_a_tables_unit_is_that_of_its_figures() -> None:
     after = applied(said(9, "", "kr", kind="unit", row=reading().tables[0].title or ""))
     assert (after.tables[0].unit, after.tables[0].unit_source) == ("kr", "correction")
     figure = fact(after, "t000-r1c1")
-    assert figure and (figure.unit, figure.value_sek) == ("kr", 107441)
+    assert figure and (figure.unit, figure.value_sek) == ("kr", Decimal(107441))
     assert fact(after, "t001-r2c1") == fact(reading(), "t001-r2c1")
 
 
 def test_an_amount_in_a_text_is_read_anew_and_keeps_its_id() -> None:
     after = applied(said(3, "76,6 mnkr", "66,7 mnkr"))
     changed = [a for a, b in zip(after.amounts, reading().amounts, strict=True) if a != b]
-    assert [(a.raw, a.value, a.value_sek) for a in changed] == [("66,7 mnkr", Decimal("66.7"), 66700000)]
+    lower = ("66,7 mnkr", Decimal("66.7"), Decimal(66700000))
+    assert [(a.raw, a.value, a.value_sek) for a in changed] == [lower]
     gone = applied(said(3, "76,6 mnkr", "mycket"))
     assert len(gone.amounts) == len(reading().amounts) - 1
     more = applied(said(3, "76,6 mnkr", "76,6 mnkr eller 5 tkr"))

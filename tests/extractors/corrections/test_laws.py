@@ -11,6 +11,7 @@ from extractors.corrections.apply import apply_corrections
 from extractors.corrections.carry import edit_between
 from schemas.correction import AGREED, APPLIED, UNSETTLED, Correction
 from schemas.document import Extraction
+from schemas.kinds import CorrectionKind
 from tests.extractors.corrections.test_applying import applied, reading, without_rows
 
 FIGURES = st.sampled_from([fact for fact in reading().facts if fact.place.box])
@@ -53,14 +54,22 @@ def test_the_order_of_the_lines_is_of_no_account(told: list[tuple[object, str]],
     assert without_rows(applied(*corrections)) == without_rows(applied(*mixed))
 
 
-@given(st.integers(1, 14), WORDS, WORDS, st.sampled_from(["", "cell", "text", "name", "strike", "no_fact"]))
+OF_PLACES = (
+    *(CorrectionKind.CELL, CorrectionKind.STRIKE, CorrectionKind.NO_FACT),
+    *(CorrectionKind.TEXT, CorrectionKind.NAME, CorrectionKind.UNTOLD),
+)
+
+
+@given(st.integers(1, 14), WORDS, WORDS, st.sampled_from(OF_PLACES))
 @settings(max_examples=80, deadline=None)
-def test_what_is_not_settled_changes_nothing(page: int, read: str, printed: str, kind: str) -> None:
+def test_what_is_not_settled_changes_nothing(
+    page: int, read: str, printed: str, kind: CorrectionKind
+) -> None:
     correction = Correction(reading().source.document_id, page, read.strip(), printed.strip(), kind)
     after = applied(correction)
     assume(after.corrections[0].state in UNSETTLED)
     assert without_rows(after) == replace(reading(), warnings=())
-    assert after.warnings[-1] == after.corrections[0].says
+    assert after.warnings[-1].says == after.corrections[0].says
 
 
 @given(WORDS, WORDS, WORDS)
@@ -78,5 +87,7 @@ def written(fact: object, printed: str) -> Correction:
     """As the command writes it: anchored on the figure's box."""
     of: Extraction = reading()
     place, raw = fact.place, fact.raw  # type: ignore[attr-defined]
-    new = Correction(of.source.document_id, place.page, raw, printed, "cell", box=place.box, choice=0)
+    new = Correction(
+        of.source.document_id, place.page, raw, printed, CorrectionKind.CELL, box=place.box, choice=0
+    )
     return replace(new, choice=None)

@@ -7,6 +7,7 @@ import html
 import pytest
 
 from schemas.document import Extraction
+from schemas.warnings import Code
 from tests.extractors.markdown.conftest import Reader
 
 HEADER = ["Tkr", "Bokslut 2024", "Budget 2025", "Prognos 2025"]
@@ -127,7 +128,7 @@ def test_a_table_in_a_cell_is_a_charts_data(box: str, read: Reader) -> None:
     got = read(f"# Mål\n\n### 1.1 Indikatorer\n\n{box}\n")
     assert not got.facts
     assert [p.text for p in got.paragraphs] == ["Nöjda besökare ska öka.", "Utfall 2024 3,5"]
-    assert any("diagramdata" in warning for warning in got.warnings)
+    assert any(warning.code is Code.CHARTS_LEFT_OUT for warning in got.warnings)
 
 
 def test_a_table_of_sentences_is_paragraphs(read: Reader) -> None:

@@ -9,7 +9,7 @@ from extractors.ocr import asked_again, read_sheet, which_sheets
 from extractors.ocr.engine import EngineFailed, PrintedBox, Reading, SeenWord, TrustScale
 from extractors.ocr.read_sheet import hear_both, look_at
 from extractors.ocr.sheet_image import SheetImage
-from schemas.warnings import ONE_READER, SECOND_GAVE_UP
+from schemas.warnings import Code, Warned, warn
 
 BOXES = [(40, 40, 160, 60), (40, 80, 160, 100)]
 
@@ -54,7 +54,7 @@ def second(monkeypatch: pytest.MonkeyPatch) -> _Second:
     return second
 
 
-def _read() -> tuple[str, tuple[str, ...]]:
+def _read() -> tuple[str, tuple[Warned, ...]]:
     grey = np.full((200, 300), 255, np.uint8)
     for left, top, right, bottom in BOXES:
         grey[top + 4 : bottom - 4, left + 4 : right - 4 : 4] = 0
@@ -64,20 +64,20 @@ def _read() -> tuple[str, tuple[str, ...]]:
 
 def test_one_engine_alone_is_believed_as_far_as_its_own_scale_says(second: _Second) -> None:
     text, warnings = _read()
-    assert text == "125\ufffd125\ufffd" and ONE_READER in warnings
+    assert text == "125\ufffd125\ufffd" and warn(Code.ONE_OCR_READER) in warnings
 
 
 def test_what_another_engine_sees_in_the_same_place_is_held_against_it(second: _Second) -> None:
     second.answer = [SeenWord("1250", *BOXES[0]), SeenWord("1850", *BOXES[1])]
     text, warnings = _read()
     assert text == "12501\ufffd50"
-    assert any("”1250” eller ”1850”" in warning for warning in warnings)
+    assert any("”1250” eller ”1850”" in warning.says for warning in warnings)
 
 
 def test_an_engine_that_gives_up_leaves_the_other_one_alone(second: _Second) -> None:
     second.answer = EngineFailed("too slow")
     text, warnings = _read()
-    assert text == "125\ufffd125\ufffd" and SECOND_GAVE_UP in warnings
+    assert text == "125\ufffd125\ufffd" and warn(Code.SECOND_OCR_READER_FAILED) in warnings
 
 
 def test_what_is_kept_says_who_has_read_it(second: _Second) -> None:

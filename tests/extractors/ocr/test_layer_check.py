@@ -13,11 +13,14 @@ from extractors.ocr import which_sheets as scanned
 from extractors.ocr.which_sheets import read_scanned, read_where_needed, readers_here
 from extractors.pages.layer_against_picture import hold_against
 from extractors.pdf.open import OpenPdf
+from schemas.kinds import TextSource
 from schemas.page import Page, SheetsByOcr, Word
 from schemas.place import Box
-from schemas.warnings import DAMAGED, NO_SWEDISH_LETTERS, NOT_DRAWN
+from schemas.warnings import Code, sentences, warn
 from tests.extractors.ocr.conftest import needs_rapidocr
 
+DAMAGED = warn(Code.LAYER_DAMAGED)
+NO_SWEDISH_LETTERS = warn(Code.LAYER_LACKS_LETTERS)
 PRINTED = "Nämnden godkänner årets bokslut och överlämnar det till fullmäktige för beslut den 14 maj 2024"
 
 
@@ -55,6 +58,16 @@ def test_a_sheet_judged_damaged_without_cause_keeps_its_layer(native: bytes) -> 
     assert read == page
 
 
+def _noting(asked: list[int]) -> Callable[[object, int, Page], object]:
+    """A reader of sheets that notes which it was asked for."""
+
+    def read(_document: object, index: int, page: Page) -> object:
+        asked.append(index)
+        return _as_read(page)
+
+    return read
+
+
 @needs_rapidocr
 def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(native: bytes) -> None:
     page = _page(native)
@@ -62,9 +75,7 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
     sheets = [replace(page, words=lying, warnings=(DAMAGED,)), replace(page, number=2, words=lying[:3])]
     read_of: list[int] = []
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            scanned, "read_scanned", lambda _doc, index, page: read_of.append(index) or _as_read(page)
-        )
+        patch.setattr(scanned, "read_scanned", _noting(read_of))
         read_where_needed(opened.handle, sheets)
         assert read_of == [0, 1]
         read_of.clear()
@@ -75,13 +86,11 @@ def test_one_layer_that_lies_has_the_others_held_against_their_pictures_too(nati
 @needs_rapidocr
 def test_what_the_same_readers_made_of_a_sheet_before_is_not_asked_for_again(native: bytes) -> None:
     page = _page(native)
-    before = replace(page, text_source="ocr")
+    before = replace(page, text_source=TextSource.OCR)
     asked: list[int] = []
     damaged = [replace(page, number=n, warnings=(DAMAGED,)) for n in (1, 2)]
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            scanned, "read_scanned", lambda _doc, index, page: asked.append(index) or _as_read(page)
-        )
+        patch.setattr(scanned, "read_scanned", _noting(asked))
         known = SheetsByOcr(readers_here(), {1: before, 2: None})
         sheets, looked = read_where_needed(opened.handle, damaged, known=known)
         assert (asked, looked) == ([], known)
@@ -111,7 +120,7 @@ def test_a_sheet_that_could_not_be_drawn_is_not_held_for_sound(native: bytes) ->
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
         patch.setattr("extractors.ocr.sheet_image.render", lambda *_: None)
         sheets, looked = read_where_needed(opened.handle, [page])
-    assert sheets[0].warnings == (DAMAGED, NOT_DRAWN) and not looked.sheets
+    assert sheets[0].warnings == (DAMAGED, warn(Code.OCR_NOT_DRAWN)) and not looked.sheets
 
 
 @needs_rapidocr
@@ -124,15 +133,12 @@ def test_an_engine_that_breaks_costs_its_sheet_and_no_more(native: bytes) -> Non
     with OpenPdf(native) as opened, pytest.MonkeyPatch.context() as patch:
         patch.setattr(rapid, "_engine", lambda: broken)
         sheets, looked = read_where_needed(opened.handle, [page])
-    assert any(
-        warning.startswith("Sidan behöver läsas med OCR, men OCR-motorn gav upp")
-        for warning in sheets[0].warnings
-    )
+    assert [warning.code for warning in sheets[0].warnings] == [Code.LAYER_DAMAGED, Code.OCR_FAILED]
     assert not looked.sheets
 
 
 def _as_read(page: Page) -> Page:
-    return replace(page, text_source="ocr")
+    return replace(page, text_source=TextSource.OCR)
 
 
 @needs_rapidocr
@@ -156,7 +162,8 @@ def test_a_figure_that_ocr_sees_otherwise_than_such_a_layer_is_told(native: byte
     with OpenPdf(native) as opened:
         read = read_scanned(opened.handle, 0, replace(page, words=wrong, warnings=(NO_SWEDISH_LETTERS,)))
     assert any(
-        "OCR ser andra siffror än textlagret på 1 ställen: ”345” mot ”845”" in each for each in read.warnings
+        "OCR ser andra siffror än textlagret på 1 ställen: ”345” mot ”845”" in said
+        for said in sentences(read.warnings)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.ocr.type_sizes import settle_sizes
 from extractors.pages.scale import USUAL, bring_to_size
+from schemas.kinds import TextSource
 from schemas.page import Page, Word
 from schemas.place import Box
 
@@ -40,8 +41,8 @@ def test_a_label_measured_too_large_takes_the_size_of_its_rows_figures() -> None
 
 def test_an_enlarged_copy_is_held_farther_off_than_the_sheets_around_it() -> None:
     small = Page(1, 600, 800, 0, tuple(_line("text " * 30, 10.0, 100)))
-    large = Page(2, 600, 800, 0, tuple(_line("text " * 30, 19.0, 100)), text_source="ocr")
-    cover = Page(3, 600, 800, 0, tuple(_line("Omslag", 30.0, 100)), text_source="ocr")
+    large = Page(2, 600, 800, 0, tuple(_line("text " * 30, 19.0, 100)), text_source=TextSource.OCR)
+    cover = Page(3, 600, 800, 0, tuple(_line("Omslag", 30.0, 100)), text_source=TextSource.OCR)
     brought = bring_to_size([small, large, cover])
     assert [round(page.words[0].size) for page in brought] == [USUAL, USUAL, 30]
     box = large.words[0].box

@@ -16,7 +16,7 @@ from extractors.pages.lines import find_lines
 from extractors.pdf.open import OpenPdf
 from schemas.page import Page, Word
 from schemas.place import Box
-from schemas.warnings import DAMAGED, NO_ENGINE, UNREAD
+from schemas.warnings import Code, sentences, warn
 from tests.extractors.ocr.conftest import needs_rapidocr
 
 EXPECTED = [
@@ -51,7 +51,7 @@ def test_one_reader_alone_reads_and_says_so(scan: Scan, monkeypatch: pytest.Monk
     monkeypatch.setattr(tesseract, "find_tesseract", lambda: None)
     page = _read(scan())
     assert _rows(page) == EXPECTED
-    assert any("en OCR-läsare" in warning for warning in page.warnings)
+    assert warn(Code.ONE_OCR_READER) in page.warnings
 
 
 @needs_rapidocr
@@ -63,7 +63,7 @@ def test_figures_the_readers_disagree_on_are_unread_and_told(
     page = _read(scan())
     texts = [word.text for word in page.words]
     assert texts[texts.index("-12") + 1] == "�45"
-    assert any("”-12 345” eller ”-12845”" in warning for warning in page.warnings)
+    assert any("”-12 345” eller ”-12845”" in said for said in sentences(page.warnings))
 
 
 @needs_rapidocr
@@ -93,12 +93,12 @@ def test_the_number_of_sheets_read_is_bounded_and_said(scan: Scan) -> None:
         pages = [page, replace(page, number=2)]
         (first, second), _ = read_where_needed(opened.handle, pages, most=1)
     assert first.words and not second.words
-    assert any("gränsen på 1 sidor" in warning for warning in second.warnings)
+    assert warn(Code.OCR_LIMIT, most=1) in second.warnings
 
 
 def test_without_the_engine_the_sheet_says_what_to_do(scan: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rapid, "is_installed", lambda: False)
-    assert NO_ENGINE in _read(scan()).warnings
+    assert warn(Code.OCR_NOT_INSTALLED) in _read(scan()).warnings
 
 
 def test_sheets_that_need_ocr_are_pictures_and_damaged_text_only() -> None:
@@ -107,18 +107,19 @@ def test_sheets_that_need_ocr_are_pictures_and_damaged_text_only() -> None:
     assert not needs_ocr(blank)
     assert needs_ocr(replace(blank, images=(Box(0, 0, 600, 800),)))
     assert not needs_ocr(replace(blank, words=(word,) * 40, images=(Box(0, 0, 600, 800),)))
-    assert needs_ocr(replace(blank, words=(word,) * 40, warnings=(DAMAGED,)))
+    assert needs_ocr(replace(blank, words=(word,) * 40, warnings=(warn(Code.LAYER_DAMAGED),)))
 
 
 @needs_rapidocr
 def test_damaged_words_give_way_but_lend_their_type(native: bytes) -> None:
+    damaged, unread = warn(Code.LAYER_DAMAGED), warn(Code.PICTURE_UNREAD)
     with OpenPdf(native) as opened:
         (page,) = opened.pages()
         lying = tuple(replace(word, text="Ävgqzxw", bold=True) for word in page.words)
-        read = read_scanned(opened.handle, 0, replace(page, words=lying, warnings=(DAMAGED, UNREAD)))
+        read = read_scanned(opened.handle, 0, replace(page, words=lying, warnings=(damaged, unread)))
     assert _rows(read) == EXPECTED
     assert all(word.bold for word in read.words)
-    assert DAMAGED not in read.warnings and UNREAD not in read.warnings
+    assert damaged not in read.warnings and unread not in read.warnings
 
 
 def test_no_ocr_engine_is_imported_before_it_is_needed() -> None:

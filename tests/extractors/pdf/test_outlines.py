@@ -14,7 +14,7 @@ import pytest
 
 from extractors.pdf.open import OpenPdf
 from schemas.page import Page, Word
-from schemas.warnings import OUTLINED
+from schemas.warnings import Code, warn
 
 SAMPLE = Path(__file__).parents[3] / "samples/finlandssvensk/finlandssvensk.pdf"
 LINES = range(12, 18)  # of the sheet's text objects, those that are drawn
@@ -125,7 +125,7 @@ def test_a_printer_that_draws_no_text_is_not_asked() -> None:
 def test_letters_in_a_size_that_nothing_is_written_in_are_told_unread() -> None:
     read = _first(_draw_text(_printed(), grow=1.37))
     assert len(read.words) < len(_first(_printed()).words)
-    assert OUTLINED in read.warnings
+    assert warn(Code.TEXT_OUTLINED) in read.warnings
 
 
 @pytest.mark.parametrize("sample", ["protokoll", "utdrag-budget"])

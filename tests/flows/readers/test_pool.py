@@ -10,6 +10,7 @@ import pytest
 from flows.readers import pool
 from flows.readers.limits import Limits
 from flows.readers.pool import Readers, ReadersClosed
+from tests.flows.stand_ins import read
 
 
 def test_who_waits_when_the_pool_closes_is_told_and_closes_the_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,13 +24,13 @@ def test_who_waits_when_the_pool_closes_is_told_and_closes_the_pipes(monkeypatch
 
     def wait(readers: Readers) -> None:
         try:
-            readers.call("time:sleep", 60)
+            readers.call(time.sleep, 60)
         except BaseException as error:  # noqa: BLE001 - the very thing that is looked at
             told.append(error)
 
     monkeypatch.setattr(pool._Process, "kill", noted)
-    readers = Readers(Limits(workers=2), "")
-    readers.call("time:sleep", 0)
+    readers = Readers(Limits(workers=2), read)
+    readers.call(time.sleep, 0)
     asking = [threading.Thread(target=wait, args=(readers,), name=f"asking {n}") for n in range(3)]
     for thread in asking:
         thread.start()
@@ -46,9 +47,9 @@ def test_who_waits_when_the_pool_closes_is_told_and_closes_the_pipes(monkeypatch
 
 
 def test_a_closed_pool_keeps_no_free_process() -> None:
-    with Readers(Limits(workers=1), "") as readers:
-        readers.call("time:sleep", 0)
+    with Readers(Limits(workers=1), read) as readers:
+        readers.call(time.sleep, 0)
         [process] = readers._running
     assert process._process.returncode is not None
     with pytest.raises(ReadersClosed):
-        readers.call("time:sleep", 0)
+        readers.call(time.sleep, 0)

@@ -7,19 +7,21 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from extractors.document import extract
-from extractors.sheets import read_sheets
 from extractors.tables.engines import EngineFailed
-from extractors.tables.second_reading import ENGINES, NOT_READ_AGAIN
-from flows.readers.second_look import read_twice
+from extractors.tables.second_reading import ENGINES
+from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile
 from schemas.document import Extraction, Source
+from schemas.kinds import Engine
 from schemas.page import Page
 from schemas.place import Box
+from schemas.warnings import Code, warn
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -32,8 +34,7 @@ def given(name: str) -> tuple[bytes, Source]:
 
 @cache
 def second(name: str) -> Extraction:
-    pdf, source = given(name)
-    return read_twice(pdf, source, read_sheets(pdf))
+    return extract(*given(name), look_again=look_again)
 
 
 def rows(reading: Extraction, table: int) -> list[list[str]]:
@@ -57,6 +58,33 @@ def test_the_second_reading_repairs_it_and_says_who_read() -> None:
     }
 
 
+def test_only_the_doubtful_tables_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets and text once; of the tables the doubtful ones once for each engine, and the winners."""
+    read = count_calls(monkeypatch, "extractors.document.read_sheets")
+    parts = count_calls(monkeypatch, "extractors.document.read_parts")
+    regridded = count_calls(monkeypatch, "flows.readers.second_look.read_again")
+    cast = count_calls(monkeypatch, "extractors.tables.publish.cast_draft")
+    reading = extract(*given("andra-lasning"), look_again=look_again)
+    first, others = len(reading.tables), len(regridded)
+    kept = sum(table.engine != "paragraf" for table in reading.tables)
+    assert (len(read), len(parts)) == (1, 1)
+    assert 0 < others <= len(ENGINES) * first
+    assert len(cast) == first + others + kept
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """Grows by one for each call of the function so named."""
+    module, _, function = name.rpartition(".")
+    real, calls = getattr(import_module(module), function), []
+
+    def called(*given: object, **named: object) -> object:
+        calls.append(name)
+        return real(*given, **named)
+
+    monkeypatch.setattr(name, called)
+    return calls
+
+
 def test_a_wrong_sum_stays_as_printed_and_is_found() -> None:
     reading = second("andra-lasning")
     assert reading.tables[1].engine == "paragraf"
@@ -75,24 +103,23 @@ def without_a_size(pdf: bytes) -> bytes:
 
 def test_an_engine_that_falls_costs_its_opinion_and_not_the_document() -> None:
     pdf, source = without_a_size(given("andra-lasning")[0]), given("andra-lasning")[1]
-    reading = read_twice(pdf, source, read_sheets(pdf))
+    reading = extract(pdf, source, look_again=look_again)
     first = extract(pdf, source)
     assert reading.status == first.status == "complete"
     assert (reading.tables, reading.facts) == (first.tables, first.facts)
     told = [warning for warning in reading.warnings if warning not in first.warnings]
-    assert [warning.split(":")[0] for warning in told] == [
-        "Tabellen på sida 1 är inte läst en andra gång"
-    ] * 2
-    assert ["camelot" in told[0], "pdfplumber" in told[1]] == [True, True]
+    assert [warning.code for warning in told] == [Code.TABLE_NOT_READ_AGAIN] * 2
+    assert [dict(warning.arguments)["engine"] for warning in told] == ["camelot", "pdfplumber"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_one_engine_that_falls_leaves_the_other_its_say(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_engine_that_falls_leaves_the_other_its_say(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("extractors.tables.second_reading.ENGINES", {**ENGINES, engine: _falls})
-    pdf, source = given("andra-lasning")
-    reading = read_twice(pdf, source, read_sheets(pdf))
+    reading = extract(*given("andra-lasning"), look_again=look_again)
     assert reading.tables[0].engine != engine
-    assert NOT_READ_AGAIN.format(page=1, engine=engine, error="KeyError") in reading.warnings
+    assert warn(Code.TABLE_NOT_READ_AGAIN, page=1, engine=engine, error="KeyError") in reading.warnings
 
 
 def _falls(_pdf: bytes, _page: Page, _box: Box) -> tuple[float, ...]:
@@ -100,10 +127,10 @@ def _falls(_pdf: bytes, _page: Page, _box: Box) -> tuple[float, ...]:
 
 
 @pytest.mark.parametrize(
-    ("engine", "call"), [("camelot", "camelot.io.read_pdf"), ("pdfplumber", "pdfplumber.open")]
+    ("engine", "call"), [(Engine.CAMELOT, "camelot.io.read_pdf"), (Engine.PDFPLUMBER, "pdfplumber.open")]
 )
 def test_memory_that_gives_out_is_no_opinion_withheld(
-    engine: str, call: str, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(call, _raiser(MemoryError()))
     with pytest.raises(MemoryError):

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -18,26 +19,29 @@ from archive.documents import Versions
 from archive.events import read_events
 from archive.layout import Archive
 from archive.snapshots import same_files
-from flows.readers.limits import READER, Limits
+from flows.readers import one_document
+from flows.readers.limits import Limits
+from flows.readers.requests import Read
 from flows.steps.correct import CannotCorrect, Tried, try_correction, withdraw
 from flows.steps.in_words import corrections_to_lines
 from flows.steps.ingest import Run, arrival_time
 from flows.steps.on_threads import ingest_directly, reconcile_directly
 from flows.steps.outcomes import Report
 from schemas.correction import AGREED, APPLIED, CONTRADICTED, NOT_FOUND, REFUSED, Correction
+from schemas.kinds import CorrectionKind
 from tests.flows import misreader
-from tests.flows.misreader import MISREAD, MISREAD_NAME, NAME, PRINTED, STAND_IN
+from tests.flows.misreader import MISREAD, MISREAD_NAME, NAME, PRINTED, stand_in
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "utdrag-budget" / "utdrag-budget.pdf"
 NEW = Correction("47ae502eb3b0d3be", 9, MISREAD, PRINTED, by="Anna", why="En åtta", choice=0)
 
 
-def a_run(root: Path, *, extract: str = misreader.READER, version: str = "1") -> Run:
-    return Run(Archive(root), arrival_time(), Versions(version), Limits(workers=1), extract=extract)
+def a_run(root: Path, *, read: Read = misreader.read, version: str = "1") -> Run:
+    return Run(Archive(root), arrival_time(), Versions(version), Limits(workers=1), read=read)
 
 
-def ingest(root: Path, **how: str) -> Report:
-    return ingest_directly([SAMPLE], a_run(root, **how))
+def ingest(root: Path, *, read: Read = misreader.read, version: str = "1") -> Report:
+    return ingest_directly([SAMPLE], a_run(root, read=read, version=version))
 
 
 def correct(root: Path, correction: Correction = NEW, *, write: bool = True) -> Tried:
@@ -138,7 +142,7 @@ def test_another_extractor_that_still_misreads_does_not_win(corrected: Path) -> 
 
 
 def test_another_extractor_that_reads_right_says_so(corrected: Path) -> None:
-    report = ingest(corrected, version="2", extract=READER)
+    report = ingest(corrected, version="2", read=one_document.read)
     assert corrections_to_lines(report.corrections) == ["Rättelser: 1 läses nu rätt ändå."]
     after = total(corrected)
     assert (after["raw"], after["raw_read"], after["correction_id"]) == (PRINTED, None, None)
@@ -147,7 +151,9 @@ def test_another_extractor_that_reads_right_says_so(corrected: Path) -> None:
 
 
 def test_a_name_is_corrected_in_the_text_and_among_the_people(archive: Path) -> None:
-    said = replace(NEW, page=1, read=f"Tomas {MISREAD_NAME}", printed=f"Tomas {NAME}", kind="text")
+    said = replace(
+        NEW, page=1, read=f"Tomas {MISREAD_NAME}", printed=f"Tomas {NAME}", kind=CorrectionKind.TEXT
+    )
     assert correct(archive, said).outcome.state == APPLIED
     assert f"Tomas {NAME}" in read(archive, "people")["name"].to_list()
     paragraphs = read(archive, "paragraphs").filter(pl.col("text").str.contains(NAME))
@@ -239,12 +245,12 @@ def test_cut_at_every_write_the_line_is_whole_or_not_there_and_the_next_run_ends
     folder, first, undisturbed = inbox(a="%PDF a"), tmp_path / "first", tmp_path / "undisturbed"
 
     def run(root: Path) -> Report:
-        return ingest_directly([folder], a_run(root, extract=STAND_IN))
+        return ingest_directly([folder], a_run(root, read=stand_in))
 
     def change(root: Path) -> Tried:
         sha256 = sha256_of(root)
         new = Correction(sha256[:16], 1, "Nämnden beslutar", "Nämnden avslår", choice=0)
-        return try_correction(a_run(root, extract=STAND_IN), sha256, new, write=True)
+        return try_correction(a_run(root, read=stand_in), sha256, new, write=True)
 
     run(first)
     shutil.copytree(first, undisturbed, symlinks=True)
@@ -254,7 +260,7 @@ def test_cut_at_every_write_the_line_is_whole_or_not_there_and_the_next_run_ends
     for instant in range(0, 400, 9):
         root = tmp_path / str(instant)
         shutil.copytree(first, root, symlinks=True)
-        if not cut_short(lambda root=root: change(root), instant, monkeypatch):
+        if not cut_short(partial(change, root), instant, monkeypatch):
             break
         ledger = read_ledger(Archive(root))
         states.add(bool(ledger.lines))

@@ -204,7 +204,7 @@ def test_per_cent_of_a_column() -> None:
     assert readings(only(make(made))) == ("percent", "error", "16,7", "61,7")
 
 
-def telling(*pairs: tuple[str, str]) -> Extraction:
+def sentences_told(*pairs: tuple[str, str]) -> Extraction:
     """The document with words of its sentences changed, the first sentence that has them."""
     told = list(TOLD)
     for old, new in pairs:
@@ -214,13 +214,13 @@ def telling(*pairs: tuple[str, str]) -> Extraction:
 
 
 def test_a_sentence_against_the_table_and_its_copy() -> None:
-    finding = only(telling(("11 355 tkr", "13 155 tkr")))
+    finding = only(sentences_told(("11 355 tkr", "13 155 tkr")))
     assert readings(finding) == ("text_vs_table", "error", "11 355 tkr", "13 155 tkr")
     assert {"-11 355"} <= {claim.raw for claim in finding.evidence}
 
 
 def test_a_sentence_in_the_wrong_unit() -> None:
-    assert readings(only(telling(("136 mnkr", "136 tkr")))) == ("unit", "error", "136 mnkr", "136 tkr")
+    assert readings(only(sentences_told(("136 mnkr", "136 tkr")))) == ("unit", "error", "136 mnkr", "136 tkr")
 
 
 def test_per_cent_in_a_sentence() -> None:
@@ -259,7 +259,9 @@ def test_the_planted_sample() -> None:
 
 
 def test_evidence_has_a_place_and_is_short() -> None:
-    for finding in reconcile(sample("utdrag-budget-fel")).findings:
+    findings = reconcile(sample("utdrag-budget-fel")).findings
+    assert {finding.kind for finding in findings} == {"name", "text_vs_table", "unit", "sum", "cross_table"}
+    for finding in findings:
         assert 1 <= len(finding.evidence) <= 24
         assert all(claim.place.box and claim.raw for claim in finding.evidence)
 

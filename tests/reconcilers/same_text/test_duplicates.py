@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -16,7 +18,7 @@ texts = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=12).map(tuple), 
 
 @given(texts)
 @settings(max_examples=300)
-def test_the_index_loses_no_pair(texts):
+def test_the_index_loses_no_pair(texts: list[tuple[str, ...]]) -> None:
     found = {(a.first, a.second): a.similarity for a in find_alike(texts, lambda i, j: True)}
     ratios = {
         (i, j): SequenceMatcher(None, texts[i], texts[j], autojunk=False).ratio()
@@ -27,7 +29,7 @@ def test_the_index_loses_no_pair(texts):
 
 
 @given(st.lists(st.text(alphabet="abcå 1,", min_size=46, max_size=90), min_size=1, max_size=4))
-def test_a_document_and_itself_are_identical_paragraph_for_paragraph(paragraphs):
+def test_a_document_and_itself_are_identical_paragraph_for_paragraph(paragraphs: list[str]) -> None:
     reading = reading_of([("En", paragraphs)])
     kept = [p for p in paragraph_passages(reading) if p.words]
     itself = {
@@ -38,11 +40,11 @@ def test_a_document_and_itself_are_identical_paragraph_for_paragraph(paragraphs)
     assert all(itself[p.id, p.id] == "identical" for p in kept)
 
 
-def test_paragraphs_of_one_section_are_not_compared():
+def test_paragraphs_of_one_section_are_not_compared() -> None:
     assert find_duplicates(reading_of([("En", [LONG, LONG])])) == ()
 
 
-def test_identical_paragraphs_and_their_sections():
+def test_identical_paragraphs_and_their_sections() -> None:
     found = find_duplicates(reading_of([("En", [LONG])], [("Två", [LONG])]))
     assert [(d.level, d.relation, d.similarity, d.differences) for d in found] == [
         ("paragraph", "identical", 1.0, ()),
@@ -50,30 +52,30 @@ def test_identical_paragraphs_and_their_sections():
     ]
 
 
-def test_a_short_paragraph_is_no_copy():
+def test_a_short_paragraph_is_no_copy() -> None:
     assert find_duplicates(reading_of([("En", ["x" * 45])], [("Två", ["x" * 45])])) == ()
     assert find_duplicates(reading_of([("En", ["x" * 46])], [("Två", ["x" * 46])]))
 
 
-def test_a_split_paragraph_is_paired_with_each_piece():
+def test_a_split_paragraph_is_paired_with_each_piece() -> None:
     whole = reading_of([("En", [f"{LONG}. {OTHER}."])], [("Två", [f"{LONG}.", f"{OTHER}."])])
     paragraphs = [d for d in find_duplicates(whole) if d.level == "paragraph"]
     assert [(d.id_b[-1], d.relation) for d in paragraphs] == [("1", "changed"), ("2", "changed")]
 
 
-def test_near_means_above_nine_tenths_of_a_paragraph_and_more_of_a_section():
+def test_near_means_above_nine_tenths_of_a_paragraph_and_more_of_a_section() -> None:
     changed = LONG.replace("Ekby", "Ekeby")
     found = find_duplicates(reading_of([("En", [LONG])], [("Två", [changed])]))
     assert [(d.level, d.relation) for d in found] == [("paragraph", "near"), ("section", "changed")]
     assert found[0].differences[0].kind == "name"
 
 
-def test_every_pair_has_an_id_of_its_own():
+def test_every_pair_has_an_id_of_its_own() -> None:
     found = find_duplicates(reading_of(*[[("En", [LONG]), ("Två", [LONG, OTHER])]] * 3))
     assert len({d.duplicate_id for d in found}) == len(found) > 10
 
 
-def test_two_documents_are_held_against_each_other_only():
+def test_two_documents_are_held_against_each_other_only() -> None:
     earlier = reading_of([("En", [LONG]), ("Två", [LONG])], sha256="ab" * 32)
     later = reading_of([("En", [LONG])], sha256="cd" * 32)
     found = find_duplicates_between(earlier, later)

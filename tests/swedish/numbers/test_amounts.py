@@ -42,7 +42,7 @@ EXAMPLES = [
     Example("Pris 12,\u200b5 kr.", ("12,\u200b5 kr = 12.5 kr",), "hazards"),
     # hazards: what is no amount
     Example("Den 2024-06-17 behandlades § 208, punkt 5.3.1, ärende KS 2024-00375 1.1.2.1.", (), "hazards"),
-    Example("Se not 27 /41 och ring 033-35 70 00, kr 0.", (), "hazards"),
+    Example("Se not 27 /41 och ring 033-35 70 00, se kr.", (), "hazards"),
     # reference: what its sentences do
     Example(
         "Från 1,73 procent 2017 till 4,15 procent 2023.",
@@ -103,6 +103,33 @@ EXAMPLES = [
     Example("Summan 1234 567 kr är sönderriven.", ("1234 567 kr = ? kr",), "made up"),
     Example("Priset 1.234 kr kan läsas på två sätt.", ("1.234 kr = ? kr",), "made up"),
     Example("Priset 1.234.567 kr kan det inte.", ("1.234.567 kr = 1234567 kr",), "made up"),
+    # made up: a part of a figure is none
+    Example("Det kostar 1'250 kr.", ("1'250 kr = 1250 kr",), "made up"),
+    Example("Det kostar 12'34 kr.", ("12'34 kr = ? kr",), "made up"),
+    Example("Det kostar 1 250.50 kr.", ("1 250.50 kr = 1250.50 kr",), "made up"),
+    Example("Det kostar 1 1/2 kr, och 2½ kr.", (), "made up"),
+    Example("Punkt 1:1-1 250 kr, den 2024-06-17 500 kr.", ("1 250 kr = ? kr", "500 kr = 500 kr"), "made up"),
+    Example("Lag 2017:725 kr, kl. 10:30, 2025:10 kr.", ("2025:10 kr = ? kr",), "made up"),
+    Example("Det kostar 21:85 kronor.", ("21:85 kronor = 21.85 kr",), "made up"),
+    # contract: a bound has no value; ±0 is nought
+    Example(
+        "Frånvaron var <5 %, > 3 % och ±2 %.",
+        ("<5 % = ? procent", "> 3 % = ? procent", "±2 % = ? procent"),
+        "contract",
+    ),
+    Example("Det blev ±0 kr.", ("±0 kr = 0 kr",), "made up"),
+    # contract: by the year it is plain money, by the thing a unit of its own
+    Example("Hyran är 98 000 kr/år.", ("98 000 kr = 98000 kr",), "contract"),
+    Example("Hyran är 824 kr/kvm.", ("824 kr/kvm = 824 kr/kvm",), "contract"),
+    Example("Stödet är 10 €/anställd/år.", ("10 €/anställd/år = 10 EUR/anställd/år",), "hazards"),
+    # made up: the unit before the figure
+    Example("Priset är € 500.", ("€ 500 = 500 EUR",), "made up"),
+    Example(
+        "Priset är kr 350, ca SEK -25 000.", ("kr 350 = 350 kr", "ca SEK -25 000 = -25000 kr"), "made up"
+    ),
+    Example("Sedan 500 kr 350 barn.", ("500 kr = 500 kr",), "made up"),
+    Example("Belopp i kr 31 december, i SEK 2024.", (), "made up"),
+    Example("Årsavgift, kr 28 317 27 356 29 131", (), "hazards"),
     # made up: what only looks like a unit
     Example("Vi har 12 kraftverk, 3 krav och 20-procentig moms.", (), "made up"),
     Example("En miljon invånare, 3 miljoner besök.", (), "made up"),
@@ -114,7 +141,6 @@ KNOWN_FAILURES = [
     Example("De får 5, 10 och 15 mnkr.", ("5 = 5 mnkr", "10 = 10 mnkr", "15 mnkr = 15 mnkr"), "made up"),
     Example("En höjning med 10 %–20 %.", ("10 %–20 % = ? procent",), "made up"),
     Example("Det steg från 2 till 3 mnkr.", ("2 = 2 mnkr", "3 mnkr = 3 mnkr"), "made up"),
-    Example("Priset är € 500.", ("€ 500 = 500 EUR",), "made up"),
 ]
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from extractors.corrections.target import Target
 from schemas.correction import Correction
 from schemas.document import Extraction, Fact
+from schemas.kinds import UnitSource
 from swedish.numbers.units import UNITS, to_kronor
 
-SAID_BY_A_PERSON = "correction"
+SAID_BY_A_PERSON = UnitSource.CORRECTION
 
 
 def correct_unit(reading: Extraction, correction: Correction, target: Target) -> Extraction:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from schemas.document import Extraction, Fact
+from schemas.document import Fact, Source
 from schemas.table import Table
 from swedish.numbers.writing import decimals
 from swedish.table_labels import fold, is_of_which, names_total
@@ -15,6 +15,17 @@ from swedish.table_labels import fold, is_of_which, names_total
 T = TypeVar("T")
 _SHARES = ("procent", "procentenheter")
 _SUMMED_UP = ("total", "subtotal", "net")
+
+
+class Figures(Protocol):
+    """A document's tables: of a whole reading, or of one that is still being made."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def tables(self) -> tuple[Table, ...]: ...
+    @property
+    def facts(self) -> tuple[Fact, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class Grid:
     matrix: Matrix
 
 
-def find_grids(reading: Extraction) -> tuple[Grid, ...]:
+def find_grids(reading: Figures) -> tuple[Grid, ...]:
     """One grid for each table with figures, in reading order."""
     facts: dict[str, list[Fact]] = defaultdict(list)
     for fact in reading.facts:

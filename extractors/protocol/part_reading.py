@@ -1,0 +1,140 @@
+"""A part of a file as it is read: its lines, blocks, §§, sections and tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.pages.lines import Line
+from extractors.pages.running_heads import Margins
+from extractors.tables.broken_figures import join_broken_figures
+from extractors.tables.drafts import Draft
+from extractors.tables.frames import find_frames
+from extractors.tables.join import find_captions, join_tables
+from extractors.tables.publish import find_sheet_tables
+from extractors.tables.stitch import LogicalTable, SheetTable
+from extractors.text.blocks import Block, find_blocks
+from extractors.text.front import take_front
+from extractors.text.matters import Matter, find_matters
+from extractors.text.parts import PartCut
+from extractors.text.sections import Counted, Outline, find_outline
+from extractors.text.text_lines import TextLine, text_lines
+from schemas.document import Part
+from schemas.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """A part, which has no title yet, with its sheets, the lines of each,
+    and what was found in them; §§ and what came of blocks are told by the blocks' positions.
+    """
+
+    part: Part
+    pages: tuple[Page, ...]
+    margins: tuple[Margins, ...]
+    blocks: tuple[Block, ...]
+    matters: tuple[Matter, ...]
+    outline: Outline
+    tables: tuple[Draft, ...]
+
+    def blocks_of(self, number: int) -> range:
+        """Positions of the blocks of a §, from its sign to the head of the next."""
+        following = self.matters[number + 1 : number + 2]
+        return range(self.matters[number].at, following[0].head[0] if following else len(self.blocks))
+
+
+def read_parts(
+    pages: Sequence[Page], margins: Sequence[Margins], cuts: Sequence[PartCut], document_id: str
+) -> tuple[PartReading, ...]:
+    """The file's parts in order, their ids counted through all of it."""
+    parts: list[PartReading] = []
+    before = Counted(document_id)
+    for cut in cuts:
+        parts.append(read_part(pages, margins, cut, before))
+        before = before.with_part(parts[-1].outline)
+    return tuple(parts)
+
+
+def read_part(
+    pages: Sequence[Page], margins: Sequence[Margins], cut: PartCut, before: Counted
+) -> PartReading:
+    """The part of all the file's `pages` that is cut so."""
+    own = slice(cut.first_page - 1, cut.last_page)
+    part = Part(before.part_id, before.parts, cut.kind, None, cut.first_page, cut.last_page, cut.evidence)
+    blocks, tables, captions = _read_sheets(pages[own], margins[own], part)
+    matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
+    outline = find_outline(blocks, matters, before)
+    return PartReading(
+        part=part,
+        pages=tuple(pages[own]),
+        margins=tuple(margins[own]),
+        blocks=tuple(blocks),
+        matters=tuple(matters),
+        outline=outline,
+        tables=tuple(_drafts(part.part_id, outline, tables, captions)),
+    )
+
+
+def _read_sheets(
+    pages: Sequence[Page], margins: Sequence[Margins], part: Part
+) -> tuple[list[Block], Mapping[int, LogicalTable], Mapping[int, str]]:
+    """The part's blocks in reading order, and by the position of the block where each begins
+    its tables and their captions.
+    """
+    shares: list[SheetTable] = []
+    sheets: list[list[TextLine | Block]] = []
+    open_table: SheetTable | None = None
+    for page, margin in zip(pages, margins, strict=True):
+        sheet, open_table = _read_sheet(page, list(margin.body), shares, open_table)
+        sheets.append(sheet)
+    if part.kind == "protocol" or (part.kind == "notice" and part.first_page == 1):
+        take_front(sheets)
+    blocks = find_blocks(sheets)
+    tables = join_tables(blocks, shares)
+    captions = find_captions(blocks, tables)
+    for at in captions:  # what stands above the table is taken out of the running text
+        blocks[at - 1] = replace(blocks[at - 1], kind="caption")
+    return blocks, tables, captions
+
+
+def _read_sheet(
+    page: Page, lines: list[Line], shares: list[SheetTable], open_table: SheetTable | None
+) -> tuple[list[TextLine | Block], SheetTable | None]:
+    """The sheet's lines of running text with a block in the place of each table, and the table that ends it.
+
+    The tables are added to `shares`, those of the part so far; `open_table` ends the sheet before.
+    """
+    lines = join_broken_figures(lines)
+    frames = find_frames(page) if page.rules else []
+    found = find_sheet_tables(page, lines, open_table, frames)
+    boxes = [frame.box for frame in frames if frame.is_box]
+    walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
+    starts = {table.region.rows[0].at: table for table in found}
+    taken = {row.at for table in found for row in table.region.rows}
+    items: list[TextLine | Block] = []
+    last: SheetTable | None = None
+    for at, line in enumerate(lines):
+        table = starts.get(at)
+        if table is not None:
+            held = tuple(text_lines(page, [row.line for row in table.region.rows], []))
+            items.append(Block("table", held, table=len(shares)))
+            shares.append(table)
+            last = table
+        elif at not in taken:
+            items += text_lines(page, [line], boxes, walls)
+            last = None
+    return items, last
+
+
+def _drafts(
+    part_id: str, outline: Outline, tables: Mapping[int, LogicalTable], captions: Mapping[int, str]
+) -> Iterator[Draft]:
+    sections = {section.section_id: section for section in outline.sections}
+    said: dict[str | None, list[str]] = defaultdict(list)
+    for paragraph in outline.paragraphs:
+        said[paragraph.section_id].append(paragraph.text)
+    for at, table in tables.items():
+        section = sections.get(outline.section_of[at] or "")
+        texts = said[section.section_id] if section else ()
+        yield Draft(part_id, section, tuple(texts), table, captions.get(at))

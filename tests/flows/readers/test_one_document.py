@@ -1,0 +1,47 @@
+"""What production reads is what tests and benchmarks read: one function, whichever process it runs in."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from archive.documents import Versions
+from archive.layout import Archive
+from extractors.document import extract
+from flows.readers import one_document
+from flows.readers.limits import Limits
+from flows.readers.pool import Readers
+from flows.readers.requests import Request
+from flows.steps.ingest import Run
+from schemas.document import Source
+
+SAMPLE = Path(__file__).parents[3] / "samples" / "minustecken" / "minustecken.pdf"
+PDF = SAMPLE.read_bytes()
+SOURCE = Source(hashlib.sha256(PDF).hexdigest(), SAMPLE.name)
+
+
+def test_the_reader_process_reads_as_the_function_does_here() -> None:
+    with Readers(Limits(workers=1), one_document.read) as readers:
+        there = readers.read(PDF, SOURCE)
+    assert there == one_document.read(PDF, SOURCE)
+    here = extract(PDF, SOURCE)
+    assert (there.extraction.paragraphs, there.extraction.tables) == (here.paragraphs, here.tables)
+
+
+def test_a_run_reads_with_production_s_function_unless_told_otherwise() -> None:
+    run = Run(Archive(Path("a")), datetime(2024, 6, 17, tzinfo=UTC), Versions("1"))
+    assert run.read is one_document.read
+
+
+def test_a_request_carries_its_function_by_name_and_no_other() -> None:
+    """A pickle of a function is its module and its name: the reader process imports what it is asked for."""
+    sent = pickle.dumps(Request(one_document.compare, ("a", "b", "c"), {}))
+    assert pickle.loads(sent).work is one_document.compare
+    assert b"one_document" in sent and len(sent) < 300
+    with pytest.raises((pickle.PicklingError, AttributeError)):
+        pickle.dumps(Request(partial(lambda: None), (), {}))

@@ -1,0 +1,103 @@
+"""Which rows make up which: under a group row, over the groups, since the last total."""
+
+from __future__ import annotations
+
+from reconcilers.known.grid import Grid, find_grids
+from reconcilers.sums.identities import Rule
+from reconcilers.sums.row_rules import find_row_rules
+from tests.reconcilers.made_tables import Made, make
+
+COLUMNS = "Bokslut 2024 | Budget 2025"
+
+
+def grid_of(rows: str, columns: str = COLUMNS) -> Grid:
+    (grid,) = find_grids(make(Made("Tabell", columns, rows)))
+    return grid
+
+
+def rules_of(rows: str) -> dict[int, Rule]:
+    return {rule.target: rule for rule in find_row_rules(grid_of(rows))}
+
+
+def test_a_row_under_a_group_row_is_what_the_rows_of_its_group_make_up() -> None:
+    """The rows of another group take no part in it."""
+    rules = rules_of("""
+        Kansli
+        Lön | 1 310 | 1 455
+        Hyra | 412 | 430
+        Summa | 1 722 | 1 885
+        Park
+        Lön | 2 615 | 2 730
+        Hyra | 198 | 201
+        Summa | 2 813 | 2 931""")
+    assert [rules[row].terms for row in (2, 5)] == [((1, 0), (1, 1)), ((1, 3), (1, 4))]
+    assert rules[5].form == "block"
+
+
+def test_a_net_takes_one_side_of_its_group_from_the_other() -> None:
+    """Costs printed without a minus: the signs are read from the figures."""
+    rules = rules_of("""
+        Kansli
+        Intäkt | 125 | 140
+        Kostnad | 4 310 | 4 455
+        Nettokostnad | 4 185 | 4 315""")
+    assert rules[2].terms == ((-1, 0), (1, 1)) and rules[2].is_net
+
+
+def test_a_total_over_groups_adds_the_rows_of_one_name() -> None:
+    rules = rules_of("""
+        Kansli
+        Intäkt | 125 | 140
+        Kostnad | 4 310 | 4 455
+        Park
+        Intäkt | 610 | 590
+        Kostnad | 7 215 | 7 330
+        Totalt
+        Intäkt | 735 | 730
+        Kostnad | 11 525 | 11 785""")
+    assert {row: rules[row].terms for row in (4, 5)} == {4: ((1, 0), (1, 2)), 5: ((1, 1), (1, 3))}
+    assert rules[4].form == "groups"
+
+
+def test_what_has_been_summed_up_is_represented_by_its_sum() -> None:
+    """The grand total adds the two sums, not the rows that they added already."""
+    rules = rules_of("""
+        Lön | 1 310 | 1 455
+        Hyra | 412 | 430
+        Summa drift | 1 722 | 1 885
+        Ränta | 77 | 81
+        Lån | 905 | 930
+        Summa finans | 982 | 1 011
+        Totalt | 2 704 | 2 896""")
+    assert rules[6].terms == ((1, 2), (1, 5))
+
+
+def test_a_row_already_counted_in_another_takes_no_part() -> None:
+    rules = rules_of("""
+        Personal | 5 210 | 5 415
+        varav timanställda | 410 | 395
+        Lokaler | 1 240 | 1 265
+        Summa | 6 450 | 6 680""")
+    assert rules[3].terms == ((1, 0), (1, 2))
+
+
+def test_a_row_left_out_of_a_sum_is_named() -> None:
+    rules = rules_of("""
+        Gata | 4 100 | 4 250
+        Buffert | 350 | 500
+        Park | 2 300 | 2 410
+        Hamn | 900 | 935
+        Summa | 7 300 | 7 595""")
+    assert rules[4].left_out == 1
+
+
+def test_a_sum_that_one_slip_spoils_is_still_a_sum_by_its_name() -> None:
+    """A table of one column, too small to show the sum: 6 540 for 6 450 is a slip of the pen."""
+    (rule,) = find_row_rules(grid_of("Personal | 5 210\nLokaler | 1 240\nSumma | 6 540", "Budget 2025"))
+    assert (rule.form, rule.target) == ("label", 2)
+
+
+def test_rows_without_a_sum_have_no_rule() -> None:
+    assert (
+        rules_of("Museet | 62 225 | 60 017\nBadet | 22 898 | 23 902\nBiblioteket | 117 271 | 116 103") == {}
+    )
