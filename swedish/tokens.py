@@ -19,7 +19,7 @@ _ALONE = r"(?![-\w]*[^\W\d_])"  # not in "20-procentig" or "5G"
 _FIGURE = (
     rf"{DAY_IN_FIGURES}|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?"
     r"|\d{4} ?[-–/] ?\d{2,4}(?![\d-])"
-    rf"|(?:(?<![\w)])[-−–<>≤≥±] ?)?(?:(?:{TORN})?{_NUMBER}{COLON_ORE} ?{_UNIT}"
+    rf"|(?:(?<![\w)=-])[-−–<>≤≥±] ?)?(?:(?:{TORN})?{_NUMBER}{COLON_ORE} ?{_UNIT}"
     # "27/41", "18:30", "SFS 2017:725": a number of something, of which no part is a figure
     rf"|{_NUMBER}(?:[:/][0-9]+)*{_ALONE})"
 )

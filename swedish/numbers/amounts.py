@@ -48,7 +48,7 @@ _AFTER_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ORE = re.compile(ORE, re.IGNORECASE)
-_SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=])[-+±]|− ?|[<>≤≥] ?)\Z")
+_SIGN = re.compile(r"(?:(?<![^\s(\[\"”»'’=])[-+±]|− ?|(?<![=-])[<>≤≥] ?)\Z")
 _BOUNDS = tuple("<>≤≥")
 _ABOUT = re.compile(
     rf"(?:(?<!\w)(?:{ABOUT}|drygt|knappt|nästan|närmare|runt|kring|uppemot|upp emot)\.?|~)[ (]?\Z",

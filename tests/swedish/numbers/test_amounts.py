@@ -117,6 +117,7 @@ EXAMPLES = [
         ("<5 % = ? procent", "> 3 % = ? procent", "±2 % = ? procent"),
         "contract",
     ),
+    Example("Från 100 % => 50 %.", ("100 % = 100 procent", "50 % = 50 procent"), "hazards"),
     Example("Det blev ±0 kr.", ("±0 kr = 0 kr",), "made up"),
     # contract: by the year it is plain money, by the thing a unit of its own
     Example("Hyran är 98 000 kr/år.", ("98 000 kr = 98000 kr",), "contract"),
