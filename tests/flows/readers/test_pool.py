@@ -11,7 +11,6 @@ from flows.readers import pool
 from flows.readers.limits import Limits
 from flows.readers.one_document import read
 from flows.readers.pool import Readers, ReadersClosed
-from tests.flows.stand_ins import read
 
 
 def test_who_waits_when_the_pool_closes_is_told_and_closes_the_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
