@@ -1,0 +1,70 @@
+"""Words put in their columns, and labels over several lines made whole."""
+
+from __future__ import annotations
+
+from extractors.pages.lines import find_lines
+from extractors.tables.grid import find_columns, find_rows
+from extractors.tables.regions import find_regions
+from extractors.tables.rows import CellRow, cell_rows
+from tests.extractors.drawing import draw
+
+
+def rows(text: str) -> list[CellRow]:
+    (page,) = draw(text)
+    (region,) = find_regions(page, find_lines(page))
+    lines, ruled = find_rows(region)
+    return cell_rows(region, find_columns(region), lines, ruled)
+
+
+def texts(text: str) -> list[dict[int, str]]:
+    return [{column: cell.text for column, cell in row.cells.items()} for row in rows(text)]
+
+
+TABLE = """Nämnd            Budget 2025   Utfall 2025
+Skola                 41 275        41 590
+Vård                  94 115        93 207
+Summa                135 390       134 797"""
+
+
+def test_every_word_stands_in_its_column() -> None:
+    assert texts(TABLE)[:2] == [
+        {0: "Nämnd", 1: "Budget 2025", 2: "Utfall 2025"}, {0: "Skola", 1: "41 275", 2: "41 590"},
+    ]  # fmt: skip
+
+
+def test_an_empty_cell_is_left_out() -> None:
+    assert texts(TABLE.replace("94 115", "      "))[2] == {0: "Vård", 2: "93 207"}
+
+
+def test_a_label_that_goes_on_in_small_letters_is_one_label() -> None:
+    text = TABLE.replace("Vård                  94 115        93 207",
+                         "Vård av äldre och\nav barn               94 115        93 207")  # fmt: skip
+    assert texts(text)[2] == {0: "Vård av äldre och av barn", 1: "94 115", 2: "93 207"}
+
+
+def test_a_group_s_title_is_a_row_of_its_own() -> None:
+    found = rows(TABLE.replace("Vård  ", "Omsorg\nVård  "))
+    assert [row.is_label_only for row in found] == [False, False, True, False, False]
+
+
+def test_a_hyphen_at_the_end_goes_on_below() -> None:
+    text = TABLE.replace("Vård  ", "Kultur-\nVård  ")
+    assert texts(text)[2][0] == "Kultur- Vård"
+
+
+def test_two_rows_with_figures_are_never_one() -> None:
+    assert len(texts(TABLE.replace("Vård ", "vård "))) == 4
+
+
+def test_years_are_no_figures_of_a_row() -> None:
+    header, first, *_ = rows(
+        TABLE.replace("Budget 2025", "       2025").replace("Utfall 2025", "       2024")
+    )
+    assert not header.has_figures and first.has_figures
+
+
+def test_a_long_label_over_an_empty_cell_stays_whole() -> None:
+    """It runs past the border in ordinary spaces."""
+    text = TABLE.replace("Summa                135 390       134 797",
+                         "Kultur och fritid i kommunen        97 311")  # fmt: skip
+    assert texts(text)[3] == {0: "Kultur och fritid i kommunen", 2: "97 311"}
