@@ -10,6 +10,8 @@ from extractors.pages.lines import Run
 from schemas.page import Word
 from swedish.numbers.shapes import looks_blank, looks_like_figure
 
+# "1269 (19,9 %)": a share in brackets behind a figure is of its cell, and begins no column.
+_SHARE = re.compile(r"\(.*(?:%|procent)\s*\)$")
 _SMALL_RANGE = re.compile(r"^\d{1,2}\s?[-–]\s?\d{1,2}$")
 _STARTS = frozenset("0123456789+-–−‒(.…xXcuCU~")
 EDGE = 3.5  # points: right edges of one column agree within this
@@ -37,7 +39,8 @@ def cut_figures(run: Run) -> Iterator[Run]:
         else:
             pieces.append([word])
     runs = [Run(tuple(piece)) for piece in pieces]
-    if all(looks_like_figure(r.text) or looks_blank(r.text) for r in runs):
+    are_figures = all(looks_like_figure(r.text) or looks_blank(r.text) for r in runs)
+    if are_figures and not any(_SHARE.match(r.text) for r in runs[1:]):
         yield from runs
     else:
         yield run

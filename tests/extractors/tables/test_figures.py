@@ -26,6 +26,8 @@ def run(*words: str, gap: float = 3.0) -> Run:
         (("12", "345"), ["12 345"]),
         (("12", "345", "tkr", "och"), ["12 345 tkr och"]),
         (("Summa", "12", "13,5"), ["Summa 12 13,5"]),
+        (("1", "269", "(19,9", "%)"), ["1 269 (19,9 %)"]),  # a share is of the figure's own cell
+        (("63", "(18,5%)"), ["63 (18,5%)"]),
     ],
 )
 def test_a_run_of_nothing_but_figures_is_cut(words: tuple[str, ...], figures: list[str]) -> None:
