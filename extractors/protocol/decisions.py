@@ -199,10 +199,10 @@ def find_votes(heading: str, text: str) -> Iterator[tuple[Named, Vote | None]]:
     """Persons with their party, and how the list they stand in says that they voted:
     yes, no, abstain or nothing.
 
-    >>> [(p.name, vote)
+    >>> [(p.name, str(vote))
     ...  for p, vote in find_votes("", "Ja-röster: Anna Ek (S), Bo Al (V) Nej-röster: Kaj Vik (M)")]
     [('Anna Ek', 'yes'), ('Bo Al', 'yes'), ('Kaj Vik', 'no')]
-    >>> [[vote for _, vote in find_votes(*said)]
+    >>> [[vote and str(vote) for _, vote in find_votes(*said)]
     ...  for said in (("Nej", "Karl Berg (M)"), ("", "Anna Ek (S): ja"))]
     [['no'], [None]]
     """
