@@ -116,8 +116,8 @@ def _build_shelf(archive: Archive, aside: Path, old: Path | None, shelf: str, ch
     new = _rows_of(archive, changed)
     for table in TABLES_OF_RELEASE:
         part = part_path(table.name, shelf)
-        has_old_rows = old is not None and (old / part).exists()
-        rows = fold_rows(table, old / part if old and has_old_rows else None, changed, new[table.name])
+        before = old / part if old else None
+        rows = fold_rows(table, before if before and before.exists() else None, changed, new[table.name])
         if rows.num_rows:
             write_synced(aside / part, shelf_bytes(rows))
 

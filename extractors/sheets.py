@@ -5,7 +5,7 @@ and read by OCR where those do not serve.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.ocr.which_sheets import MOST_SHEETS, UNKNOWN_SHEETS, Tell, read_where_needed
 from extractors.pages.damage import find_damage
@@ -50,7 +50,7 @@ def read_sheets(
     with OpenPdf(pdf, max_pages) as opened:
         pages = _judged(repair_pages(list(opened.pages())))
         damage = find_damage(pdf, pages)
-        pages = [_warned(page, *damage.of_sheets.get(page.number, ())) for page in pages]
+        pages = [page.warned(*damage.of_sheets.get(page.number, ())) for page in pages]
         producer = opened.meta("Producer")
         pages, by_ocr = read_where_needed(opened.handle, pages, most_by_ocr, tell, known)
     return Sheets(tuple(bring_to_size(pages)), producer, by_ocr, damage.of_file)
@@ -62,8 +62,4 @@ def _judged(pages: Sequence[Page]) -> list[Page]:
         warn(Code.PICTURE_UNREAD) if is_picture(page) else told
         for page, told in zip(pages, judge_texts(pages), strict=True)
     ]
-    return [_warned(page, warning) if warning else page for page, warning in zip(pages, told, strict=True)]
-
-
-def _warned(page: Page, *warnings: Warned) -> Page:
-    return replace(page, warnings=(*page.warnings, *warnings))
+    return [page.warned(warning) if warning else page for page, warning in zip(pages, told, strict=True)]

@@ -64,6 +64,10 @@ class Page:
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
     warnings: tuple[Warned, ...] = ()
 
+    def warned(self, *warnings: Warned) -> Page:
+        """The sheet with these said of it too."""
+        return replace(self, warnings=(*self.warnings, *warnings))
+
     def place(self, box: Box | None) -> Place:
         """The box's place on the sheet as a person sees it, rounded to a hundredth of a point."""
         if box is None:

@@ -97,7 +97,7 @@ class _Run:
             self.done += 1
             self.tell(self.done, planned)
         for page in pages[len(within) :] if not only_to_check else ():
-            self.sheets[page.number] = _warned(page, warn(Code.OCR_LIMIT, most=self.most))
+            self.sheets[page.number] = page.warned(warn(Code.OCR_LIMIT, most=self.most))
 
     def _look(self, page: Page) -> Page:
         if self.known is None or page.number not in self.known.sheets:
@@ -112,11 +112,11 @@ def read_scanned(document: Any, index: int, page: Page) -> Page:
     stamp, a page number) are kept beside OCR's, and `text_source` is then "mixed".
     """
     if not _is_installed():
-        return _warned(page, warn(Code.OCR_NOT_INSTALLED))
+        return page.warned(warn(Code.OCR_NOT_INSTALLED))
     try:
         return _read_by_ocr(document, index, page)
     except EngineFailed as failure:
-        return _warned(page, warn(Code.OCR_FAILED, error=failure))
+        return page.warned(warn(Code.OCR_FAILED, error=failure))
 
 
 def _read_by_ocr(document: Any, index: int, page: Page) -> Page:
@@ -125,7 +125,7 @@ def _read_by_ocr(document: Any, index: int, page: Page) -> Page:
 
     drawn = render(document, index)
     if drawn is None:
-        return _warned(page, warn(Code.OCR_NOT_DRAWN))
+        return page.warned(warn(Code.OCR_NOT_DRAWN))
     picture = is_picture(page)
     drawn = drawn.turned(page.turn) if page.turn else drawn
     seen = look_at(drawn, is_scan=picture, look_round=not page.words)
@@ -197,7 +197,7 @@ def _borne_out(page: Page) -> Page:
 def _told_of_damage(kept: Page, warnings: Iterable[Warned]) -> Page:
     """What OCR made of the sheet before, perhaps by a version that did not look into the file's streams."""
     told = (each for each in warnings if each.is_broken and each not in kept.warnings)
-    return replace(kept, warnings=(*kept.warnings, *told))
+    return kept.warned(*told)
 
 
 def _same_ends(a: Box, b: Box) -> bool:
@@ -272,10 +272,6 @@ def _styled(word: Word, printed: Iterable[Word]) -> Word:
         if own.box.holds_middle_of(word.box):
             return replace(word, size=own.size, bold=own.bold, italic=own.italic, colour=own.colour)
     return word
-
-
-def _warned(page: Page, warning: Warned) -> Page:
-    return replace(page, warnings=(*page.warnings, warning))
 
 
 def _is_installed() -> bool:

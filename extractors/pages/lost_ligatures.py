@@ -69,7 +69,7 @@ def _repaired(page: Page, known: Mapping[str, str | None]) -> Page:
         else:
             repaired[word.text] = text
         words.append(replace(word, text=text or LOST_GLYPH.sub(UNKNOWN, word.text)))
-    return replace(page, words=tuple(words), warnings=(*page.warnings, *_warnings(repaired, left)))
+    return replace(page, words=tuple(words)).warned(*_warnings(repaired, left))
 
 
 def _warnings(repaired: dict[str, str], left: int) -> Iterable[Warned]:

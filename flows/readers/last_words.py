@@ -33,7 +33,7 @@ def tell_when_out_of_memory() -> None:
     def end(number: int) -> None:
         failed = last_error[0]  # first of all: whatever is called next may set another
         limit = _lift_limit()
-        if number in _ENDS and (failed == errno.ENOMEM or _in_use() > _NEARLY_ALL * limit):
+        if failed == errno.ENOMEM or _in_use() > _NEARLY_ALL * limit:
             os._exit(OUT_OF_MEMORY)
         library.signal(number, None)
         os.kill(os.getpid(), number)
