@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from swedish.numbers.notation import COLON_ORE, MARKS
+from swedish.numbers.grammar import ORE
+from swedish.numbers.notation import COLON_ORE, DROPPED, MARKS
 
+_DROPPED = dict.fromkeys(map(ord, DROPPED))  # what has no width may stand within a figure
 _BODY = re.compile(rf"[0-9](?:[0-9\s{MARKS}]*[0-9])?")
+# Öre of their own, "21:85" or "21 kr 85 öre", are written as decimals.
+_WITHOUT_ORE = re.compile(rf"^:[0-9]{{2}}(?![0-9:])|{ORE}", re.IGNORECASE)
 _GROUPED = re.compile(rf"[0-9]([\s{MARKS}])[0-9]{{3}}(?![0-9])")
 
 
@@ -22,10 +26,11 @@ def write_like(raw: str, value: Decimal) -> str:
     ...  write_like("12", Decimal("0")), write_like("1'250 kr", Decimal("98765")))
     ('-1,000', '1 250-', '0', "98'765 kr")
     """
+    raw = raw.translate(_DROPPED)
     match = _BODY.search(raw)
     if not match:
         return str(value)
-    body, before, after = match[0], raw[: match.start()], raw[match.end() :]
+    body, before, after = match[0], raw[: match.start()], _WITHOUT_ORE.sub("", raw[match.end() :])
     places = max(decimals(value), _printed_decimals(body)) if value != int(value) else _printed_decimals(body)
     written = _grouped(f"{abs(value):.{places}f}", body)
     return _with_sign(written, before, after, value < 0)
