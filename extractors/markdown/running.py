@@ -36,8 +36,8 @@ def find_running(sheets: list[Sheet]) -> list[PartedSheet]:
     feet = [sheet[::-1][:EDGE] for sheet in sheets]
     parted = []
     for index, sheet in enumerate(sheets):
-        n_head = _length(heads, index)
-        n_foot = min(_length(feet, index), len(sheet) - n_head)
+        n_head = _length(heads, index, len(sheet))
+        n_foot = min(_length(feet, index, len(sheet)), len(sheet) - n_head)
         if n_head < len(sheet) and isinstance(sheet[n_head], Contents):
             n_head = 0  # a contents list's title stands again above its second sheet
         end = len(sheet) - n_foot
@@ -51,11 +51,12 @@ def _lines(elements: list[Element]) -> tuple[tuple[str, str], ...]:
     return tuple((element_text(element), _key(element) or "") for element in elements)
 
 
-def _length(edges: list[Sheet], index: int) -> int:
+def _length(edges: list[Sheet], index: int, size: int) -> int:
     """How many elements from the sheet's edge inwards run:
     to the last that returns on the sheet before or after.
 
-    Lines between two such belong to them, where at least half of all return.
+    Lines between two such belong to them, where at least half of all return and they are not half the
+    sheet of `size` elements: on a short one the foot stands within a head's reach, its text between them.
     """
     near = {_key(element) for i in (index - 1, index + 1) if 0 <= i < len(edges) for element in edges[i]}
     length = returned = 0
@@ -63,7 +64,8 @@ def _length(edges: list[Sheet], index: int) -> int:
         key = _key(element)
         if key is not None and key in near:
             returned += 1
-            length = n if returned * 2 >= n else length
+            belongs = returned == n or 2 * n <= size + 1
+            length = n if belongs and returned * 2 >= n else length
         elif key is None or _is_own(element, key):
             break
     return length

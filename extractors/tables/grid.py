@@ -58,7 +58,7 @@ def find_columns(region: Region) -> Columns:
     """The region's columns: ruled ones where rules or tiles show them, cut again where figures show more."""
     values = [row for row in region.rows if row.has_values]
     inner = _ruled_borders(region, values)
-    spans = _figure_spans(values, inner, _header_edges(region, values))
+    spans = _figure_spans(values, inner, _header_spans(region, values))
     spans += _text_spans(region, values, spans, inner)
     spans += _empty_spans(region, values, spans, inner)
     spans = sorted(spans, key=lambda s: s.x0)
@@ -111,16 +111,16 @@ def _cut_at(run: Run, borders: list[float]) -> list[Run]:
     return [Run(tuple(piece)) for piece in pieces]
 
 
-def _header_edges(region: Region, values: list[Row]) -> list[float]:
-    """Right edges of what stands above the figures, over their columns."""
+def _header_spans(region: Region, values: list[Row]) -> list[Span]:
+    """What stands above the figures, over their columns."""
     if not values:
         return []
     first = min((f.box.x0 for row in values for f in row.figures), default=0.0)
     header = region.rows[: region.rows.index(values[0])]
-    return [run.box.x1 for row in header for run in row.runs if run.box.x1 > first]
+    return [Span(run.box.x0, run.box.x1) for row in header for run in row.runs if run.box.x1 > first]
 
 
-def _figure_spans(values: list[Row], inner: list[float], header: list[float]) -> list[Span]:
+def _figure_spans(values: list[Row], inner: list[float], header: list[Span]) -> list[Span]:
     """Where figures stand: unions of overlapping figures, cut apart where one line has two in a union."""
     tokens = sorted(_tokens(values, inner), key=lambda r: r.box.x0)
     unions: list[list[Run]] = []
@@ -139,12 +139,16 @@ def _figure_spans(values: list[Row], inner: list[float], header: list[float]) ->
     return spans
 
 
-def _spans_of_union(union: list[Run], header: list[float]) -> list[Span]:
+def _spans_of_union(union: list[Run], header: list[Span]) -> list[Span]:
+    """The union's columns. One ends where a header does, if another begins over what is left:
+    "Mål" over "41 275" may end where the thousands do, and cuts no figure.
+    """
     edges = [max(run.box.x1 for run in group) for group in _by_right_edge(union) if len(group) > 1]
-    for edge in header:
-        ends = sum(any(abs(word.box.x1 - edge) < EDGE for word in run.words) for run in union)
-        if 2 * ends > len(union):
-            edges.append(edge)
+    right = max(run.box.x1 for run in union)
+    for head in header:
+        ends = sum(any(abs(word.box.x1 - head.x1) < EDGE for word in run.words) for run in union)
+        if 2 * ends > len(union) and any(head.x1 < other.x0 < right for other in header):
+            edges.append(head.x1)
     union = [piece for run in union for piece in cut_at_edges(run, edges)]
     groups = _by_right_edge(union) if _most_in_a_line(union) > 1 else [union]
     return [Span(min(r.box.x0 for r in group), max(r.box.x1 for r in group)) for group in groups]

@@ -45,6 +45,12 @@ def test_running_heads_and_feet_are_no_text(read: Reader) -> None:
     assert not got.sections
 
 
+def test_a_sheet_of_one_paragraph_between_head_and_foot_keeps_its_text(read: Reader) -> None:
+    said = ["Läget är gott.", "Utfallet är bättre än väntat.", "Arbetet går vidare."]
+    sheets = [f"Granås kommun\n\n{text}\n\nSida {n}" for n, text in enumerate(said, start=1)]
+    assert " ".join(texts(read("\n\n\n\n".join(sheets)))) == " ".join(said)
+
+
 def test_the_same_heading_on_two_sheets_is_two_headings(read: Reader) -> None:
     got = read(f"### Beslut\n\n{LONG}.\n\n\n\n### Beslut\n\n{LONG}.\n")
     assert [section.heading for section in got.sections] == ["Beslut", "Beslut"]

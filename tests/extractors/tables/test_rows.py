@@ -68,3 +68,10 @@ def test_a_long_label_over_an_empty_cell_stays_whole() -> None:
     text = TABLE.replace("Summa                135 390       134 797",
                          "Kultur och fritid i kommunen        97 311")  # fmt: skip
     assert texts(text)[3] == {0: "Kultur och fritid i kommunen", 2: "97 311"}
+
+
+def test_a_header_that_ends_where_the_thousands_do_cuts_no_figure() -> None:
+    table = """Nämnd            Mål         Budget 2025
+Skola             41 275        41 590
+Vård              94 115        93 207"""
+    assert [cells[1] for cells in texts(table)] == ["Mål", "41 275", "94 115"]
