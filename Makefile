@@ -11,8 +11,8 @@ BASE ?= HEAD
 run: $(READY)  ## The main job on the samples: PDF files in, a published data set out.
 	$(BIN)/paragraf ingest samples --archive $(ARCHIVE)
 
-test: $(READY)
-	$(BIN)/python -m pytest
+test: $(READY)  ## Every test, on as many cores as there are (at most four: each may hold the models of the OCR).
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)  ## What must hold of the code itself; the ten densest functions are a mirror, not a gate.
 	$(BIN)/ruff check .
