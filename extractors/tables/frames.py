@@ -76,12 +76,12 @@ class Frame:
         return tuple(edges)
 
     def tile_edges(self) -> list[float]:
-        """Edges of filled cells that stand side by side, three or more:
+        """Edges of filled cells, or of borders drawn cell by cell, that stand side by side, three or more:
         they show the columns of the whole frame.
         """
         bands: dict[tuple[int, int], list[Box]] = {}
         for rule in self.rules:
-            if rule.filled and rule.box.width > 8 and rule.box.height > 6:
+            if rule.box.width > 8 and (rule.is_horizontal or (rule.filled and rule.box.height > 6)):
                 bands.setdefault((round(rule.box.top / 2), round(rule.box.bottom / 2)), []).append(rule.box)
         edges: list[float] = []
         for boxes in bands.values():

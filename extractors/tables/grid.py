@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median, median_low
 
 from extractors.pages.lines import Run
+from extractors.tables.figure_rows import Region, Row
 from extractors.tables.figures import EDGE, cut_at_edges
-from extractors.tables.regions import Region, Row
 from schemas.page import Word
 from schemas.place import Box
 from swedish.numbers.shapes import looks_blank, looks_like_figure
@@ -44,6 +45,11 @@ class Columns:
         x = self.borders[border]
         near = [wall for wall in self.walls if abs(wall.x0 - x) < 3]
         return bool(near) and not any(wall.top - 1 <= y <= wall.bottom + 1 for wall in near)
+
+    def is_closed(self, border: int, y: float) -> bool:
+        """True where the border is drawn at that height."""
+        x = self.borders[border]
+        return any(abs(wall.x0 - x) < 3 and wall.top - 1 <= y <= wall.bottom + 1 for wall in self.walls)
 
     def of(self, x: float) -> int:
         """Index of the column that the place belongs to."""
@@ -111,16 +117,16 @@ def _cut_at(run: Run, borders: list[float]) -> list[Run]:
     return [Run(tuple(piece)) for piece in pieces]
 
 
-def _header_spans(region: Region, values: list[Row]) -> list[Span]:
-    """What stands above the figures, over their columns."""
+def _header_spans(region: Region, values: list[Row]) -> list[list[Span]]:
+    """What stands above the figures, over their columns, line by line."""
     if not values:
         return []
     first = min((f.box.x0 for row in values for f in row.figures), default=0.0)
     header = region.rows[: region.rows.index(values[0])]
-    return [Span(run.box.x0, run.box.x1) for row in header for run in row.runs if run.box.x1 > first]
+    return [[Span(run.box.x0, run.box.x1) for run in row.runs if run.box.x1 > first] for row in header]
 
 
-def _figure_spans(values: list[Row], inner: list[float], header: list[Span]) -> list[Span]:
+def _figure_spans(values: list[Row], inner: list[float], header: list[list[Span]]) -> list[Span]:
     """Where figures stand: unions of overlapping figures, cut apart where one line has two in a union."""
     tokens = sorted(_tokens(values, inner), key=lambda r: r.box.x0)
     unions: list[list[Run]] = []
@@ -135,20 +141,30 @@ def _figure_spans(values: list[Row], inner: list[float], header: list[Span]) -> 
             reach = token.box.x1
     spans = []
     for union in unions:
-        spans += _spans_of_union(union, header)
+        if inner and not _is_shared(union):
+            spans.append(Span(min(r.box.x0 for r in union), max(r.box.x1 for r in union)))
+        else:
+            spans += _spans_of_union(union, header)
     return spans
 
 
-def _spans_of_union(union: list[Run], header: list[Span]) -> list[Span]:
-    """The union's columns. One ends where a header does, if another begins over what is left:
+def _is_shared(union: list[Run]) -> bool:
+    """True where half of the lines or more have two figures there: the rules leave columns out."""
+    lines = Counter(round(run.box.middle) for run in union)
+    return 2 * sum(count > 1 for count in lines.values()) >= len(lines)
+
+
+def _spans_of_union(union: list[Run], header: list[list[Span]]) -> list[Span]:
+    """The union's columns. One ends where a header does, if another of its line begins over what is left:
     "Mål" over "41 275" may end where the thousands do, and cuts no figure.
     """
     edges = [max(run.box.x1 for run in group) for group in _by_right_edge(union) if len(group) > 1]
     right = max(run.box.x1 for run in union)
-    for head in header:
-        ends = sum(any(abs(word.box.x1 - head.x1) < EDGE for word in run.words) for run in union)
-        if 2 * ends > len(union) and any(head.x1 < other.x0 < right for other in header):
-            edges.append(head.x1)
+    for line in header:
+        for head, after in pairwise(line):
+            ends = sum(any(abs(word.box.x1 - head.x1) < EDGE for word in run.words) for run in union)
+            if 2 * ends > len(union) and after.x0 < right:
+                edges.append(head.x1)
     union = [piece for run in union for piece in cut_at_edges(run, edges)]
     groups = _by_right_edge(union) if _most_in_a_line(union) > 1 else [union]
     return [Span(min(r.box.x0 for r in group), max(r.box.x1 for r in group)) for group in groups]
@@ -286,4 +302,4 @@ def _grid_row(lines: list[Row]) -> GridRow:
 def typical_pitch(rows: list[Row]) -> float:
     """Median distance from one line to the next, in points."""
     tops = [row.line.box.middle for row in rows]
-    return median([b - a for a, b in itertools.pairwise(tops)] or [12.0])
+    return median([b - a for a, b in pairwise(tops)] or [12.0])

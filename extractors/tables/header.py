@@ -4,15 +4,17 @@ nested ones as paths).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractors.tables.grid import Columns, Span
+from extractors.tables.figure_rows import Region, Row
+from extractors.tables.grid import Columns, GridRow
+from extractors.tables.header_fit import PADDING, Below, Piece, Places, fit
 from extractors.tables.rows import CellRow, CellText
-from schemas.page import Word
+from schemas.page import Rule, Word
 from schemas.place import Box
+from swedish.joined_lines import SOFT, is_broken_day, join_cell_lines
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
-
-CENTRED = 4.0  # points: how far from the middle a centred header may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,91 @@ class Header:
     rows: tuple[CellRow, ...]
 
 
-def read_header(rows: list[CellRow], columns: Columns) -> Header:
-    """The header of the rows; `rows` in the answer are the header's rows with the columns they span."""
-    count = _count_header_rows(rows)
-    header = [_with_spans(row, rows[index + 1 : count], columns) for index, row in enumerate(rows[:count])]
+def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> Header:
+    """The header at the head of the grid's rows; `rows` in the answer are the header's rows with the columns
+    they span, which are `n_rows` of the grid's or more: storeys that share a row of it are parted.
+    """
+    left = min(row.line.box.x0 for row in region.rows)
+    right = max(row.line.box.x1 for row in region.rows)
+    places = Places(columns, min(left, *columns.borders) if columns.borders else left, right + PADDING)
+    first = next((i for i, row in enumerate(grid) if _holds_values(row, grid[:i])), len(grid))
+    may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], region) for row in grid[: first + 1]]
+    count = _count_header_rows(may_be, first)
+    header: list[CellRow] = []
+    below = Below()
+    for row in reversed(grid[:count]):
+        storeys, below = _fitted(row.lines, places, below, region.page.rules)
+        spans = any(piece.last > piece.first for storey in storeys for piece in storey)
+        rows = [_as_one([storey], region) for storey in storeys] if spans else [_as_one(storeys, region)]
+        header = [*rows, *header]
     paths = [_path(header, column, columns) for column in range(columns.count)]
     return Header(count, tuple(" / ".join(path) for path in paths), tuple(header))
 
 
-def _count_header_rows(rows: list[CellRow]) -> int:
-    """Rows down to the last one, before the figures begin, that has words or years over the value columns."""
+def _holds_values(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """True for a row of figures; the last digit of a day that a narrow cell has broken is none."""
+    values = [line for line in row.lines if line.has_values]
+    upper = above[-1].lines[-1] if above else None
+    return any(upper is None or not _ends_days(line, upper) for line in values)
+
+
+def _ends_days(line: Row, above: Row) -> bool:
+    """True where each figure ends a day that stands broken just above it: "2031-12-3" over "1"."""
+    figures = [run for run in line.figures if run is not line.runs[0] and not looks_like_year(run.text)]
+    held = [(run, next((r for r in above.runs if r.box.is_across(run.box)), None)) for run in figures]
+    return all(upper and is_broken_day(upper.text, run.text) for run, upper in held)
+
+
+def _fitted(
+    lines: Sequence[Row], places: Places, below: Below, rules: Sequence[Rule]
+) -> tuple[list[list[Piece]], Below]:
+    """The pieces of each line, from the top, and what then lies below the next row upwards.
+
+    The lowest line is fitted first: only what has something below it spans columns.
+    """
+    storeys: list[list[Piece]] = []
+    for line in reversed(lines):
+        storeys.insert(0, fit(line.line.words, places, below, _rules_near(line.line.box, rules)))
+        below = below.under(storeys[0], places)
+    return storeys, below
+
+
+def _rules_near(line: Box, rules: Sequence[Rule]) -> list[Box]:
+    """Rules drawn under the line, and filled cells that it stands in."""
+    return [
+        rule.box
+        for rule in rules
+        if (rule.is_horizontal and line.middle < rule.box.middle < line.bottom + 0.8 * line.height)
+        or (
+            rule.filled
+            and rule.box.top - 2 < line.top
+            and line.bottom < rule.box.bottom + 2
+            and rule.box.height < 4 * line.height
+        )
+    ]
+
+
+def _as_one(storeys: Sequence[Sequence[Piece]], region: Region) -> CellRow:
+    """One row of cells, what stands in one column joined line by line."""
+    cells: dict[int, CellText] = {}
+    for storey in storeys:
+        for piece in storey:
+            cell = CellText(piece.first, (piece.words,), piece.last - piece.first + 1)
+            held = cells.get(piece.first)
+            cells[piece.first] = held.below(cell) if held else cell
+    boxes = [cell.box for cell in cells.values()]
+    return CellRow(region.page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
+
+
+def _count_header_rows(rows: Sequence[CellRow], first: int) -> int:
+    """Rows down to the last one, before the figures begin, that has words or years over the value columns;
+    the row at `first` looks like one of figures.
+    """
     count = 0
     for index, row in enumerate(rows):
         if count and row.is_label_only:
             break  # the first group row: what follows is no header, figures or not ("Stängt")
-        if row.has_figures and not _only_header_words(row):
+        if index >= first and row.has_figures and not _only_header_words(row):
             break
         if row.values and not all(looks_blank(cell.text) for cell in row.values):
             count = index + 1
@@ -56,85 +128,6 @@ def _only_header_words(row: CellRow) -> bool:
     ):
         return False
     return len(words) + len(years) >= max(1, len(row.values) - 1) and len(row.values) > 2
-
-
-def _with_spans(row: CellRow, below: list[CellRow], columns: Columns) -> CellRow:
-    """The row with each cell widened to the columns that it is centred over or lies across."""
-    cells: dict[int, CellText] = {}
-    spans = _column_spans(columns)
-    for column, cell in sorted(row.cells.items()):
-        first, last = _covered(cell, column, row, below, spans, columns)
-        cells[first] = replace(cell, column=first, column_span=last - first + 1)
-    return replace(row, cells=cells)
-
-
-def _column_spans(columns: Columns) -> list[Span | None]:
-    """For each column the stretch where its figures stand, None where it has none."""
-    spans: list[Span | None] = [None] * columns.count
-    for span in columns.figures:
-        column = columns.of(span.centre)
-        held = spans[column]
-        spans[column] = span if held is None else Span(min(span.x0, held.x0), max(span.x1, held.x1))
-    return spans
-
-
-def _covered(
-    cell: CellText,
-    column: int,
-    row: CellRow,
-    below: list[CellRow],
-    spans: list[Span | None],
-    columns: Columns,
-) -> tuple[int, int]:
-    """First and last of the columns that the header cell stands for."""
-    if column == 0 or not below:
-        return column, column
-    box = cell.box
-    count = len(spans)
-    below_too = {c for lower in below for c in lower.cells}
-    free = [c == column or (c > 0 and c not in row.cells and c in below_too) for c in range(count)]
-    walls = [columns.is_open(c, box.middle) for c in range(count - 1)]
-    over = [_lies_over(span, box.x0, box.x1) for span in spans]
-    stretch = _stretch(column, free, [*walls, False], [False, *walls])
-    if stretch == (column, column):
-        stretch = _stretch(column, free, over, over)
-    if stretch != (column, column):
-        return stretch
-    return _centred_over(box, column, free, spans)
-
-
-def _stretch(column: int, free: list[bool], onto_left: list[bool], onto_right: list[bool]) -> tuple[int, int]:
-    """As far from the column as the neighbours are free and may be gone onto."""
-    first = last = column
-    while first > 1 and free[first - 1] and onto_left[first - 1]:
-        first -= 1
-    while last + 1 < len(free) and free[last + 1] and onto_right[last + 1]:
-        last += 1
-    return first, last
-
-
-def _centred_over(box: Box, column: int, free: list[bool], spans: list[Span | None]) -> tuple[int, int]:
-    """The widest stretch of free columns whose middle the cell stands over;
-    its own column where it fits that.
-    """
-    own = spans[column]
-    if (
-        own is not None
-        and min(abs(own.centre - box.centre), abs(own.x1 - box.x1), abs(own.x0 - box.x0)) < CENTRED
-    ):
-        return column, column
-    for width in range(len(spans) - 1, 1, -1):
-        for start in range(max(1, column - width + 1), min(column, len(spans) - width) + 1):
-            first, last = spans[start], spans[start + width - 1]
-            if first is None or last is None or not all(free[start : start + width]):
-                continue
-            if abs((first.x0 + last.x1) / 2 - box.centre) < CENTRED:
-                return start, start + width - 1
-    return column, column
-
-
-def _lies_over(span: Span | None, x0: float, x1: float) -> bool:
-    return span is not None and x0 - 2 < span.centre < x1 + 2
 
 
 def _path(header: list[CellRow], column: int, columns: Columns) -> list[str]:
@@ -172,14 +165,12 @@ def join_lines(lines: tuple[tuple[Word, ...], ...], room: float | None) -> str:
         words = " ".join(word.text for word in line)
         if not text:
             text = words
-        elif text.endswith("\u00ad") or (text.endswith("-") and line[0].text[0].islower() and len(text) > 2):
-            text = text[:-1] + words
         elif _is_fragment(line[0].text, text) or (room is not None and _was_broken(before, line, room)):
             text += words
         else:
-            text += " " + words
+            text = join_cell_lines(text, words)
         before = line
-    return text.rstrip("\u00ad")
+    return text.rstrip(SOFT)
 
 
 _VOWELS = set("aeiouyåäöAEIOUYÅÄÖ")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
@@ -12,90 +11,19 @@ from extractors.tables.alignment import (
     are_blank,
     are_dated,
     is_lone_sum,
-    is_year_or_day,
     same_column,
-    says_year,
     stand_for_figures,
-    stand_in_columns,
-    stand_over,
-    style,
 )
 from extractors.tables.charts import are_bars, hold_axis
-from extractors.tables.figures import cut_figures
+from extractors.tables.figure_rows import INDENT, SAME_EDGE, Region, Row
+from extractors.tables.figures import FLUSH, end_before_words
 from extractors.tables.frames import Frame, find_frames, merged
-from extractors.text.leaders import has_leaders
+from extractors.tables.header_lines import find_groups_above, find_header_above, is_headed
 from schemas.page import Page
-from schemas.place import Box, box_around
-from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+from schemas.place import Box
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
-MOST_HEADER_LINES = 6
-# of the type size: annual reports leave two empty lines between the years and the first row
-DATED_REACH = 3.2
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line as a table sees it: its runs cut into figures, and which of them are figures;
-    `at` is its position among the sheet's lines.
-    """
-
-    line: Line
-    at: int
-
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        return tuple(piece for run in self.line.runs for piece in cut_figures(run))
-
-    @cached_property
-    def figures(self) -> tuple[Run, ...]:
-        """Runs that look like figures or stand for one; the line's first run only where others follow."""
-        found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
-        return tuple(found) if len(self.runs) > 1 else ()
-
-    @cached_property
-    def has_values(self) -> bool:
-        """True where a figure stands to the right of something, and not only years do."""
-        later = [run for run in self.figures if run is not self.runs[0]]
-        if any(run.text == "X" for run in later):
-            return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
-        return any(looks_like_figure(r.text) for r in later) and not all(
-            looks_like_year(r.text) for r in self.figures
-        )
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """True for a line of running text, its spaces perhaps stretched:
-        no header, whatever stands below it.
-        """
-        words = self.line.words
-        if len(words) < 6 or any(
-            looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]
-        ):
-            return False
-        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
-        small = sum(word.text[0].islower() for word in words)
-        return max(gaps) < 2.6 * self.line.size and small * 2 >= len(words)
-
-    @property
-    def is_contents(self) -> bool:
-        return has_leaders(self.line.text)
-
-
-@dataclass(frozen=True)
-class Region:
-    """A stretch of a sheet that holds one table (or a sheet's share of it)."""
-
-    page: Page
-    rows: tuple[Row, ...]
-    frame: Frame | None
-
-    @cached_property
-    def box(self) -> Box:
-        boxes = [row.line.box for row in self.rows]
-        found = box_around([*boxes, self.frame.box] if self.frame else boxes)
-        assert found is not None
-        return found
+APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
 
 
 @dataclass
@@ -134,15 +62,39 @@ def find_regions(
     frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
     rows = [Row(line, at) for at, line in enumerate(lines)]
     blocks = _blocks(rows, frames)
-    regions = []
+    regions: list[Region] = []
     for block in blocks:
         if _is_contents(block, rows):
             continue
         goes_on = bool(going_on) and _goes_on(block, rows, going_on)
         region = _region(page, block, rows, goes_on)
-        if region is not None:
-            regions.append(region)
+        if region is None:
+            continue
+        if regions and _goes_on_below(regions[-1], region):
+            before = regions.pop()
+            region = Region(page, (*before.rows, *region.rows), merged(before.frame, region.frame))
+        regions.append(region)
     return regions
+
+
+def _goes_on_below(upper: Region, lower: Region) -> bool:
+    """True where the lower region is more of the upper's table, parted from it by a rule or a shaded group:
+    nothing stands between, its columns are the same, and it has neither a header nor a title of its own.
+    """
+    last, first = upper.rows[-1], lower.rows[0]
+    gap = first.line.box.top - last.line.box.bottom
+    if first.at != last.at + 1 or gap > APART * last.line.box.height:
+        return False
+    values = [row for row in lower.rows if row.has_values]
+    lead = lower.rows[: lower.rows.index(values[0])]
+    if any(len(row.runs) > 1 or row.line.size > 1.05 * values[0].line.size for row in lead):
+        return False
+    edges = [run.box.x1 for row in upper.rows if row.has_values for run in row.figures]
+    left = min(row.line.box.x0 for row in upper.rows), min(row.line.box.x0 for row in lower.rows)
+    ends = [run.box.x1 for row in values for run in row.figures if run is not row.runs[0]]
+    return abs(left[0] - left[1]) < INDENT and all(
+        any(abs(e - edge) < SAME_EDGE for edge in edges) for e in ends
+    )
 
 
 def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
@@ -307,8 +259,10 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     if not values:
         return None
     start = rows.index(block.rows[0])
-    header = rows[:start] if goes_on else _header_above(block, rows, start)
-    headed = _is_headed(header, values)
+    _cut_along_columns(block)
+    values = block.value_rows()
+    header = rows[:start] if goes_on else find_header_above(block.rows, block.frame is not None, rows, start)
+    headed = is_headed(header, values)
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
@@ -318,8 +272,22 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
         page, _later_figures(values), _later_figures(rows)
     ):
         return None
-    lead = [] if header or goes_on else _groups_above(block, rows, start)
+    begins = block.rows[0].has_values or len(block.rows[0].runs) == 1  # else the frame holds the header
+    lead = find_groups_above(block.rows, rows, start) if begins and not (header or goes_on) else []
     return Region(page, (*lead, *header, *block.rows), block.frame)
+
+
+def _cut_along_columns(block: _Block) -> None:
+    """Parts figures of the block's rows from words beside them, where two rows show that a column ends."""
+    ends = sorted(run.box.x1 for row in block.value_rows() for run in row.figures if run is not row.runs[0])
+    edges = tuple(a for a, b in pairwise(ends) if b - a < FLUSH)
+    beside = [pair for row in block.value_rows() for run in row.runs[1:] if (pair := end_before_words(run))]
+    edges += tuple(
+        end for n, (end, start) in enumerate(beside)
+        if any(abs(end - e) < FLUSH and abs(start - s) < FLUSH for e, s in beside[:n])
+    )  # fmt: skip
+    if edges:
+        block.rows = [replace(row, edges=edges) if row.has_values else row for row in block.rows]
 
 
 def _is_flush(values: list[Row]) -> bool:
@@ -333,47 +301,8 @@ def _is_flush(values: list[Row]) -> bool:
     return 1 < len(pairs) == len(values) and max(ends) - min(ends) < 1 and far
 
 
-def _groups_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
-    """Titles of groups above the first row of a table without a header:
-    set as another group's title in it is.
-    """
-    values = block.value_rows()
-    left = min(row.runs[0].box.x0 for row in values)
-    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
-    styles = {style(row.line) for row in block.rows if not row.has_values and len(row.runs) == 1}
-    found: list[Row] = []
-    for row in reversed(rows[max(0, start - 3) : start]):
-        below, box = found[-1] if found else block.rows[0], row.line.box
-        near = below.line.box.top - box.bottom < 1.6 * box.height
-        if (
-            not near
-            or len(row.runs) > 1
-            or abs(box.x0 - left) > 4
-            or box.x1 > first
-            or style(row.line) not in styles
-        ):
-            break
-        found.append(row)
-    return found[::-1]
-
-
 def _later_figures(rows: list[Row]) -> list[Run]:
     return [run for row in rows for run in row.figures if run is not row.runs[0]]
-
-
-def _is_headed(header: list[Row], values: list[Row]) -> bool:
-    """True where the last header line has words over the labels and over the figures:
-    an axis of a chart has none.
-    """
-    runs = header[-1].runs if header else ()
-    words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
-    corner = any(b.is_across(v.runs[0].box) for b in words[:1] for v in values)
-    return (
-        corner
-        and any(map(str.isalpha, runs[0].text))
-        and len(words) >= 2
-        and len(runs) >= max(len(row.figures) for row in values)
-    )
 
 
 def _share_an_edge(boxes: list[Box]) -> bool:
@@ -407,41 +336,3 @@ def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:
         return False
     columns = max(len(row.figures) for row in values)
     return len(labelled) >= 2 and (columns >= 2 or len(values) >= 3)
-
-
-def _header_above(block: _Block, rows: list[Row], start: int) -> list[Row]:
-    """Lines above the first line of figures that stand over its columns."""
-    if block.frame is not None and not block.rows[0].has_values:
-        return []
-    values = block.value_rows()
-    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
-    left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
-    header: list[Row] = []
-    for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
-        below = header[-1] if header else block.rows[0]
-        if not _over_columns(row, below, first, left, right, values):
-            break
-        header.append(row)
-    while header and not stand_over(header[-1].runs, left, first):
-        header.pop()
-    return header[::-1]
-
-
-def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
-    box = row.line.box
-    gap = below.line.box.top - box.bottom
-    flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4  # the left edge of a scan may lean
-    label = len(row.runs) == 1 and flush and box.x1 < first
-    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    in_columns = stand_in_columns(row.runs, columns)
-    dated = in_columns and are_dated(row.runs, columns)
-    reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
-    if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
-        return False
-    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
-        return False
-    if box.x0 < left - 15 or (box.x1 > right + 30 and len(row.line.runs) < 2):
-        return False
-    if len(row.line.runs) >= 2:
-        return any(run.box.x1 > first for run in row.runs)
-    return True

@@ -6,9 +6,9 @@ from bisect import bisect
 from dataclasses import dataclass, replace
 
 from extractors.pages.lines import Run
+from extractors.tables.figure_rows import Region
 from extractors.tables.figures import cut_at_edges
 from extractors.tables.grid import Columns, GridRow, typical_pitch
-from extractors.tables.regions import Region
 from schemas.page import Page, Word
 from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year

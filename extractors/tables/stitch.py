@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extractors.tables.figure_rows import Region
 from extractors.tables.grid import Columns, find_columns, find_rows
 from extractors.tables.header import Header, read_header
-from extractors.tables.regions import Region
 from extractors.tables.rows import CellRow, cell_rows
 
 TITLE = 1.2  # of the rows' type size: annual reports set "Balansräkning" so, on the line of the years
@@ -54,9 +54,9 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
     """The region's grid, header and rows; with `columns`, those of the sheet before."""
     columns = columns or find_columns(region)
     lines, ruled = find_rows(region)
-    rows = cell_rows(region, columns, lines, ruled)
-    header = read_header(rows, columns)
-    return SheetTable(region, columns, header, tuple(rows[header.n_rows :]), ruled)
+    header = read_header(region, lines, columns)
+    rows = cell_rows(region, columns, lines[header.n_rows :], ruled)
+    return SheetTable(region, columns, header, tuple(rows), ruled)
 
 
 def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
@@ -121,7 +121,10 @@ def _same_borders(before: SheetTable, after: SheetTable) -> bool:
 
 
 def _same_labels(one: Header, other: Header) -> bool:
-    return [_folded(label) for label in one.labels] == [_folded(label) for label in other.labels]
+    """True where the columns are called the same; over the labels a title may stand once more, or no more."""
+    corner, again = (_folded(header.labels[0]) for header in (one, other))
+    columns = [[_folded(label) for label in header.labels[1:]] for header in (one, other)]
+    return columns[0] == columns[1] and (corner.endswith(again) or again.endswith(corner))
 
 
 def _folded(label: str) -> str:

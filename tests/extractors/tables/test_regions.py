@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.pages.lines import find_lines
-from extractors.tables.regions import Region, find_regions
+from extractors.tables.figure_rows import Region
+from extractors.tables.regions import find_regions
 from tests.extractors.drawing import draw
 
 

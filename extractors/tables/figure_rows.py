@@ -1,0 +1,85 @@
+"""Lines as a table sees them, each cut into figures, and the stretch of a sheet that holds one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from extractors.pages.lines import Line, Run
+from extractors.tables.alignment import is_year_or_day
+from extractors.tables.figures import cut_beside_words, cut_figures
+from extractors.tables.frames import Frame
+from extractors.text.leaders import has_leaders
+from schemas.page import Page
+from schemas.place import Box, box_around
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+
+INDENT = 26.0  # points: rows stand no farther in under their group's title
+SAME_EDGE = 2.5  # points: a header, or a figure, set flush with its column
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line as a table sees it: its runs cut into figures, and which of them are figures;
+    `at` is its position among the sheet's lines.
+    """
+
+    line: Line
+    at: int
+    edges: tuple[float, ...] = ()  # where columns of figures end, once they are known
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        pieces = [piece for run in self.line.runs for piece in cut_figures(run)]
+        return tuple(part for piece in pieces for part in cut_beside_words(piece, self.edges))
+
+    @cached_property
+    def figures(self) -> tuple[Run, ...]:
+        """Runs that look like figures or stand for one; the line's first run only where others follow."""
+        found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
+        return tuple(found) if len(self.runs) > 1 else ()
+
+    @cached_property
+    def has_values(self) -> bool:
+        """True where a figure stands to the right of something, and not only years do."""
+        later = [run for run in self.figures if run is not self.runs[0]]
+        if any(run.text == "X" for run in later):
+            return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
+        return any(looks_like_figure(r.text) for r in later) and not all(
+            looks_like_year(r.text) for r in self.figures
+        )
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """True for a line of running text, its spaces perhaps stretched:
+        no header, whatever stands below it.
+        """
+        words = self.line.words
+        if len(words) < 6 or any(
+            looks_like_figure(r.text) or is_year_or_day(r.text) for r in self.line.runs[1:]
+        ):
+            return False
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        small = sum(word.text[0].islower() for word in words)
+        return max(gaps) < 2.6 * self.line.size and small * 2 >= len(words)
+
+    @property
+    def is_contents(self) -> bool:
+        return has_leaders(self.line.text)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of a sheet that holds one table (or a sheet's share of it)."""
+
+    page: Page
+    rows: tuple[Row, ...]
+    frame: Frame | None
+
+    @cached_property
+    def box(self) -> Box:
+        boxes = [row.line.box for row in self.rows]
+        found = box_around([*boxes, self.frame.box] if self.frame else boxes)
+        assert found is not None
+        return found

@@ -1,0 +1,119 @@
+"""Which lines above a table's first row are its header, and which only stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.alignment import are_dated, says_year, stand_in_columns, stand_over, style
+from extractors.tables.figure_rows import INDENT, SAME_EDGE, Row
+from schemas.place import Box
+from swedish.numbers.shapes import looks_like_year
+
+MOST_HEADER_LINES = 6
+# of the type size: annual reports leave two empty lines between the years and the first row
+DATED_REACH = 3.2
+
+
+def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], start: int) -> list[Row]:
+    """Lines above the first line of figures that stand over its columns. `block` are the table's rows so far,
+    the first of them at `start` of the sheet's `rows`; where they are `framed` the frame may hold the header.
+    """
+    values = [row for row in block if row.has_values]
+    lead = block[: block.index(values[0])]
+    if framed and any(len(row.runs) > 1 for row in lead):
+        return []  # the frame holds the header
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
+    header: list[Row] = []
+    for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
+        below = header[-1] if header else block[0]
+        if not _over_columns(row, below, first, left, right, values):
+            break
+        if any(len(held.runs) > 1 for held in header) and _is_title_above(row, header[-1], first):
+            break
+        header.append(row)
+    while header and not stand_over(header[-1].runs, left, first):
+        header.pop()
+    return header[::-1]
+
+
+def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
+    box = row.line.box
+    gap = below.line.box.top - box.bottom
+    # the left edge of a scan may lean, and rows may be indented under their group's title
+    flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4 or 0 < left - box.x0 < INDENT
+    label = len(row.runs) == 1 and flush and box.x1 < first
+    columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
+    in_columns = stand_in_columns(row.runs, columns)
+    dated = in_columns and are_dated(row.runs, columns)
+    reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
+    if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
+        return False
+    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
+        return False
+    if box.x0 < left - INDENT or (box.x1 > right + 30 and len(row.line.runs) < 2):
+        return False
+    if len(row.line.runs) >= 2:
+        return any(run.box.x1 > first for run in row.runs)
+    return label or box.x0 > left + 15 or _ends_in_columns(row, columns)
+
+
+def _ends_in_columns(row: Row, columns: list[Box]) -> bool:
+    """True where words at ordinary spaces end where most of the columns do, two at least: a header set
+    tightly. Years end there ("Resultaträkning 2031 2030") where they say what a column is.
+    """
+    words = [word.box for word in row.line.words[1:]]
+    edges: list[float] = []
+    for edge in sorted(column.x1 for column in columns):
+        if not edges or edge - edges[-1] > SAME_EDGE:
+            edges.append(edge)
+    met = sum(any(abs(word.x1 - edge) < SAME_EDGE for word in words) for edge in edges)
+    return met > 1 and 3 * met >= 2 * len(edges)
+
+
+def _is_title_above(row: Row, below: Row, first: float) -> bool:
+    """True where `below` stands alone at the labels' edge and is no second line of the label column's header:
+    it is a title, and what stands above it is not of this table.
+    """
+    alone = len(below.runs) == 1 and below.line.box.x1 < first
+    gap = below.line.box.top - row.line.box.bottom
+    return alone and (style(below.line) != style(row.line) or gap > 0.6 * below.line.box.height)
+
+
+def find_groups_above(block: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:
+    """Titles of groups above the first row of a table without a header:
+    set as another group's title in it is.
+    """
+    values = [row for row in block if row.has_values]
+    left = min(row.runs[0].box.x0 for row in values)
+    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    styles = {style(row.line) for row in block if not row.has_values and len(row.runs) == 1}
+    found: list[Row] = []
+    for row in reversed(rows[max(0, start - 3) : start]):
+        below, box = found[-1] if found else block[0], row.line.box
+        near = below.line.box.top - box.bottom < 1.6 * box.height
+        if (
+            not near
+            or len(row.runs) > 1
+            or abs(box.x0 - left) > 4
+            or box.x1 > first
+            or style(row.line) not in styles
+        ):
+            break
+        found.append(row)
+    return found[::-1]
+
+
+def is_headed(header: Sequence[Row], values: Sequence[Row]) -> bool:
+    """True where the last header line has words over the labels and over the figures:
+    an axis of a chart has none.
+    """
+    runs = header[-1].runs if header else ()
+    words = [run.box for run in runs if any(map(str.isalpha, run.text)) or looks_like_year(run.text)]
+    corner = any(b.is_across(v.runs[0].box) for b in words[:1] for v in values)
+    return (
+        corner
+        and any(map(str.isalpha, runs[0].text))
+        and len(words) >= 2
+        and len(runs) >= max(len(row.figures) for row in values)
+    )
