@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flows.readers.progress import Hear, SheetsRead
+from flows.readers.answers import Hear, SheetsRead
 from flows.steps.outcomes import Outcome
 
 Listen = Callable[[Outcome | SheetsRead, int], None]

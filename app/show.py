@@ -17,7 +17,7 @@ from archive.documents import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
 from archive.things_to_rows import Arrival, extraction_to_tables
-from flows.readers.progress import Hear
+from flows.readers.answers import Hear
 from schemas.document import Extraction
 
 Rows = list[dict[str, Any]]

@@ -61,7 +61,7 @@ def copies(pdf: Path, folder: Path) -> Iterator[tuple[str, Path | None]]:
 
 def _scaled(pdf: pypdfium2.PdfDocument, factor: float = 0.7071) -> bytes:
     for page in pdf:
-        left, bottom, right, top = (factor * side for side in page.get_mediabox())
+        left, bottom, right, top = (factor * side for side in page.get_bbox())  # the inherited one too
         matrix, clip = pdfium.FS_MATRIX(factor, 0, 0, factor, 0, 0), pdfium.FS_RECTF(left, top, right, bottom)
         pdfium.FPDFPage_TransFormWithClip(page, ctypes.byref(matrix), ctypes.byref(clip))
         page.set_mediabox(left, bottom, right, top)

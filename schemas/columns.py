@@ -29,6 +29,11 @@ class Column:
         return replace(self, nullable=False)
 
     def named(self, name: str, says: str | None = None) -> Column:
+        """The column under another name, and with another description where one is given.
+
+        >>> DOCUMENT_ID.named("document_id_a").says == DOCUMENT_ID.says, RAW.named("raw", "As read.").says
+        (True, 'As read.')
+        """
         return replace(self, name=name, says=says or self.says)
 
     @property
@@ -42,7 +47,12 @@ def text(name: str, says: str) -> Column:
 
 
 def choice(name: str, kind: type[StrEnum], says: str = "{values}.") -> Column:
-    """A word from a closed list; `{values}` in what it says are the words."""
+    """A word from a closed list; `{values}` in what it says are the words.
+
+    >>> from schemas.kinds import Relation
+    >>> choice("relation", Relation, "How the two differ: {values}.").says
+    'How the two differ: identical, near or changed.'
+    """
     return Column(name, pa.string(), says.format(values=listed(kind)), kind=kind)
 
 

@@ -25,6 +25,14 @@ class Claim:
 class Check:
     """An identity the figures should obey;
     `found` is the figure that is proved, `expected` what the others give.
+
+    >>> def check(found: str, tolerance: str) -> Check:
+    ...     figures = (Decimal("10.5"), Decimal(found), Decimal(tolerance))
+    ...     return Check("c0", "d", CheckKind.SUM, *figures, (), (), "Summan stämmer.")
+    >>> check("10.4", "0.1").holds, check("10.6", "0.1").holds, check("10.7", "0.1").holds
+    (True, True, False)
+    >>> check("10.4", "0").difference
+    Decimal('-0.1')
     """
 
     check_id: str

@@ -66,7 +66,14 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; `ruled` False where its cells are columns of words."""
+    """A table; `ruled` False where its cells are columns of words.
+
+    >>> words = ((Token("Skola"),),)
+    >>> wide, tall = GridCell(0, 0, (), column_span=2), GridCell(1, 0, words, row_span=2)
+    >>> grid = Grid((GridCell(0, 2, words), wide, tall))
+    >>> grid.n_rows, grid.n_columns, [cell.column for cell in grid.row(0)], Grid(()).n_rows
+    (3, 3, [0, 2], 0)
+    """
 
     cells: tuple[GridCell, ...]
     ruled: bool = True
@@ -89,12 +96,20 @@ Sheet = list[Element]
 
 
 def text_of(lines: Lines) -> str:
-    """The words of all lines with one space between."""
+    """The words of all lines with one space between.
+
+    >>> text_of(((Token("Nämnden"), Token("beslutar")), (Token("enhälligt"),)))
+    'Nämnden beslutar enhälligt'
+    """
     return " ".join(token.text for line in lines for token in line)
 
 
 def element_text(element: Element) -> str:
-    """All that the element prints, as one string."""
+    """All that the element prints, as one string.
+
+    >>> element_text(Contents((Token("Ärende"), Token("4")), "17"))
+    'Ärende 4 17'
+    """
     match element:
         case Heading(lines=lines) | Text(lines=lines):
             return text_of(lines)

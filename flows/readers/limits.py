@@ -6,7 +6,14 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from schemas.limits import LEAST_MEMORY_MB, MEMORY_MB, MOST_WORKERS, SECONDS_A_FILE, SHEETS_A_FILE
+from schemas.limits import (
+    LEAST_MEMORY_MB,
+    LEAST_SECONDS,
+    MEMORY_MB,
+    MOST_WORKERS,
+    SECONDS_A_FILE,
+    SHEETS_A_FILE,
+)
 
 
 def _cpus() -> int:
@@ -21,7 +28,7 @@ class Limits(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     workers: int = Field(default_factory=_cpus, ge=1, le=MOST_WORKERS)
-    seconds: float = Field(default=SECONDS_A_FILE, gt=0)
+    seconds: float = Field(default=SECONDS_A_FILE, ge=LEAST_SECONDS)
     memory_mb: int = Field(default=MEMORY_MB, ge=LEAST_MEMORY_MB)
     max_pages: int = Field(default=SHEETS_A_FILE, ge=1)
 

@@ -22,8 +22,7 @@ from extractors.kinds import is_markdown
 from extractors.markdown import extract_markdown
 from extractors.markdown.evidence import is_office_paper
 from extractors.ocr.which_sheets import UNKNOWN_SHEETS
-from flows.readers.answers import Comparison, Reading
-from flows.readers.progress import Tell
+from flows.readers.answers import Comparison, Reading, Tell
 from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.same_text.duplicates import find_duplicates_between

@@ -19,10 +19,9 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
-from flows.readers.answers import Reading
+from flows.readers.answers import Hear, Reading, SheetsRead
 from flows.readers.last_words import OUT_OF_MEMORY
 from flows.readers.limits import Limits
-from flows.readers.progress import Hear, SheetsRead
 from flows.readers.requests import Read, Request
 from schemas.correction import Correction
 from schemas.document import Source

@@ -18,8 +18,8 @@ import traceback
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.readers.answers import SheetsRead, Tell
 from flows.readers.last_words import tell_when_out_of_memory
-from flows.readers.progress import SheetsRead, Tell
 from flows.readers.requests import Request
 from schemas.errors import ParagrafError, ReaderCrashed, TookTooMuchMemory
 

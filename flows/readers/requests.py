@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from flows.readers.answers import Reading
-from flows.readers.progress import Tell
+from flows.readers.answers import Reading, Tell
 from schemas.correction import Correction
 from schemas.document import Source
 from schemas.page import SheetsByOcr

@@ -29,10 +29,9 @@ from archive.quarantine import (
 from archive.release import Published, publish
 from archive.things_to_rows import Arrival
 from extractors.kinds import has_markdown_name
-from flows.readers.answers import Reading
+from flows.readers.answers import Reading, SheetsRead
 from flows.readers.limits import Limits
 from flows.readers.pool import Readers
-from flows.readers.progress import SheetsRead
 from flows.readers.requests import Read
 from flows.steps.compare import DoAll, compare_with_archive
 from flows.steps.files import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from app.cli import cli
 
 ROOT = Path(__file__).parents[2]
 Paragraf = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -32,6 +35,18 @@ def paragraf(surroundings: dict[str, str]) -> Paragraf:
         return subprocess.run(
             command, capture_output=True, text=True, env=surroundings | (env or {}), timeout=120, check=False
         )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def command() -> Paragraf:
+    """As `paragraf`, for a command that only looks or writes a file: no process is started for it."""
+
+    def run(*args: object) -> subprocess.CompletedProcess[str]:
+        given = list(map(str, args))
+        ended = CliRunner().invoke(cli, given)
+        return subprocess.CompletedProcess(given, ended.exit_code, ended.stdout, ended.stderr)
 
     return run
 

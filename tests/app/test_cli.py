@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -18,13 +17,10 @@ import pytest
 from typer.main import get_command
 
 from app.cli import cli
-from archive.documents import Versions
-from flows.readers.limits import Limits
-from flows.steps.ingest import installed_versions
 from schemas.errors import ExitStatus
-from schemas.limits import MEMORY_MB, SECONDS_A_FILE, SHEETS_A_FILE
 from schemas.version import VERSION
 from tests.app.conftest import ROOT, Paragraf
+from tests.archive.test_release import made
 
 SHOWS_HELP = {"app", "schemas", "typer", "click", "annotated_doc", "shellingham"}  # Typer and what it imports
 COMMANDS = sorted(get_command(cli).commands)  # type: ignore[attr-defined]
@@ -56,24 +52,13 @@ def test_every_command_has_its_chapter_and_every_chapter_its_command() -> None:
     assert sorted(re.findall(r"^## paragraf (\S+)$", written, re.M)) == COMMANDS
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_option_is_documented(paragraf: Paragraf, command: str) -> None:
-    said = paragraf(command, "--help", env={"COLUMNS": "100"}).stdout
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_documented(name: str) -> None:
+    parameters = get_command(cli).commands[name].params  # type: ignore[attr-defined]
+    options = {each for parameter in parameters for each in parameter.opts if each.startswith("--")}
     written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    options = set(re.findall(r"--[a-z][a-z-]+", said))
-    chapter = written.split(f"## paragraf {command}\n")[1].split("\n## ")[0]
+    chapter = written.split(f"## paragraf {name}\n")[1].split("\n## ")[0]
     assert options - set(re.findall(r"--[a-z][a-z-]+", chapter)) == set()
-
-
-def test_the_limits_documented_are_those_that_hold() -> None:
-    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    said = re.findall(r"^\| `--(?:time-limit|memory-limit|max-pages)` \|.*?\(([\d.]+)\)", written, re.M)
-    assert [float(limit) for limit in said] == [SECONDS_A_FILE, MEMORY_MB, SHEETS_A_FILE]
-    assert Limits().on_a_file == {
-        "seconds": SECONDS_A_FILE,
-        "memory_mb": MEMORY_MB,
-        "max_pages": SHEETS_A_FILE,
-    }
 
 
 def test_a_summary_says_how_much_there_is_and_how_to_open_it(
@@ -153,29 +138,29 @@ def test_ctrl_c_ends_with_130_and_a_sentence(
     assert process.stderr and "Avbrutet. Arkivet är helt" in process.stderr.read()
 
 
-def test_show_gives_text_csv_and_json(paragraf: Paragraf, archive: Path) -> None:
-    overview = paragraf("show", "utdrag-budget.pdf", "-a", archive).stdout
+def test_show_gives_text_csv_and_json(command: Paragraf, archive: Path) -> None:
+    overview = command("show", "utdrag-budget.pdf", "-a", archive).stdout
     assert "Delar:" in overview and "Tabeller:" in overview and "§ " in overview
     index = re.search(r"^ +(\d+)  blad ", overview.split("Tabeller:")[1], re.M)
     assert index
     table = ("show", "utdrag-budget.pdf", "-a", archive, "--table", index[1])
-    rows = json.loads(paragraf(*table, "-f", "json").stdout)["rows"]
-    assert list(csv.reader(io.StringIO(paragraf(*table, "-f", "csv").stdout))) == rows
-    assert rows[-1][0] in paragraf(*table).stdout
+    rows = json.loads(command(*table, "-f", "json").stdout)["rows"]
+    assert list(csv.reader(io.StringIO(command(*table, "-f", "csv").stdout))) == rows
+    assert rows[-1][0] in command(*table).stdout
 
 
 def test_show_finds_a_decision_by_number_and_a_document_by_the_start_of_its_id(
-    paragraf: Paragraf, archive: Path
+    command: Paragraf, archive: Path
 ) -> None:
-    document = json.loads(paragraf("show", "utdrag-budget.pdf", "-a", archive, "-f", "json").stdout)[0]
-    shown = paragraf("show", document["document_id"][:6], "-a", archive, "--sections").stdout
+    document = json.loads(command("show", "utdrag-budget.pdf", "-a", archive, "-f", "json").stdout)[0]
+    shown = command("show", document["document_id"][:6], "-a", archive, "--sections").stdout
     assert "blad 1" in shown
-    number = re.search(r"§ (\d+)", paragraf("show", document["document_id"], "-a", archive).stdout)
+    number = re.search(r"§ (\d+)", command("show", document["document_id"], "-a", archive).stdout)
     assert (
         number
-        and "Beslut\n" in paragraf("show", document["sha256"], "-a", archive, "--decision", number[1]).stdout
+        and "Beslut\n" in command("show", document["sha256"], "-a", archive, "--decision", number[1]).stdout
     )
-    missing = paragraf("show", document["sha256"], "-a", archive, "--decision", 99999)
+    missing = command("show", document["sha256"], "-a", archive, "--decision", 99999)
     assert missing.returncode == ExitStatus.USAGE and "Dokumentet har ingen § 99999" in missing.stderr
 
 
@@ -183,21 +168,21 @@ def test_show_reads_a_pdf_that_is_in_no_archive(paragraf: Paragraf, samples: Pat
     assert "protocol" in paragraf("show", samples / "protokoll" / "protokoll.pdf", "--parts").stdout
 
 
-def test_draw_writes_a_png(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
-    run = paragraf("draw", samples / "minustecken" / "minustecken.pdf", "--page", 1, "-o", tmp_path / "1.png")
+def test_draw_writes_a_png(command: Paragraf, samples: Path, tmp_path: Path) -> None:
+    run = command("draw", samples / "minustecken" / "minustecken.pdf", "--page", 1, "-o", tmp_path / "1.png")
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "1.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_releases_are_listed_pinned_and_pruned(paragraf: Paragraf, samples: Path, tmp_path: Path) -> None:
-    for name in ("minustecken", "utan-linjer"):
-        paragraf("ingest", samples / name, "-a", tmp_path, "--direct")
-    listed = paragraf("releases", "-a", tmp_path, "--pin", 1).stdout.splitlines()
+def test_releases_are_listed_pinned_and_pruned(command: Paragraf, tmp_path: Path) -> None:
+    for text in "ab":
+        made(tmp_path, [text])
+    listed = command("releases", "-a", tmp_path, "--pin", 1).stdout.splitlines()
     assert [line.split()[1] for line in listed] == ["fäst", "gällande"]
-    assert "Inget" in paragraf("prune", "-a", tmp_path, "--keep", 1).stdout
-    paragraf("releases", "-a", tmp_path, "--unpin", 1)
-    assert "Borttagna: 1." in paragraf("prune", "-a", tmp_path, "--keep", 1).stdout
-    assert paragraf("releases", "-a", tmp_path, "--pin", 9).returncode == ExitStatus.USAGE
+    assert "Inget" in command("prune", "-a", tmp_path, "--keep", 1).stdout
+    command("releases", "-a", tmp_path, "--unpin", 1)
+    assert "Borttagna: 1." in command("prune", "-a", tmp_path, "--keep", 1).stdout
+    assert command("releases", "-a", tmp_path, "--pin", 9).returncode == ExitStatus.USAGE
 
 
 def test_a_busy_archive_is_told_before_anything_is_started(
@@ -211,11 +196,5 @@ def test_a_busy_archive_is_told_before_anything_is_started(
     assert run.returncode == ExitStatus.ARCHIVE_BUSY and "En annan körning" in run.stderr
 
 
-def test_the_version_is_one(paragraf: Paragraf) -> None:
-    """The command, the package and the changelog say the one that is published as `extractor_version`."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "schemas.version.VERSION"}
-    assert paragraf("--version").stdout == f"paragraf {VERSION}\n"
-    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.findall(r"^## ([\d.]+)", changes, re.M)[0] == VERSION
-    assert installed_versions() == Versions(VERSION, VERSION)
+def test_the_version_is_told(command: Paragraf) -> None:
+    assert command("--version").stdout == f"paragraf {VERSION}\n"

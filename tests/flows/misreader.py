@@ -9,9 +9,8 @@ from typing import Any
 
 from extractors.corrections.apply import apply_corrections
 from extractors.document import extract
-from flows.readers.answers import Reading
+from flows.readers.answers import Reading, Tell
 from flows.readers.one_document import correct, prove
-from flows.readers.progress import Tell
 from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.finding import Reconciliation

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from flows.readers.answers import Reading
-from flows.readers.progress import Tell
+from flows.readers.answers import Reading, Tell
 from schemas.correction import Correction
 from schemas.document import (
     Amount,

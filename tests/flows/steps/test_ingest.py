@@ -13,7 +13,7 @@ import pytest
 from archive.events import read_events
 from archive.layout import Archive
 from archive.snapshots import same_files
-from flows.readers.progress import SheetsRead
+from flows.readers.answers import SheetsRead
 from schemas.errors import ExitStatus
 from tests.flows.direct_run import run_directly
 
