@@ -14,10 +14,11 @@ from tests.extractors.drawing import CELL, LEFT, draw
 FIGURES = tuple(Span(LEFT + CELL * end - 36, LEFT + CELL * end) for end in (20, 30, 40))
 BORDERS = tuple(LEFT + CELL * at for at in (12, 22, 32))
 PLACES = Places(Columns(BORDERS, FIGURES, ruled=False), LEFT, LEFT + CELL * 40 + 3)
+NOTHING = Below()
 ALL = Below(frozenset((1, 2, 3)), frozenset(("right",)))
 
 
-def fitted(line: str, below: Below = Below(), rules: tuple[Box, ...] = ()) -> list[tuple[str, int, int]]:
+def fitted(line: str, below: Below = NOTHING, rules: tuple[Box, ...] = ()) -> list[tuple[str, int, int]]:
     (page,) = draw(line)
     (words,) = (held.words for held in find_lines(page))
     pieces = fit(words, PLACES, below, rules)
