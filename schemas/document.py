@@ -157,6 +157,7 @@ class Fact:
     status: FactStatus = FactStatus.UNCHECKED
     correction_id: str | None = None
     raw_read: str | None = None
+    row_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from schemas.warnings import Warned
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters printed without a gap; `size` in points, `colour` as 0xRRGGBB."""
+    """Characters printed without a gap; `size` in points, `colour` as 0xRRGGBB; `struck` where a line is
+    drawn through them.
+    """
 
     text: str
     box: Box
@@ -21,6 +23,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     colour: int = 0
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

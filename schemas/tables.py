@@ -240,6 +240,9 @@ FACTS = PublishedTable(
         c.COLUMN,
         text("group_label", "The group row it stands under; null if none."),
         text("row_label", "The row's label, footnote marks left out.").required(),
+        text(
+            "row_code", "The account or project number in a column of its own beside the label; null if none."
+        ),
         choice("row_kind", RowKind).required(),
         text("column_label", "One of the table's `column_labels`.").required(),
         text("measure", "bokslut, utfall, budget, prognos, plan, mål, …; null where the header names none."),

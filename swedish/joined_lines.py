@@ -47,9 +47,11 @@ def join_two(joined: str, text: str) -> str:
     stem, first = joined[:-1], text.split(" ", 1)[0]
     if first.strip(",.;:") in _SHARED:
         return f"{stem}- {text}"
-    if joined.endswith(SOFT):
-        return stem + text
-    if text[:1].islower() and stem[-1:].isalpha() and not _keeps_hyphen(stem, first):
+    if (
+        text[:1].islower()
+        and not _keeps_hyphen(stem, first)
+        and (stem[-1:].isalpha() or joined.endswith(SOFT))
+    ):
         return stem + text
     return f"{stem}-{text}"
 

@@ -11,7 +11,13 @@ _FOOTNOTE = re.compile(r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|[¹²³
 _REFERENCE = re.compile(
     r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|"
-    r"sid(?:a|or)?|s\.|löpnr|postnr|telefon|datum)\.?$",
+    r"sid(?:a|or)?|s\.|telefon|(?:bank|plus|post)giro|bg|pg|iban|förfaller|förfallodag|klockan|kl|tid|årtal|"
+    r"\w+(?:nr|nummer)|\w*datum|(?:bygg|start|slut|inköps|anskaffnings|tillträdes|budget|räkenskaps)?år)\.?$",
+    re.IGNORECASE,
+)
+_CODES = re.compile(
+    r"^(?:konto(?:nr|nummer|kod)?|ansvar(?:skod|nr)?|projekt(?:nr|nummer|-?id|kod)|proj\.?\s*nr|kod|objekt(?:nr)?|"
+    r"nr|id|löpnr|verksamhetskod)\.?$",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
@@ -48,6 +54,15 @@ def names_references(column_label: str) -> bool:
     [True, True, False, False]
     """
     return bool(_REFERENCE.match(column_label.strip()))
+
+
+def names_codes(column_label: str) -> bool:
+    """True for a column of what rows are filed under: accounts, projects, responsibilities.
+
+    >>> [names_codes(label) for label in ("Konto", "Projektnr", "Not", "Projekt")]
+    [True, True, False, False]
+    """
+    return bool(_CODES.match(column_label.strip()))
 
 
 def holds_remarks(column_label: str) -> bool:

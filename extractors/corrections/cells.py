@@ -92,7 +92,7 @@ def _unit_behind(fact: Fact, number: Number, table: Table, reading: Extraction) 
 def _new_fact(reading: Extraction, table: Table, cell: Cell, number: Number) -> Fact:
     """A figure where none was read: labels from the row and the column that it stands in."""
     beside = next((f for f in reading.facts if f.table_id == table.table_id and f.row == cell.row), None)
-    label = _text(table, cell.row, 0)
+    label = beside.row_label if beside else _text(table, cell.row, 0)
     group = beside.group_label if beside else _group_above(reading, table, cell.row)
     column_label = _column_label(table, cell.column)
     unit = find_unit(label) or (find_unit(group) if group else None) or find_unit(column_label)
@@ -145,12 +145,15 @@ def _with_label(reading: Extraction, old: Table, before: Cell, after: Cell) -> E
     def relabelled(fact: Fact) -> Fact:
         if fact.table_id != old.table_id or fact.row not in (before.row, *below):
             return fact
-        own = after.text if fact.row == before.row else _text(old, fact.row, 0)
+        own, code = fact.row_label, fact.row_code
+        if fact.row == before.row:  # the label may be of several columns, or the code beside it
+            own, code = own.replace(was, label) if was else own or label, label if code == was else code
         group = label if fact.row in below else fact.group_label
         return replace(
             fact,
             group_label=group,
-            row_label=without_footnote(own),
+            row_label=own,
+            row_code=code,
             row_kind=row_kind(own, group),
             measure=read_measure(fact.column_label) or read_measure(own),
             year=read_year(fact.column_label) or read_year(own),

@@ -31,6 +31,10 @@ class Run:
     def text(self) -> str:
         return join_words(self.words)
 
+    @cached_property
+    def struck(self) -> bool:
+        return all(word.struck for word in self.words)
+
 
 @dataclass(frozen=True)
 class Line:

@@ -78,10 +78,13 @@ def _holds(picture: Box, box: Box) -> bool:
     )
 
 
+_PAGE = re.compile(r"\d{1,4}(?: ?\(\d{1,4}\))?")  # "3 (12)" too
+
+
 def _has_figures(line: Line) -> bool:
     """True for a line with two figures or more, or one too large or too fine for a page number."""
     figures = [run.text for run in line.runs if looks_like_figure(run.text)]
-    return len(figures) > 1 or any(not text.isdigit() or len(text) > 4 for text in figures)
+    return len(figures) > 1 or any(not _PAGE.fullmatch(text) for text in figures)
 
 
 def _keys(line: Line) -> list[str]:

@@ -23,7 +23,10 @@ def find_amounts_in(document_id: str, parts: Sequence[PartReading]) -> tuple[Amo
         if not any(map(str.isdigit, paragraph.text)):
             continue
         for mention in find_amounts(paragraph.text):
-            place = _place(paragraph, mention, words)
+            printed = _words_of(paragraph, mention, words)
+            if printed and all(word.struck for _, word in printed):
+                continue  # struck out: the paragraph keeps it, and nobody says it
+            place = _place(paragraph, printed)
             found.append(amount_of(amount_id(document_id, len(found)), paragraph, mention, place))
     return tuple(found)
 
@@ -46,8 +49,10 @@ def amount_of(amount_id: str, paragraph: Paragraph, mention: AmountMention, plac
     )
 
 
-def _place(paragraph: Paragraph, mention: AmountMention, words: Sequence[tuple[Page, Word]]) -> Place:
-    """Around the words that print the mention, on the sheet where it begins."""
+def _words_of(
+    paragraph: Paragraph, mention: AmountMention, words: Sequence[tuple[Page, Word]]
+) -> list[tuple[Page, Word]]:
+    """The words that print the mention."""
     start = len(_DROPPED.sub("", paragraph.text[: mention.start]))
     end = start + len(_DROPPED.sub("", mention.raw))
     hit: list[tuple[Page, Word]] = []
@@ -57,7 +62,12 @@ def _place(paragraph: Paragraph, mention: AmountMention, words: Sequence[tuple[P
         if offset < end and offset + length > start:
             hit.append((page, word))
         offset += length
-    if not hit:
+    return hit
+
+
+def _place(paragraph: Paragraph, printed: Sequence[tuple[Page, Word]]) -> Place:
+    """Around the words, on the sheet where they begin."""
+    if not printed:
         return paragraph.place
-    page = hit[0][0]
-    return page.place(box_around(word.box for held, word in hit if held is page))
+    page = printed[0][0]
+    return page.place(box_around(word.box for held, word in printed if held is page))

@@ -10,6 +10,7 @@ from extractors.tables.alignment import is_year_or_day
 from extractors.tables.header import join_lines
 from extractors.tables.rows import CellRow, CellText
 from extractors.tables.stitch import LogicalTable
+from extractors.tables.stub import Naming, Stub, find_stub
 from schemas.document import Fact
 from schemas.kinds import CellRole
 from schemas.place import Place
@@ -44,7 +45,8 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
-    caster = _Caster(table_id, labels, style, reading, _note_column(table), _unit_columns(table))
+    stub = find_stub(table.rows, labels)
+    caster = _Caster(table_id, labels, style, reading, stub, _note_column(table), _unit_columns(table))
     for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
@@ -97,13 +99,15 @@ class _Caster:
     labels: list[str]
     style: Style
     reading: Reading
+    stub: Stub
     notes: int | None
     units: tuple[int, ...]
     group: str | None = None
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
-        label = cell_text(row.label) if row.label else ""
-        values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0}
+        naming = self.stub.name(row)
+        label = naming.label
+        values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0 and c not in self.stub.all}
         figures = {c: v for c, v in values.items() if isinstance(v, Number) and self._counts(c)}
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
@@ -114,11 +118,15 @@ class _Caster:
             )
         for column in range(n_columns):
             cell = row.cells.get(column)
-            role = CellRole.LABEL if column == 0 else _role(cell, values.get(column), bool(figures))
+            role = (
+                CellRole.LABEL
+                if column == 0 or (cell and column in self.stub.all)
+                else _role(cell, values.get(column), bool(figures))
+            )
             place = row.page.place(cell.box) if cell else Place(row.page.number)
             self.reading.cells.append(Cell(index, column, role, cell_text(cell) if cell else "", place))
             if column in figures:
-                self._add_fact(row, index, column, label, figures[column])
+                self._add_fact(row, index, column, naming, figures[column])
 
     def _counts(self, column: int) -> bool:
         """True where the column's figures are facts."""
@@ -130,17 +138,19 @@ class _Caster:
         return named or column == self.notes
 
     def _value(self, cell: CellText) -> object:
-        value = read_number(cell.text, self.style)
-        said = is_year_or_day(cell.text)  # no figure, and not meant as one
-        if isinstance(value, Unread) and _has_digit(cell.text) and self._counts(cell.column) and not said:
-            self.reading.unread.append(cell.text)
+        if (text := cell.said) == "":
+            return None  # struck out
+        value = read_number(text, self.style)
+        said = is_year_or_day(text)  # no figure, and not meant as one
+        if isinstance(value, Unread) and _has_digit(text) and self._counts(cell.column) and not said:
+            self.reading.unread.append(text)
         return value
 
-    def _add_fact(self, row: CellRow, index: int, column: int, label: str, number: Number) -> None:
-        cell = row.cells[column]
+    def _add_fact(self, row: CellRow, index: int, column: int, naming: Naming, number: Number) -> None:
+        cell, label = row.cells[column], naming.label
         column_label = self.labels[column] if column < len(self.labels) else ""
         unit = number.unit or self.reading.row_units[-1] or self.reading.column_units.get(column)
-        group = self.group
+        group = naming.group or self.group
         self.reading.facts.append(
             Fact(
                 fact_id=f"{self.table_id}-r{index}c{column}",
@@ -158,6 +168,7 @@ class _Caster:
                 unit=unit.name if unit else None,
                 value_sek=to_kronor(number.value, unit),
                 place=row.page.place(cell.box),
+                row_code=naming.code,
             )
         )
 

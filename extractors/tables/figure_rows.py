@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.pages.lines import Line, Run
 from extractors.tables.alignment import is_year_or_day
-from extractors.tables.figures import cut_beside_words, cut_figures
+from extractors.tables.figures import cut_beside_words, cut_figures, part_struck
 from extractors.tables.frames import Frame
 from extractors.text.leaders import has_leaders
 from schemas.page import Page
@@ -16,6 +16,7 @@ from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
 
 INDENT = 26.0  # points: rows stand no farther in under their group's title
+BESIDE = 1.5  # of the type size: the figure that takes the place of one struck out stands no farther off
 SAME_EDGE = 2.5  # points: a header, or a figure, set flush with its column
 
 
@@ -31,13 +32,17 @@ class Row:
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        pieces = [piece for run in self.line.runs for piece in cut_figures(run)]
+        parts = [part for run in self.line.runs for part in part_struck(run)]
+        pieces = [piece for run in parts for piece in cut_figures(run)]
         return tuple(part for piece in pieces for part in cut_beside_words(piece, self.edges))
 
     @cached_property
     def figures(self) -> tuple[Run, ...]:
-        """Runs that look like figures or stand for one; the line's first run only where others follow."""
+        """Runs that look like figures or stand for one; the line's first run only where others follow. What
+        is struck out counts where no other stands beside it in its place.
+        """
         found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
+        found = [run for run in found if not (run.struck and _is_replaced(run, found))]
         return tuple(found) if len(self.runs) > 1 else ()
 
     @cached_property
@@ -67,6 +72,11 @@ class Row:
     @property
     def is_contents(self) -> bool:
         return has_leaders(self.line.text)
+
+
+def _is_replaced(run: Run, others: list[Run]) -> bool:
+    near = BESIDE * run.words[0].size
+    return any(not o.struck and -near < o.box.x0 - run.box.x1 < near for o in others)
 
 
 @dataclass(frozen=True)

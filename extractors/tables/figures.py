@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors.pages.lines import Run, join_words
 from schemas.page import Word
@@ -46,6 +46,12 @@ def cut_figures(run: Run) -> Iterator[Run]:
         yield from runs
     else:
         yield run
+
+
+def part_struck(run: Run) -> Iterator[Run]:
+    """The run parted where words that are struck out stand beside words that are not."""
+    for _, words in groupby(run.words, key=lambda word: word.struck):
+        yield Run(tuple(words))
 
 
 def _is_range(run: Run) -> bool:

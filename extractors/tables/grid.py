@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
 
-from extractors.pages.lines import Run
+from extractors.pages.lines import RUN_GAP, Run
 from extractors.tables.figure_rows import Region, Row
 from extractors.tables.figures import EDGE, cut_at_edges
 from schemas.page import Word
@@ -100,6 +99,8 @@ def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
     tokens = []
     for row in values:
         for run in row.runs if row.runs[0] not in row.figures else row.runs[1:]:
+            if run.struck and run not in row.figures:
+                continue
             tokens += [p for p in _cut_at(run, inner) if looks_like_figure(p.text) or looks_blank(p.text)]
     return tokens
 
@@ -149,9 +150,17 @@ def _figure_spans(values: list[Row], inner: list[float], header: list[list[Span]
 
 
 def _is_shared(union: list[Run]) -> bool:
-    """True where half of the lines or more have two figures there: the rules leave columns out."""
-    lines = Counter(round(run.box.middle) for run in union)
-    return 2 * sum(count > 1 for count in lines.values()) >= len(lines)
+    """True where half of the lines or more have two figures there, farther apart than words: the rules leave
+    columns out.
+    """
+    lines: dict[int, list[Run]] = {}
+    for run in sorted(union, key=lambda run: run.box.x0):
+        lines.setdefault(round(run.box.middle), []).append(run)
+    apart = [
+        any(b.box.x0 - a.box.x1 > RUN_GAP * b.words[0].size for a, b in pairwise(runs))
+        for runs in lines.values()
+    ]
+    return 2 * sum(apart) >= len(lines)
 
 
 def _spans_of_union(union: list[Run], header: list[list[Span]]) -> list[Span]:
@@ -238,7 +247,9 @@ def _empty_spans(region: Region, values: list[Row], held: list[Span], inner: lis
 def _borders(values: list[Row], spans: list[Span], inner: list[float]) -> list[float]:
     """Ruled borders, and between two columns of figures without one the middle of the gap."""
     borders = list(inner)
-    label_end = max((row.runs[0].box.x1 for row in values if row.runs[0] not in row.figures), default=0.0)
+    first = spans[0].x0 if spans else 0.0
+    leads = [row.runs[0] for row in values if row.runs[0] not in row.figures or row.runs[0].box.x1 < first]
+    label_end = max((lead.box.x1 for lead in leads), default=0.0)
     before = None
     for span in spans:
         start = label_end if before is None else before.x1

@@ -21,6 +21,7 @@ from extractors.tables.frames import Frame, find_frames, merged
 from extractors.tables.header_lines import find_groups_above, find_header_above, is_headed
 from schemas.page import Page
 from schemas.place import Box
+from swedish.numbers.shapes import looks_like_figure
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
@@ -313,7 +314,9 @@ def _share_an_edge(boxes: list[Box]) -> bool:
 
 
 def _is_labelled(row: Row) -> bool:
-    return any(map(str.isalpha, row.runs[0].text))
+    """True where words stand first, or behind a code before the figures."""
+    lead = row.runs[:2] if looks_like_figure(row.runs[0].text) else row.runs[:1]
+    return any(any(map(str.isalpha, run.text)) for run in lead)
 
 
 def _is_table(block: _Block, values: list[Row], headed: bool) -> bool:

@@ -13,6 +13,7 @@ from schemas.page import Page, Word
 from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
 
+AMID = 0.2  # of the line's height
 OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
 
 
@@ -27,6 +28,11 @@ class CellText:
     @property
     def text(self) -> str:
         return " ".join(word.text for line in self.lines for word in line)
+
+    @property
+    def said(self) -> str:
+        """The text without what is struck out."""
+        return " ".join(word.text for line in self.lines for word in line if not word.struck)
 
     @property
     def box(self) -> Box:
@@ -192,6 +198,15 @@ def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
     )
 
 
+def _stands_amid(upper: CellRow, lower: CellRow) -> bool:
+    """True for figures without a label that begin while the label's line goes on: set amid its lines."""
+    return (
+        upper.is_label_only
+        and lower.has_figures
+        and lower.top < upper.bottom - AMID * (upper.bottom - upper.top)
+    )
+
+
 def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool) -> bool:
     """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`.
 
@@ -199,7 +214,7 @@ def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_sm
     """
     a, b = upper.label, lower.label
     if b is None:
-        return _goes_on_in_notes(upper, lower)
+        return _goes_on_in_notes(upper, lower) or _stands_amid(upper, lower)
     if a is None or (upper.has_figures and lower.has_figures):
         return False
     if not (upper.is_label_only or lower.is_label_only) or a.bold != b.bold:

@@ -55,6 +55,8 @@ def read_number(raw: str, style: Style = Style.SWEDISH) -> Number | Blank | Unre
     Number(raw='ca 2,5 % 1)', value=Decimal('2.5'), unit=Unit(name='procent', kronor=None), approximate=True)
     >>> read_number("–"), read_number("12 34")
     (Blank(raw='–'), Unread(raw='12 34', why='no single number'))
+    >>> read_number("145 (138)"), read_number("1 269 (19,9 %)").value
+    (Number(raw='145', value=Decimal('145'), unit=None, approximate=False), Decimal('1269'))
     >>> read_number("21:85 kronor").value, read_number("SEK 25 000").value, read_number("kr 2024").why
     (Decimal('21.85'), Decimal('25000'), 'more than a number')
     """
@@ -64,7 +66,17 @@ def read_number(raw: str, style: Style = Style.SWEDISH) -> Number | Blank | Unre
     text = fold(raw)
     if not _DIGIT.search(text):
         return Blank(raw) if _is_blank(text) else Unread(raw, "no number")
-    return _read_marked(raw, _without_marks(text), style)
+    before = _before_brackets(raw, style)
+    return before or _read_marked(raw, _without_marks(text), style)
+
+
+def _before_brackets(raw: str, style: Style) -> Number | None:
+    """The figure before another in brackets: "145 (138)" is 145, beside last year's or a share."""
+    own, opened, beside = raw.rpartition("(")
+    if not opened or not beside.rstrip().endswith(")") or "(" in own or not own.strip():
+        return None
+    read, other = read_number(own, style), read_number(beside.rstrip()[:-1], style)
+    return read if isinstance(read, Number) and isinstance(other, Number) else None
 
 
 def _is_blank(text: str) -> bool:

@@ -58,3 +58,10 @@ def test_what_stands_under_a_matter_s_own_title_is_its_text_however_often_it_ret
     assert [texts(own.head) for own in margins(*sheets)] == [[], [], []]
     untitled = [text.split("\n\n", 1)[1] for text in sheets]
     assert [texts(own.head) for own in margins(*untitled)] == [["Nämnden har tagit del."]] * 3
+
+
+def test_a_page_number_of_all_in_brackets_is_no_figure_of_a_table() -> None:
+    sheets = [f"Granås kommun    {n} ({3})\n\nTexten på blad {'abc'[n - 1]} är en annan." for n in (1, 2, 3)]
+    pages = draw("\n=====\n".join(sheets))
+    margins = find_margins([(page, find_lines(page)) for page in pages])
+    assert all(margin.head for margin in margins)
