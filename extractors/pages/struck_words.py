@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
+from operator import attrgetter
 
 from schemas.page import Page, Word
 from schemas.place import Box
 
 HIGHEST, LOWEST = 0.35, 0.72  # of the word's height: where a line strikes it out; lower down it underlines
 COVERED = 0.8  # of the word's width
+_MIDDLE = attrgetter("middle")
 
 
 def with_struck_words(page: Page) -> Page:
@@ -20,17 +23,23 @@ def with_struck_words(page: Page) -> Page:
     >>> [word.struck for word in with_struck_words(sheet).words]
     [True, False]
     """
-    lines = [rule.box for rule in page.rules if rule.is_horizontal]
-    if not lines or page.text_source != "native":
+    if not page.rules or page.text_source != "native":
         return page
-    struck = {word for word in page.words if any(_strikes(line, word) for line in lines)}
-    if not struck:
+    lines = sorted((rule.box for rule in page.rules if rule.is_horizontal), key=_MIDDLE)
+    heights = [line.middle for line in lines]
+    struck = [_is_struck(word, lines, heights) for word in page.words]
+    if not any(struck):
         return page
-    return replace(page, words=tuple(replace(w, struck=True) if w in struck else w for w in page.words))
+    words = zip(page.words, struck, strict=True)
+    return replace(page, words=tuple(replace(w, struck=True) if is_struck else w for w, is_struck in words))
 
 
-def _strikes(line: Box, word: Word) -> bool:
+def _is_struck(word: Word, lines: list[Box], heights: list[float]) -> bool:
+    """`lines` from the top, their middles at `heights`."""
     box = word.box
-    at = (line.middle - box.top) / max(box.height, 1.0)
-    covered = min(line.x1, box.x1) - max(line.x0, box.x0)
-    return HIGHEST < at < LOWEST and covered > COVERED * box.width and any(map(str.isalnum, word.text))
+    first = bisect(heights, box.top + HIGHEST * box.height)
+    for line in lines[first : bisect(heights, box.top + LOWEST * box.height)]:
+        covered = min(line.x1, box.x1) - max(line.x0, box.x0)
+        if covered > COVERED * box.width and any(map(str.isalnum, word.text)):
+            return True
+    return False

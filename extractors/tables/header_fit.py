@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from extractors.pages.lines import RUN_GAP
 from extractors.tables.grid import Columns, Span
@@ -66,6 +66,17 @@ class Places:
     def cells(self) -> tuple[Span, ...]:
         edges = [self.left, *self.columns.borders, self.right]
         return tuple(Span(a, b) for a, b in pairwise(edges))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int, tuple[float, ...], Span], ...]:
+        """Every stretch of two columns or more, with where its header's middle may be, and its room."""
+        columns = combinations(range(1, self.columns.count), 2)
+        return tuple((a, b, self.middles(a, b), self.room(a, b)) for a, b in columns)
+
+    @cached_property
+    def rooms(self) -> tuple[Span, ...]:
+        """The room of each column."""
+        return tuple(self.room(column, column) for column in range(self.columns.count))
 
     def inside(self, first: int, last: int) -> Span:
         """The stretch of the columns' figures, or of their cells."""
@@ -134,11 +145,13 @@ def fit(words: Sequence[Word], places: Places, below: Below, rules: Sequence[Box
         states = [(column, held) for (at, column), held in best.items() if at == start]
         for end in range(start + 1, min(len(words), start + MOST_WORDS) + 1):
             piece = tuple(words[start:end])
+            if end > start + 1 and _gap(words[end - 2], words[end - 1]) > RUN_GAP:
+                break  # what stands farther apart than words is never one header
             inner = _cost_of_holding(piece)
             before = _cost_of_cutting(words, start)
             whole = len(piece) == len(words) and runs_on
             others = [word.box.centre for word in (*words[:start], *words[end:])]
-            own = [r for r in rules if inner < HELD and not any(r.x0 < x < r.x1 for x in others)]
+            own = [r for r in rules if not any(r.x0 < x < r.x1 for x in others)]
             for first, last, cost in _ways(piece, places, below, own, whole):
                 for column, (spent, pieces) in states:
                     if first < column or (first == column and pieces and pieces[-1].last > first):
@@ -211,28 +224,29 @@ def _ways(
     under = [rule for rule in rules if rule.x0 - 2 < box.centre < rule.x1 + 2]
     flush = False
     for column in range(1, count):
-        room = places.room(column, column)
+        room = places.rooms[column]
         near = room.x0 - FARTHEST < box.centre < room.x1 + FARTHEST
         if near or column == places.columns.of(box.centre):  # a place for every word, however far off
             yield column, column, _cost_over_one(box, column, places, below)
             ways = _beside(box, column, places)
             flush |= any(ways[way] < SET for way in ("right", "left") if way in below.ways)
-    for first in range(1, count):
-        for last in range(first + 1, count):
-            if not below.columns.issuperset(range(first, last + 1)):
-                break
-            beside = min(abs(box.centre - middle) for middle in places.middles(first, last))
-            drawn = _of_drawing(first, last, box, under, places)
-            if drawn < 0 or (beside < NEAR and not flush):
-                beyond = _beyond(box, places.room(first, last))
-                yield first, last, SPAN + min(beside, NEAR) + beyond + drawn - UNCOVERED * (last - first)
+    for first, last, middles, room in places.spans if below.columns else ():
+        if not (room.x0 < box.centre < room.x1 and below.columns.issuperset(range(first, last + 1))):
+            continue
+        beside = min(abs(box.centre - middle) for middle in middles)
+        if (flush or beside >= NEAR) and not under and not places.columns.walls:
+            continue  # nothing is drawn that could say otherwise
+        drawn = _of_drawing(first, last, box, under, places)
+        if drawn < 0 or (beside < NEAR and not flush):
+            cost = SPAN + min(beside, NEAR) + _beyond(box, room) + drawn
+            yield first, last, cost - UNCOVERED * (last - first)
 
 
 def _cost_over_one(box: Box, column: int, places: Places, below: Below) -> float:
     beside = _beside(box, column, places)
     usual = min(distance for way, distance in beside.items() if way in below.ways)
     cost = min(usual, OTHERWISE + min(beside.values()), FARTHEST)
-    return cost + _beyond(box, places.room(column, column))
+    return cost + _beyond(box, places.rooms[column])
 
 
 def _beside(box: Box, column: int, places: Places) -> dict[str, float]:
