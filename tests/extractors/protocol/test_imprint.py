@@ -1,0 +1,33 @@
+"""What a document says of itself on its first sheet, and when it says nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractors.document import read_pages
+from schemas.document import Extraction, Source
+from tests.extractors.drawing import draw
+
+PROTOCOL = """SJÖVALLA KOMMUN                 SAMMANTRÄDESPROTOKOLL
+Kommunstyrelsen
+Sammanträdesdatum 2031-06-17
+
+
+
+§ 12 Budget för hamnen
+Kommunstyrelsen beslutar att anta budgeten för hamnen,
+och att den ska gälla från det att beslutet är fattat."""
+
+
+def read(text: str) -> Extraction:
+    return read_pages(draw(text), Source("0" * 64, "x.pdf"), None)
+
+
+def test_the_day_and_the_body_are_read_off_the_head() -> None:
+    found = read(PROTOCOL)
+    assert (found.meeting_date, found.body) == (date(2031, 6, 17), "Kommunstyrelsen")
+
+
+def test_a_paper_that_says_none_of_it_has_none() -> None:
+    found = read("Hamnen ska byggas om, och det kostar mer än vad som var väntat.")
+    assert (found.municipality, found.body, found.meeting_date) == (None, None, None)

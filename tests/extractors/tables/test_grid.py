@@ -1,0 +1,104 @@
+"""Columns from rules or from where figures stand, rows from rules or from lines."""
+
+from __future__ import annotations
+
+from extractors.pages.lines import find_lines
+from extractors.tables.figure_rows import Region
+from extractors.tables.grid import Columns, columns_along, find_columns, find_rows, typical_pitch
+from extractors.tables.regions import find_regions
+from schemas.place import Box
+from tests.extractors.drawing import CELL, LEFT, PITCH, draw
+
+OPEN = """Bad          Budget 2030   Utfall 2030
+Norra              1 200         1 300
+Södra              2 400         2 500"""
+RULED = """┌────────────┬─────────┬─────────┐
+│ Bad        │  Budget │  Utfall │
+├────────────┼─────────┼─────────┤
+│ Norra      │   1 200 │   1 300 │
+│ badet      │         │         │
+├────────────┼─────────┼─────────┤
+│ Södra      │   2 400 │   2 500 │
+├────────────┴─────────┼─────────┤
+│ Alla baden           │   3 800 │
+└──────────────────────┴─────────┘"""
+
+
+def region(text: str) -> Region:
+    (page,) = draw(text)
+    (found,) = find_regions(page, find_lines(page))
+    return found
+
+
+def at(character: float) -> float:
+    return LEFT + CELL * character
+
+
+def row_texts(text: str) -> tuple[list[str], bool]:
+    rows, ruled = find_rows(region(text))
+    return [" / ".join(line.line.text for line in row.lines) for row in rows], ruled
+
+
+def test_without_rules_columns_are_where_figures_stand() -> None:
+    found = find_columns(region(OPEN))
+    assert not found.ruled
+    assert [(span.x0, span.x1) for span in found.figures] == [(at(19), at(24)), (at(33), at(38))]
+    assert found.borders == ((at(5) + at(19)) / 2, (at(24) + at(33)) / 2)
+
+
+def test_ruled_columns_have_their_borders_at_the_rules() -> None:
+    found = find_columns(region(RULED))
+    assert found.ruled
+    assert [round(border, 1) for border in found.borders] == [at(13.5), at(23.5)]
+
+
+def test_a_column_of_words_lines_up_or_has_a_header() -> None:
+    header, first, second = OPEN.splitlines()
+    said = "\n".join([header, f"{first}   i maj", second])
+    assert find_columns(region(said)).count == 3
+    assert find_columns(region(f"{said}   i juni")).count == 4
+    assert find_columns(region(said.replace(header, f"{header}   Öppnas"))).count == 4
+
+
+def test_a_header_with_nothing_below_it_is_a_column_still() -> None:
+    header, *rows = OPEN.splitlines()
+    found = find_columns(region("\n".join([f"{header}   Prognos", *rows])))
+    assert found.count == 4
+
+
+def test_a_word_belongs_to_the_column_between_two_borders() -> None:
+    columns = Columns((100.0, 200.0), (), ruled=False)
+    assert [columns.of(x) for x in (40, 150, 260)] == [0, 1, 2]
+
+
+def test_a_border_is_open_only_at_the_heights_where_it_is_not_drawn() -> None:
+    columns = Columns((100.0, 200.0), (), True, walls=(Box(99.8, 50, 100.2, 80),))
+    assert [columns.is_open(0, y) for y in (60, 90)] == [False, True]
+    assert [columns.is_closed(0, y) for y in (60, 90)] == [True, False]
+    assert not columns.is_open(1, 60)  # it is drawn nowhere: nothing is known of it
+
+
+def test_another_s_borders_are_kept_as_they_are() -> None:
+    borders = (at(15), at(28))
+    found = columns_along(region(OPEN), borders)
+    assert found.borders == borders and found.ruled
+    assert [found.of(span.centre) for span in found.figures] == [1, 2]
+
+
+def test_without_rules_every_line_is_a_row_for_now() -> None:
+    assert row_texts(OPEN) == ([" ".join(line.split()) for line in OPEN.splitlines()], False)
+
+
+def test_lines_between_two_rules_are_one_row() -> None:
+    texts, ruled = row_texts(RULED)
+    assert ruled and "Norra 1 200 1 300 / badet" in texts and "Södra 2 400 2 500" in texts
+
+
+def test_figures_under_each_other_are_two_rows_whatever_the_rules_show() -> None:
+    texts, _ = row_texts(RULED.replace("badet      │         │        ", "Östra      │   4 100 │   4 20"))
+    assert "Östra 4 100 4 20" in texts
+
+
+def test_the_pitch_of_rows_is_that_of_most_of_them() -> None:
+    rows = region(OPEN.replace("\nSödra", "\n\nVästra             2 000         2 100\nSödra")).rows
+    assert typical_pitch(list(rows)) == PITCH

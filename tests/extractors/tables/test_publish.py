@@ -1,0 +1,87 @@
+"""From drafts to published tables: whose title and unit are told, and what is said of what was not read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.pages.lines import find_lines
+from extractors.tables.drafts import Draft
+from extractors.tables.publish import Published, cast_drafts, find_sheet_tables
+from extractors.tables.stitch import LogicalTable
+from schemas.document import Paragraph, Section, Source
+from schemas.kinds import Engine
+from schemas.place import Place
+from schemas.warnings import Code, warn
+from tests.extractors.drawing import draw
+
+SOURCE = Source("0123456789abcdef" * 4, "bad.pdf")
+VISITS = """Bad              2030          2031
+Norra           1 200         1 300
+Södra           2 400         2 500"""
+COSTS = (
+    VISITS.replace("Norra", "Lönekostnad")
+    .replace("Bad  ", "Post ")
+    .replace("Lönekostnad      ", "Lönekostnad")
+)
+SECTION = Section("s0", "p0", 0, None, None, "Baden", 1, 1, 1)
+SAID = Paragraph("g0", "p0", None, 0, "Alla belopp är i tusental kronor (tkr).", Place(1))
+
+
+def draft(text: str, caption: str | None = None, section: Section | None = None) -> Draft:
+    (page,) = draw(text)
+    (table,) = find_sheet_tables(page, find_lines(page))
+    return Draft("p0", section, (), LogicalTable((table,)), caption)
+
+
+def published(*drafts: Draft, said: tuple[Paragraph, ...] = ()) -> Published:
+    return cast_drafts(SOURCE, drafts, said).published()
+
+
+def test_a_table_is_called_by_its_caption_else_by_the_heading_above_it() -> None:
+    tables = published(
+        draft(VISITS, "Tabell 3 Besök i baden", SECTION), draft(VISITS, None, SECTION), draft(VISITS)
+    ).tables
+    assert [table.title for table in tables] == ["Tabell 3 Besök i baden", "Baden", None]
+
+
+def test_a_caption_that_only_tells_the_unit_is_no_title() -> None:
+    (table,) = published(draft(VISITS, "Belopp i tkr", SECTION)).tables
+    assert (table.title, table.unit) == ("Baden", "tkr")
+
+
+def test_tables_are_counted_and_have_the_size_that_is_printed() -> None:
+    tables = published(draft(VISITS), draft(VISITS)).tables
+    assert [table.table_id for table in tables] == [f"{SOURCE.document_id}-t{n:03d}" for n in (0, 1)]
+    assert [(t.n_rows, t.n_columns, t.column_labels) for t in tables] == [(3, 3, ("2030", "2031"))] * 2
+
+
+def test_a_unit_said_of_all_amounts_is_that_of_figures_without_one() -> None:
+    found = published(draft(VISITS), said=(SAID,))
+    assert found.tables[0].unit == "tkr"
+    assert {(fact.unit, fact.value_sek) for fact in found.facts if fact.value == 1200} == {
+        ("tkr", Decimal(1_200_000))
+    }
+    other = published(draft(VISITS), said=(replace(SAID, part_id="p1"),))
+    assert other.tables[0].unit is None
+
+
+def test_money_without_a_unit_is_told_of_and_visits_are_not() -> None:
+    assert published(draft(VISITS)).warnings == ()
+    costs = published(draft(COSTS, "Baden i år"))
+    assert costs.warnings == (warn(Code.UNIT_MISSING, title="Baden i år").on(1),)
+
+
+def test_a_cell_that_cannot_be_read_is_told_of_and_costs_confidence() -> None:
+    sound, torn = published(draft(VISITS)), published(draft(VISITS.replace("2 500", "2,5,0")))
+    assert torn.warnings == (warn(Code.CELLS_UNREAD, count=1, shown="“2,5,0”").on(1, 1),)
+    assert len(torn.facts) == len(sound.facts) - 1
+    assert torn.tables[0].confidence < sound.tables[0].confidence < 1
+
+
+def test_only_the_tables_that_are_read_anew_are_cast_anew() -> None:
+    casting = cast_drafts(SOURCE, (draft(VISITS), draft(COSTS)), (SAID,))
+    again = casting.recast({1: replace(casting.casts[1].draft, engine=Engine.CAMELOT)})
+    assert again.casts[0] is casting.casts[0]
+    assert [table.engine for table in again.published().tables] == ["paragraf", "camelot"]
+    assert again.published().facts == casting.published().facts
