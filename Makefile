@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARCHIVE ?= build/archive
 
-.PHONY: run test check bench same gains clean lock
+.PHONY: run test check bench same gains generalise clean lock
 BASE ?= HEAD
 .DEFAULT_GOAL := run
 
@@ -29,6 +29,9 @@ same: $(READY)  ## Whether this tree publishes the same bytes as another: make s
 
 gains: $(READY)  ## What this tree reads that another revision does not, and the other way round: make gains BASE=main~3
 	$(BIN)/python -m benchmarks.gains $(BASE)
+
+generalise: $(READY)  ## Whether the rules hold on families of the shared corpus that they were not tuned on.
+	$(BIN)/python -m benchmarks.generalise
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
