@@ -134,7 +134,7 @@ def test_ctrl_c_ends_with_130_and_a_sentence(
     while not list((tmp_path / "a" / "documents").glob("*/*")):
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=10) == ExitStatus.INTERRUPTED
+    assert process.wait(timeout=30) == ExitStatus.INTERRUPTED
     assert process.stderr and "Avbrutet. Arkivet är helt" in process.stderr.read()
 
 
