@@ -41,14 +41,16 @@ class Columns:
         """True where a border that is drawn elsewhere is not drawn at that height:
         one cell covers both columns.
         """
-        x = self.borders[border]
-        near = [wall for wall in self.walls if abs(wall.x0 - x) < 3]
-        return bool(near) and not any(wall.top - 1 <= y <= wall.bottom + 1 for wall in near)
+        return bool(self._drawn(border)) and not self.is_closed(border, y)
 
     def is_closed(self, border: int, y: float) -> bool:
         """True where the border is drawn at that height."""
+        return any(wall.top - 1 <= y <= wall.bottom + 1 for wall in self._drawn(border))
+
+    def _drawn(self, border: int) -> list[Box]:
+        """The walls that draw the border, at any height."""
         x = self.borders[border]
-        return any(abs(wall.x0 - x) < 3 and wall.top - 1 <= y <= wall.bottom + 1 for wall in self.walls)
+        return [wall for wall in self.walls if abs(wall.x0 - x) < 3]
 
     def of(self, x: float) -> int:
         """Index of the column that the place belongs to."""
@@ -153,14 +155,19 @@ def _is_shared(union: list[Run]) -> bool:
     """True where half of the lines or more have two figures there, farther apart than words: the rules leave
     columns out.
     """
-    lines: dict[int, list[Run]] = {}
-    for run in sorted(union, key=lambda run: run.box.x0):
-        lines.setdefault(round(run.box.middle), []).append(run)
+    lines = _by_line(union)
     apart = [
-        any(b.box.x0 - a.box.x1 > RUN_GAP * b.words[0].size for a, b in pairwise(runs))
-        for runs in lines.values()
+        any(b.box.x0 - a.box.x1 > RUN_GAP * b.words[0].size for a, b in pairwise(line)) for line in lines
     ]
     return 2 * sum(apart) >= len(lines)
+
+
+def _by_line(tokens: list[Run]) -> list[list[Run]]:
+    """The tokens of each line, from left to right."""
+    lines: dict[int, list[Run]] = {}
+    for token in sorted(tokens, key=lambda run: run.box.x0):
+        lines.setdefault(round(token.box.middle), []).append(token)
+    return list(lines.values())
 
 
 def _spans_of_union(union: list[Run], header: list[list[Span]]) -> list[Span]:
@@ -175,16 +182,8 @@ def _spans_of_union(union: list[Run], header: list[list[Span]]) -> list[Span]:
             if 2 * ends > len(union) and after.x0 < right:
                 edges.append(head.x1)
     union = [piece for run in union for piece in cut_at_edges(run, edges)]
-    groups = _by_right_edge(union) if _most_in_a_line(union) > 1 else [union]
+    groups = _by_right_edge(union) if any(len(line) > 1 for line in _by_line(union)) else [union]
     return [Span(min(r.box.x0 for r in group), max(r.box.x1 for r in group)) for group in groups]
-
-
-def _most_in_a_line(tokens: list[Run]) -> int:
-    counts: dict[int, int] = {}
-    for token in tokens:
-        key = round(token.box.middle)
-        counts[key] = counts.get(key, 0) + 1
-    return max(counts.values())
 
 
 def _by_right_edge(tokens: list[Run]) -> list[list[Run]]:

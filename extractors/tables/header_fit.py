@@ -7,7 +7,7 @@ stay together unless their pieces fit columns that the whole does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -227,8 +227,8 @@ def _ways(
         room = places.rooms[column]
         near = room.x0 - FARTHEST < box.centre < room.x1 + FARTHEST
         if near or column == places.columns.of(box.centre):  # a place for every word, however far off
-            yield column, column, _cost_over_one(box, column, places, below)
             ways = _beside(box, column, places)
+            yield column, column, _cost_over_one(ways, below) + _beyond(box, room)
             flush |= any(ways[way] < SET for way in ("right", "left") if way in below.ways)
     for first, last, middles, room in places.spans if below.columns else ():
         if not (room.x0 < box.centre < room.x1 and below.columns.issuperset(range(first, last + 1))):
@@ -242,11 +242,10 @@ def _ways(
             yield first, last, cost - UNCOVERED * (last - first)
 
 
-def _cost_over_one(box: Box, column: int, places: Places, below: Below) -> float:
-    beside = _beside(box, column, places)
+def _cost_over_one(beside: Mapping[str, float], below: Below) -> float:
+    """Of standing that far beside each way in which headers are set."""
     usual = min(distance for way, distance in beside.items() if way in below.ways)
-    cost = min(usual, OTHERWISE + min(beside.values()), FARTHEST)
-    return cost + _beyond(box, places.rooms[column])
+    return min(usual, OTHERWISE + min(beside.values()), FARTHEST)
 
 
 def _beside(box: Box, column: int, places: Places) -> dict[str, float]:
