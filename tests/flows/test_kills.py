@@ -47,7 +47,7 @@ def test_a_run_that_is_killed_is_finished_by_the_next(
     assert list((tmp_path / "killed" / "tmp").iterdir()) == []
 
 
-def test_a_second_writer_is_turned_away_at_once(tmp_path: Path, inbox: Callable[..., Path]) -> None:
+def test_a_second_writer_is_turned_away(tmp_path: Path, inbox: Callable[..., Path]) -> None:
     with writing(Archive(tmp_path / "a")), pytest.raises(ArchiveBusy):
         run_directly(tmp_path / "a", inbox(a="%PDF a"))
 
