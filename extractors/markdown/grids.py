@@ -9,7 +9,7 @@ from itertools import chain
 
 from extractors.markdown.elements import Boxed, Contents, Element, Grid, GridCell, Lines, Text, text_of
 from extractors.markdown.inline import read_inline
-from swedish.numbers.shapes import looks_like_figure, looks_like_year
+from swedish.numbers.shapes import looks_like_figure, looks_like_mark, looks_like_year
 
 _PARAGRAPH = re.compile(r"</?(?:p|div|li|ul|ol)\b[^>]*>", re.IGNORECASE)
 _NESTED = re.compile(r"<table\b(?:(?!<table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)
@@ -138,7 +138,7 @@ def _has_figures(grid: Grid) -> bool:
     """True where a cell beside the labels holds a figure that is no year, or a roll call's mark."""
     values = [cell.text for cell in grid.cells if cell.column > 0]
     return any(
-        (looks_like_figure(text) and not looks_like_year(text)) or text in ("X", "x") for text in values
+        (looks_like_figure(text) and not looks_like_year(text)) or looks_like_mark(text) for text in values
     )
 
 

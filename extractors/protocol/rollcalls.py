@@ -10,6 +10,7 @@ from dataclasses import replace
 from schemas.document import Decision, Fact, Person, Section
 from schemas.kinds import Role, Vote
 from schemas.table import Table
+from swedish.numbers.shapes import looks_like_mark
 from swedish.person_names import find_named
 
 _VOTES = {
@@ -17,7 +18,6 @@ _VOTES = {
     Vote.NO: re.compile(r"^nej\b", re.I),
     Vote.ABSTAIN: re.compile(r"^avst", re.I),
 }
-_MARK = re.compile(r"^[xX✓☒☑]$")
 
 
 def add_roll_calls(
@@ -83,13 +83,13 @@ def _sums(facts: Sequence[Fact], columns: dict[int, Vote]) -> dict[Vote, int] | 
 
 
 def _counts(table: Table, columns: dict[int, Vote]) -> dict[Vote, int]:
-    marks = [columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)]
+    marks = [columns[c.column] for c in table.cells if c.column in columns and looks_like_mark(c.text)]
     return {vote: marks.count(vote) for vote in Vote}
 
 
 def _note_votes(people: list[Person], table: Table, columns: dict[int, Vote], decision_id: str) -> None:
     """One row a voter, in the role of member, with the vote the mark stands under."""
-    votes = {c.row: columns[c.column] for c in table.cells if c.column in columns and _MARK.match(c.text)}
+    votes = {c.row: columns[c.column] for c in table.cells if c.column in columns and looks_like_mark(c.text)}
     for cell in table.cells:
         if cell.column != 0 or cell.row not in votes:
             continue

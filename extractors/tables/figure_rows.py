@@ -13,7 +13,7 @@ from extractors.tables.frames import Frame
 from extractors.text.leaders import has_leaders
 from schemas.page import Page
 from schemas.place import Box, box_around
-from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 INDENT = 26.0  # points: rows stand no farther in under their group's title
 BESIDE = 1.5  # of the type size: the figure that takes the place of one struck out stands no farther off
@@ -49,7 +49,7 @@ class Row:
     def has_values(self) -> bool:
         """True where a figure stands to the right of something, and not only years do."""
         later = [run for run in self.figures if run is not self.runs[0]]
-        if any(run.text == "X" for run in later):
+        if any(looks_like_mark(run.text) for run in later):
             return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
         return any(looks_like_figure(r.text) for r in later) and not all(
             looks_like_year(r.text) for r in self.figures

@@ -110,7 +110,7 @@ def _count_header_rows(rows: Sequence[CellRow], first: int) -> int:
     for index, row in enumerate(rows):
         if count and row.is_label_only:
             break  # the first group row: what follows is no header, figures or not ("Stängt")
-        if index >= first and row.has_figures and not _only_header_words(row):
+        if index >= first and (row.has_marks or (row.has_figures and not _only_header_words(row))):
             break
         if row.values and not all(looks_blank(cell.text) for cell in row.values):
             count = index + 1

@@ -11,7 +11,7 @@ from extractors.tables.figures import cut_at_edges
 from extractors.tables.grid import Columns, GridRow, typical_pitch
 from schemas.page import Page, Word
 from schemas.place import Box, box_around
-from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 AMID = 0.2  # of the line's height
 OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
@@ -70,6 +70,11 @@ class CellRow:
     def has_figures(self) -> bool:
         """True where a value cell holds a figure that is no year."""
         return any(looks_like_figure(c.text) and not looks_like_year(c.text) for c in self.values)
+
+    @property
+    def has_marks(self) -> bool:
+        """True for a row of a roll call: a name and a mark under how its bearer voted."""
+        return any(looks_like_mark(cell.text) for cell in self.values)
 
     @property
     def is_label_only(self) -> bool:

@@ -134,31 +134,24 @@ def _is_repeated(match: Match) -> bool:
 
 
 def _without_explained(match: Match) -> Match:
-    """Without sums that differ by just what the rows do that only one of the tables has:
-    they sum up other things.
+    """Without sums that differ by just what the rows above them do: where a row is on one side only, they sum
+    up other things; where a row differs, that is what is told, and its sum follows from it.
     """
-    own = {side: {link[side] for link in match.links} for side in (0, 1)}
-    lone = [_lone_rows(grid, own[side]) for side, grid in enumerate((match.a, match.b))]
-    if not all(lone):
-        return match
-    kept = [pair for pair in match.pairs if pair.same_size or not _is_explained(pair, match, lone)]
+    data = [[i for i, line in enumerate(grid.lines) if not line.says_sum] for grid in (match.a, match.b)]
+    kept = [pair for pair in match.pairs if pair.same_size or not _is_explained(pair, match, data)]
     return replace(match, pairs=tuple(kept))
 
 
-def _lone_rows(grid: Grid, linked: set[int]) -> list[int]:
-    return [index for index, line in enumerate(grid.lines) if index not in linked and not line.says_sum]
-
-
-def _is_explained(pair: FactPair, match: Match, lone: Sequence[Sequence[int]]) -> bool:
+def _is_explained(pair: FactPair, match: Match, data: Sequence[Sequence[int]]) -> bool:
     are_sums = "data" not in (pair.a.row_kind, pair.b.row_kind)
     if pair.a.unit != pair.b.unit or not are_sums:
         return False
     in_a, in_b = (pair.a, pair.b) if pair.a.table_id == match.a.table.table_id else (pair.b, pair.a)
-    return _less_rows(match.a, in_a, lone[0]) == _less_rows(match.b, in_b, lone[1])
+    return _less_rows(match.a, in_a, data[0]) == _less_rows(match.b, in_b, data[1])
 
 
 def _less_rows(grid: Grid, fact: Fact, rows: Sequence[int]) -> Decimal:
-    """The sum without what these rows print in its column."""
+    """What is left of the sum without what these rows print in its column."""
     column = next(n for n, other in enumerate(grid.columns) if other.index == fact.column)
     others = [grid.matrix.facts[row][column] for row in rows]
     return fact.value - sum((other.value for other in others if other), Decimal(0))

@@ -11,6 +11,7 @@ from swedish.numbers.notation import LEADING_ZERO, SEVERAL, TOO_LONG, YEAR
 
 # One figure stands there, and a person would have to say which.
 _ONE_FIGURE = frozenset((SEVERAL, LEADING_ZERO, TOO_LONG, TWO_SIGNS, OPEN_PARENTHESIS))
+_MARKS = frozenset("Xx\u2713\u2612\u2611")  # a check mark, a crossed and a ticked box
 _DIGIT = re.compile(r"[0-9]")
 _YEAR = re.compile(rf"{YEAR}\s*(?:\*+|\d\))?")
 
@@ -38,6 +39,15 @@ def looks_like_figure(text: str) -> bool:
 def looks_blank(text: str) -> bool:
     """True for the marks that stand where there is no figure: a dash, "..", "x"."""
     return bool(text) and isinstance(read_number(text), Blank)
+
+
+def looks_like_mark(text: str) -> bool:
+    """True for the mark of a roll call or a ticked box.
+
+    >>> [looks_like_mark(text) for text in ("X", "x", "\u2713", "XL", "")]
+    [True, True, True, False, False]
+    """
+    return text in _MARKS
 
 
 def looks_like_year(text: str) -> bool:
