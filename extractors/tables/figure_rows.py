@@ -17,6 +17,7 @@ from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_ma
 
 INDENT = 26.0  # points: rows stand no farther in under their group's title
 BESIDE = 1.5  # of the type size: the figure that takes the place of one struck out stands no farther off
+LINES_APART = 0.6  # of the line height: lines of one cell stand closer
 SAME_EDGE = 2.5  # points: a header, or a figure, set flush with its column
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from extractors.pages.lines import RUN_GAP, Run
-from extractors.tables.figure_rows import Region, Row
+from extractors.tables.alignment import style
+from extractors.tables.figure_rows import LINES_APART, Region, Row
 from extractors.tables.figures import EDGE, cut_at_edges
 from schemas.page import Word
 from schemas.place import Box
@@ -282,14 +283,32 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
         return [_grid_row([row]) for row in rows], False
     found: list[GridRow] = []
     usual = median_low([len(band) for band in holding if not _is_crowded(band)])
-    for band in bands.values():
+    for number, lines in bands.items():
+        band, groups = _part_groups(lines) if number == 0 else (lines, [])
         # labels in two languages stand on two lines, and once a figure beside each
         whole = not _is_crowded(band) or 1 < len(band) <= usual
         if whole and not _has_header_line(band):
             found.append(_grid_row(band))
         else:
             found += [_grid_row([row]) for row in band]
+        found += [_grid_row([row]) for row in groups]
     return found, True
+
+
+def _part_groups(lines: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The lines above the first rule, and apart from them the titles of groups under the header: lines that
+    stand alone at the labels' edge, set otherwise than the header or farther below it than lines of one cell.
+    """
+    heads = [row for row in lines if len(row.runs) > 1]
+    if not heads or any(row.has_values for row in lines):
+        return lines, []
+    last = lines.index(heads[-1])
+    for at in range(last + 1, len(lines)):
+        above, box = lines[at - 1].line, lines[at].line.box
+        apart = box.top - above.box.bottom > LINES_APART * box.height
+        if apart or (at == last + 1 and style(lines[at].line) != style(above)):
+            return lines[:at], lines[at:]
+    return lines, []
 
 
 def _is_crowded(band: list[Row]) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from extractors.tables.figure_rows import Region, Row
 from extractors.tables.grid import Columns, GridRow
 from extractors.tables.header_fit import PADDING, Below, Piece, Places, fit
+from extractors.tables.header_lines import ends_days
 from extractors.tables.rows import CellRow, CellText
 from schemas.page import Rule, Word
 from schemas.place import Box
-from swedish.joined_lines import SOFT, is_broken_day, join_cell_lines
+from swedish.joined_lines import SOFT, join_cell_lines
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
 
 
@@ -51,14 +52,7 @@ def _holds_values(row: GridRow, above: Sequence[GridRow]) -> bool:
     """True for a row of figures; the last digit of a day that a narrow cell has broken is none."""
     values = [line for line in row.lines if line.has_values]
     upper = above[-1].lines[-1] if above else None
-    return any(upper is None or not _ends_days(line, upper) for line in values)
-
-
-def _ends_days(line: Row, above: Row) -> bool:
-    """True where each figure ends a day that stands broken just above it: "2031-12-3" over "1"."""
-    figures = [run for run in line.figures if run is not line.runs[0] and not looks_like_year(run.text)]
-    held = [(run, next((r for r in above.runs if r.box.is_across(run.box)), None)) for run in figures]
-    return all(upper and is_broken_day(upper.text, run.text) for run, upper in held)
+    return any(upper is None or not ends_days(line, upper) for line in values)
 
 
 def _fitted(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.tables.alignment import are_dated, says_year, stand_in_columns, stand_over, style
-from extractors.tables.figure_rows import INDENT, SAME_EDGE, Row
+from extractors.tables.figure_rows import INDENT, LINES_APART, SAME_EDGE, Row
 from schemas.place import Box
+from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
 
 MOST_HEADER_LINES = 6
@@ -27,6 +28,9 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
     header: list[Row] = []
     for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
         below = header[-1] if header else block[0]
+        if row.has_values and row.at and ends_days(row, rows[row.at - 1]):
+            header.append(row)
+            continue
         if not _over_columns(row, below, first, left, right, values):
             break
         if any(len(held.runs) > 1 for held in header) and _is_title_above(row, header[-1], first):
@@ -35,6 +39,13 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
     while header and not stand_over(header[-1].runs, left, first):
         header.pop()
     return header[::-1]
+
+
+def ends_days(line: Row, above: Row) -> bool:
+    """True where each figure ends a day that stands broken just above it: "2031-12-3" over "1"."""
+    figures = [run for run in line.figures if run is not line.runs[0] and not looks_like_year(run.text)]
+    held = [(run, next((w for w in above.line.words if w.box.is_across(run.box)), None)) for run in figures]
+    return all(upper is not None and is_broken_day(upper.text, run.text) for run, upper in held)
 
 
 def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:
@@ -77,7 +88,7 @@ def _is_title_above(row: Row, below: Row, first: float) -> bool:
     """
     alone = len(below.runs) == 1 and below.line.box.x1 < first
     gap = below.line.box.top - row.line.box.bottom
-    return alone and (style(below.line) != style(row.line) or gap > 0.6 * below.line.box.height)
+    return alone and (style(below.line) != style(row.line) or gap > LINES_APART * below.line.box.height)
 
 
 def find_groups_above(block: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:

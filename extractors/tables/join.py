@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractors.tables.stitch import LogicalTable, SheetTable, continue_table
+from extractors.tables.stitch import LogicalTable, SheetTable, join_shares
 from extractors.tables.units import OF_ANOTHER
 from extractors.text.blocks import Block
 from swedish.numbers.units import find_unit, find_unit_in_sentence
@@ -27,9 +27,9 @@ def join_tables(blocks: Sequence[Block], shares: Sequence[SheetTable]) -> dict[i
             continue
         own = shares[block.table]
         held = joined[start].shares if start >= 0 else ()
-        share = continue_table(held[-1], own) if held and own.page == held[-1].page + 1 else None
-        start = at if share is None else start
-        joined[start] = LogicalTable((own,) if share is None else (*held, share))
+        shares_of_one = join_shares(held, own) if held and own.page == held[-1].page + 1 else None
+        start = at if shares_of_one is None else start
+        joined[start] = LogicalTable(shares_of_one or (own,))
     return joined
 
 

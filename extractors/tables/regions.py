@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -88,7 +89,9 @@ def _goes_on_below(upper: Region, lower: Region) -> bool:
         return False
     values = [row for row in lower.rows if row.has_values]
     lead = lower.rows[: lower.rows.index(values[0])]
-    if any(len(row.runs) > 1 or row.line.size > 1.05 * values[0].line.size for row in lead):
+    if any(row.line.size > 1.05 * values[0].line.size for row in lead):
+        return False
+    if any(len(row.runs) > 1 and not _begins_noted_row(upper.rows, row) for row in lead):
         return False
     edges = [run.box.x1 for row in upper.rows if row.has_values for run in row.figures]
     left = min(row.line.box.x0 for row in upper.rows), min(row.line.box.x0 for row in lower.rows)
@@ -147,7 +150,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
         return False
     if row.has_values:
         return _aligned(block, row) and not _begins_another(block, row)
-    if _continues_note(block, row, gap):
+    if _continues_note(block, row, gap) or _begins_noted_row(block.rows, row):
         return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
 
@@ -171,10 +174,30 @@ def _begins_another(block: _Block, row: Row) -> bool:
 
 
 def _continues_note(block: _Block, row: Row, gap: float) -> bool:
-    """True for the second line of a comment: one run just under one that is no figure, beside the figures."""
-    above = [run.box for run in block.last.runs[1:] if run not in block.last.figures]
+    """True for another line of a comment: one run just under one that is no figure, beside the figures."""
+    left = min(held.line.box.x0 for held in block.rows or [block.last])
+    above = [run.box for run in block.last.runs if run not in block.last.figures]
+    above = [box for box in above if box.x0 > left + INDENT]
     under = any(abs(box.x0 - row.line.box.x0) < 3 for box in above)
     return len(row.runs) == 1 and under and gap < 0.5 * row.line.box.height
+
+
+def _begins_noted_row(held: Sequence[Row], row: Row) -> bool:
+    """True for the first line of a row whose figures stand on a lower one: a label, and beside the figures
+    words where rows `held` before it have a comment.
+    """
+    values = [other for other in held if other.has_values]
+    figures = [run.box for other in values for run in other.figures if run is not other.runs[0]]
+    beside = [run for other in held for run in other.runs[1:] if run not in other.figures]
+    notes = [word.box.x0 for run in beside for word in run.words]
+    label, *others = row.runs
+    return (
+        bool(figures and others)
+        and abs(label.box.x0 - min(other.line.box.x0 for other in values)) < INDENT
+        and label.box.x1 < min(box.x0 for box in figures)
+        and all(any(abs(run.box.x0 - x0) < 3 for x0 in notes) for run in others)
+        and not any(run.box.is_across(box) for run in others for box in figures)
+    )
 
 
 def _take(block: _Block, row: Row, frame: Frame | None) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect
 from dataclasses import dataclass, replace
 
 from extractors.pages.lines import Run
-from extractors.tables.figure_rows import Region
+from extractors.tables.figure_rows import LINES_APART, Region
 from extractors.tables.figures import cut_at_edges
 from extractors.tables.grid import Columns, GridRow, typical_pitch
 from schemas.page import Page, Word
@@ -212,6 +212,19 @@ def _stands_amid(upper: CellRow, lower: CellRow) -> bool:
     )
 
 
+def _has_figures_of(upper: CellRow, lower: CellRow) -> bool:
+    """True for figures without a label, on the lower line of a comment that began beside the label."""
+    noted = [column for column, cell in upper.cells.items() if column and column in lower.cells]
+    words = [cell for row in (upper, lower) for column in noted for cell in [row.cells[column]]]
+    return (
+        0 in upper.cells
+        and len(noted) + 1 == len(upper.cells) > 1
+        and lower.has_figures
+        and not any(looks_like_figure(cell.text) for cell in words)
+        and lower.top - upper.bottom < LINES_APART * (lower.bottom - lower.top)
+    )
+
+
 def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool) -> bool:
     """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`.
 
@@ -219,7 +232,7 @@ def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_sm
     """
     a, b = upper.label, lower.label
     if b is None:
-        return _goes_on_in_notes(upper, lower) or _stands_amid(upper, lower)
+        return _goes_on_in_notes(upper, lower) or _stands_amid(upper, lower) or _has_figures_of(upper, lower)
     if a is None or (upper.has_figures and lower.has_figures):
         return False
     if not (upper.is_label_only or lower.is_label_only) or a.bold != b.bold:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.tables.figure_rows import Region
-from extractors.tables.grid import Columns, find_columns, find_rows
+from extractors.tables.figure_rows import SAME_EDGE, Region
+from extractors.tables.grid import Columns, Span, find_columns, find_rows
 from extractors.tables.header import Header, read_header
 from extractors.tables.rows import CellRow, cell_rows
+from schemas.page import Word
 
 TITLE = 1.2  # of the rows' type size: annual reports set "Balansräkning" so, on the line of the years
 SAME_BORDER = 8.0  # points: how far a column's border may move from one sheet to the next
@@ -59,20 +60,57 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
     return SheetTable(region, columns, header, tuple(rows), ruled)
 
 
+def join_shares(held: tuple[SheetTable, ...], own: SheetTable) -> tuple[SheetTable, ...] | None:
+    """A table's shares so far, with the next sheet's as one more; None where that is a table of its own.
+
+    Where the header stands again, what the fuller sheet shows of its columns holds of the others: a comment
+    that no row of theirs has. Whether text stands between them is the caller's to know.
+    """
+    if _header_again(held[0], own):
+        if own.columns.count > held[0].columns.count:
+            held = tuple(_read_along(own, share) for share in held)
+        else:
+            own = _read_along(held[-1], own)
+    after = continue_table(held[-1], own)
+    return None if after is None else (*held, after)
+
+
 def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
     """`after` as the next share of `before`, its repeated header left out;
     None where it is a table of its own.
-
-    Whether text stands between them is the caller's to know.
     """
     if after.header.n_rows == 0 and (after.columns.count != before.columns.count or not after.columns.ruled):
-        moved = _moved(before, after)
-        after = read_sheet_table(after.region, moved) if _fits(after, moved) else after
-    if after.columns.count != before.columns.count or not _same_borders(before, after):
+        after = _read_along(before, after)
+    if after.columns.count != before.columns.count or not _same_places(before, after):
         return None
     if after.header.n_rows and (not _same_labels(before.header, after.header) or corner_title(after)):
         return None
     return replace(after, header=replace(after.header, rows=()))
+
+
+def _read_along(model: SheetTable, share: SheetTable) -> SheetTable:
+    """The share read with the model's columns, where all its figures stand in them."""
+    moved = _moved(model, share)
+    if not _fits(share, moved):
+        return share
+    read = read_sheet_table(share.region, moved)
+    return read if share.header.rows else replace(read, header=replace(read.header, rows=()))
+
+
+def _header_again(first: SheetTable, after: SheetTable) -> bool:
+    """True where the first sheet's header stands again, in the same places."""
+    one, other = _header_words(first), _header_words(after)
+    if not one or [word.text for word in one] != [word.text for word in other]:
+        return False
+    moves = [b.box.x0 - a.box.x0 for a, b in zip(one, other, strict=True)]
+    return max(moves) - min(moves) < SAME_EDGE
+
+
+def _header_words(table: SheetTable) -> list[Word]:
+    words = [
+        w for row in table.header.rows for cell in row.cells.values() for line in cell.lines for w in line
+    ]
+    return sorted(words, key=lambda word: (round(word.box.middle), word.box.x0))
 
 
 def corner_title(table: SheetTable) -> str | None:
@@ -112,12 +150,27 @@ def _moved(before: SheetTable, after: SheetTable) -> Columns:
     return Columns(tuple(b + shift for b in columns.borders), spans, columns.ruled)
 
 
-def _same_borders(before: SheetTable, after: SheetTable) -> bool:
+def _same_places(before: SheetTable, after: SheetTable) -> bool:
+    """True where the columns' borders, or else their figures, stand where they do on the sheet before:
+    between unruled columns a border lies where the labels of its own sheet leave it room.
+    """
+    one, other = before.columns, after.columns
     shift = after.region.box.x0 - before.region.box.x0
-    pairs = zip(before.columns.borders, after.columns.borders, strict=True)
-    gaps = [b - a for a, b in pairs]
-    loose = SAME_BORDER if before.columns.ruled and after.columns.ruled else 3 * SAME_BORDER
-    return all(abs(gap) < loose or abs(gap - shift) < loose for gap in gaps)
+    both_ruled = one.ruled and other.ruled
+    loose = SAME_BORDER if both_ruled else 3 * SAME_BORDER
+    gaps = [b - a for a, b in zip(one.borders, other.borders, strict=True)]
+    if all(abs(gap) < loose or abs(gap - shift) < loose for gap in gaps):
+        return True
+    if both_ruled or len(one.figures) != len(other.figures):
+        return False
+    spans = list(zip(one.figures, other.figures, strict=True))
+    return any(all(_in_one_column(a, b, move) for a, b in spans) for move in (0.0, shift))
+
+
+def _in_one_column(a: Span, b: Span, move: float) -> bool:
+    """True where the figures of both are set flush, or centred, at one place."""
+    gaps = (b.x0 - a.x0, b.centre - a.centre, b.x1 - a.x1)
+    return any(abs(gap - move) < SAME_EDGE for gap in gaps)
 
 
 def _same_labels(one: Header, other: Header) -> bool:
