@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.tables.figure_rows import Region, Row
 from extractors.tables.grid import Columns, GridRow
@@ -50,9 +51,12 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
 
 def _holds_values(row: GridRow, above: Sequence[GridRow]) -> bool:
     """True for a row of figures; the last digit of a day that a narrow cell has broken is none."""
-    values = [line for line in row.lines if line.has_values]
-    upper = above[-1].lines[-1] if above else None
-    return any(upper is None or not ends_days(line, upper) for line in values)
+    before = above[-1].lines[-1] if above else None
+    return any(
+        line.has_values and (upper is None or not ends_days(line, upper))
+        for upper, line in pairwise((before, *row.lines))
+        if line is not None
+    )
 
 
 def _fitted(
