@@ -63,3 +63,27 @@ def test_a_stamp_across_the_text_is_left_out_and_told() -> None:
         page = next(opened.pages())
     assert "KOPIA" not in [word.text for word in page.words]
     assert Code.TEXT_SIDEWAYS in {warning.code for warning in page.warnings}
+
+
+@pytest.mark.parametrize(
+    ("groups", "gap", "words"),
+    [
+        (("93", "150"), 0.126, ["93", "150"]),  # a thin space without a glyph
+        (("-1", "312", "350"), 0.126, ["-1", "312", "350"]),
+        (("2", "031"), 0.02, ["2031"]),  # a year, its digits a little apart
+        (("20", "31"), 0.126, ["2031"]),  # no thousands: the place of a kerning
+        (("1", "2", "3", "4"), 0.126, ["1234"]),  # letterspaced throughout
+    ],
+)
+def test_thousands_are_apart_where_the_space_has_a_width_and_no_sign(
+    groups: tuple[str, ...], gap: float, words: list[str]
+) -> None:
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 10)
+    x = LEFT
+    for group in groups:
+        pdf.text(x, BASELINE, group)
+        x += pdf.get_string_width(group) + 10 * gap
+    with OpenPdf(bytes(pdf.output())) as opened:
+        assert [word.text for word in next(opened.pages()).words] == words
