@@ -21,9 +21,10 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
     """
     values = [row for row in block if row.has_values]
     lead = block[: block.index(values[0])]
-    if framed and any(len(row.runs) > 1 for row in lead):
+    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    if framed and any(run.box.is_across(box) for row in lead for run in row.runs[1:] for box in columns):
         return []  # the frame holds the header
-    first = min(run.box.x0 for row in values for run in row.figures if run is not row.runs[0])
+    first = min(box.x0 for box in columns)
     left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
     header: list[Row] = []
     for row in reversed(rows[max(0, start - MOST_HEADER_LINES) : start]):
@@ -55,7 +56,10 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4 or 0 < left - box.x0 < INDENT
     label = len(row.runs) == 1 and flush and box.x1 < first
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
-    in_columns = stand_in_columns(row.runs, columns)
+    beside = [run.box for value in values for run in value.runs[1:] if run not in value.figures]
+    in_columns = stand_in_columns(row.runs, columns) or (
+        len(row.runs) > 2 and stand_in_columns(row.runs, [*columns, *beside])
+    )
     dated = in_columns and are_dated(row.runs, columns)
     reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:

@@ -33,7 +33,7 @@ class _Block:
     frames: list[Frame]
     rows: list[Row] = field(default_factory=list)
     pending: list[Row] = field(default_factory=list)
-    above: list[Box] = field(default_factory=list)  # of what may be the header's runs
+    above: list[Row] = field(default_factory=list)  # what may be the header
 
     @property
     def frame(self) -> Frame | None:
@@ -112,7 +112,7 @@ def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
         open_block = None
         if not row.is_contents and (row.has_values or (frame is not None and _grid_like(frame))):
             header = [r for r in rows[max(0, index - 3) : index] if len(r.runs) > 1 and not r.is_prose]
-            open_block = _Block([frame] if frame else [], above=[run.box for r in header for run in r.runs])
+            open_block = _Block([frame] if frame else [], above=header)
             blocks.append(open_block)
             _take(open_block, row, frame)
     return blocks
@@ -150,7 +150,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
         return False
     if row.has_values:
         return _aligned(block, row) and not _begins_another(block, row)
-    if _continues_note(block, row, gap) or _begins_noted_row(block.rows, row):
+    if _continues_note(block, row, gap) or _begins_noted_row([*block.above, *block.rows], row):
         return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
 
@@ -176,9 +176,9 @@ def _begins_another(block: _Block, row: Row) -> bool:
 def _continues_note(block: _Block, row: Row, gap: float) -> bool:
     """True for another line of a comment: one run just under one that is no figure, beside the figures."""
     left = min(held.line.box.x0 for held in block.rows or [block.last])
-    above = [run.box for run in block.last.runs if run not in block.last.figures]
-    above = [box for box in above if box.x0 > left + INDENT]
-    under = any(abs(box.x0 - row.line.box.x0) < 3 for box in above)
+    beside = [run for run in block.last.runs if run not in block.last.figures and run.box.x1 > left + INDENT]
+    words = [word for run in beside for word in run.words if not looks_like_figure(word.text)]
+    under = any(abs(w.box.x0 - row.line.box.x0) < 3 and w.box.x0 > left + INDENT for w in words)
     return len(row.runs) == 1 and under and gap < 0.5 * row.line.box.height
 
 
@@ -218,7 +218,8 @@ def _aligned(block: _Block, row: Row) -> bool:
     """True where a figure of the row stands over or under one of the block's."""
     values = block.value_rows()
     known = [run.box for held in values[-6:] for run in held.figures]
-    if not values or any(b.is_across(run.box) for b in block.above for run in row.figures):
+    above = [run.box for held in block.above for run in held.runs]
+    if not values or any(box.is_across(run.box) for box in above for run in row.figures):
         return True
     own = [run.box for run in row.figures]
     return any(same_column(a, b) for a in own for b in known)
