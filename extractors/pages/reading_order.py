@@ -1,70 +1,155 @@
-"""Sheets set in two columns of text: their lines taken column by column."""
+"""Sheets set in columns of text: their lines taken column by column."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.pages.lines import Line, find_lines
-from schemas.page import Page
+from schemas.page import Page, Rule, Word
 
-LEAST_LINES = 5
-LEAST_WORDS = 4
+LEAST_LINES = 4  # of prose that each of two columns has, side by side
+LEAST_WORDS = 4  # of a line of prose in a column
+FLUSH = 1.5  # points: lines of one column begin this near to each other
+GUTTER = 8.0  # points of white between two columns, at least
+NARROWEST = 0.18  # of the width of what is parted: no column is narrower
+FULL = 0.6  # of its column: how wide most lines of prose are
+PAUSE = 36.0  # points of white across both columns, beyond which they have ended or not begun
+MOST_COLUMNS = 3
 
 
 def find_reading_order(page: Page) -> list[Line]:
-    """The sheet's lines as they are read:
-    where two columns of prose stand side by side, the left one first.
+    """The sheet's lines as they are read: where columns of prose stand side by side, the left one first.
+
+    What stands across them, and what stands above and below them, keeps its place.
     """
-    lines = find_lines(page)
-    gutter = _gutter(page, lines)
-    if gutter is None:
+    return _in_order(page, find_lines(page), MOST_COLUMNS)
+
+
+def _in_order(page: Page, lines: list[Line], most: int) -> list[Line]:
+    stretch = _side_by_side(page, lines) if most > 1 else None
+    if stretch is None:
         return lines
-    middle, top, bottom = gutter
-    inside = [word for word in page.words if top <= word.box.middle <= bottom]
-    if any(word.box.x0 < middle - 1 and word.box.x1 > middle + 1 for word in inside):
-        return lines
-    left = find_lines(replace(page, words=tuple(w for w in inside if w.box.centre < middle)))
-    right = find_lines(replace(page, words=tuple(w for w in inside if w.box.centre >= middle)))
-    above = [line for line in lines if line.box.middle < top]
-    below = [line for line in lines if line.box.middle > bottom]
-    return [*above, *(replace(line, page=page) for line in (*left, *right)), *below]
+    inside = lines[stretch.first : stretch.last + 1]
+    words = [word for line in inside for word in line.words]
+    ordered = lines[: stretch.first]
+    for column in (
+        [word for word in words if word.box.centre < stretch.gutter],
+        [word for word in words if word.box.centre >= stretch.gutter],
+    ):
+        part = replace(page, words=tuple(column))
+        ordered += [replace(line, page=page) for line in _in_order(part, find_lines(part), most - 1)]
+    return ordered + _in_order(page, lines[stretch.last + 1 :], most)
 
 
-def _gutter(page: Page, lines: list[Line]) -> tuple[float, float, float] | None:
-    """Where the gap between two columns is, and from where to where down the sheet; None of none.
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines `first` to `last`, through which a gap runs down the sheet at `gutter`."""
 
-    A table has a gap too: it takes prose on the left (several words in each of several lines that reach
-    nearly to the gap) to make a column.
+    gutter: float
+    first: int
+    last: int
+
+
+def _side_by_side(page: Page, lines: Sequence[Line]) -> _Stretch | None:
+    """The first stretch of lines that holds two columns of prose.
+
+    A table has gaps too: it takes prose on both sides of the gap, several lines that nearly fill their column,
+    to make columns of text; and no rule is drawn across it.
     """
-    split = [line for line in lines if len(line.runs) >= 2 and len(line.runs[0].words) >= LEAST_WORDS]
-    centre = [
-        line
-        for line in split
-        if 0.3 * page.width < line.runs[0].box.x1 < line.runs[1].box.x0 < 0.7 * page.width
-    ]
-    figures = sum(line.runs[1].text[:1] in "0123456789-–−(+" for line in centre)
-    if len(centre) < LEAST_LINES - 1 or figures * 2 > len(centre):
-        return None
-    middle = (max(line.runs[0].box.x1 for line in centre) + min(line.runs[1].box.x0 for line in centre)) / 2
-    prose = [
-        line for line in centre if line.runs[0].words[-1].text[-1:].isalpha() or len(line.runs[0].words) > 5
-    ]
-    reach = sum(middle - line.runs[0].box.x1 < 0.12 * page.width for line in centre)
-    left = min(line.runs[0].box.x0 for line in centre)
-    if len(prose) < LEAST_LINES - 1 or reach < 0.6 * len(centre) or middle < left + 0.25 * page.width:
-        return None
-    return middle, centre[0].box.top - 0.5, _end_of_columns(lines, middle, centre[-1].box.bottom, page)
+    for start in _column_edges(lines):
+        for first, last in _uncrossed(lines, page.rules, start):
+            inside = lines[first : last + 1]
+            words = [word for line in inside for word in line.words]
+            left = [word for word in words if word.box.centre < start - GUTTER / 2]
+            right = [word for word in words if word.box.centre >= start - GUTTER / 2]
+            if _is_prose(page, left, start) and _is_prose(page, right, None):
+                return _trimmed(page, lines, _Stretch(start - GUTTER / 2, first, last), left, right)
+    return None
 
 
-def _end_of_columns(lines: list[Line], middle: float, bottom: float, page: Page) -> float:
-    """Down to the last line, after the last split one, that keeps to one side of the gap."""
-    for line in lines:
-        if line.box.top < bottom - 1:
-            continue
-        crosses = line.box.x0 < middle < line.box.x1 and all(
-            not (a.box.x1 <= middle <= b.box.x0) for a, b in zip(line.words, line.words[1:], strict=False)
-        )
-        if crosses or line.box.top - bottom > 40:
+def _column_edges(lines: Sequence[Line]) -> list[float]:
+    """Places where a second run of several lines begins, the most frequent first: columns are set flush."""
+    if len(lines) < LEAST_LINES:
+        return []
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    margin = NARROWEST * (right - left)
+    starts = [
+        run.box.x0
+        for line in lines
+        for run in line.runs
+        if left + margin < run.box.x0 < right - margin and len(run.words) >= LEAST_WORDS
+    ]
+    counted: Counter[int] = Counter()
+    for start in starts:
+        counted[round(start)] += 1
+    edges = [
+        min(s for s in starts if round(s) == edge) for edge, n in counted.most_common(3) if n >= LEAST_LINES
+    ]
+    return edges
+
+
+def _uncrossed(lines: Sequence[Line], rules: Sequence[Rule], start: float) -> list[tuple[int, int]]:
+    """Stretches of lines, by index, that neither a word nor a rule crosses just left of the place."""
+    gap = start - GUTTER
+    drawn = [r.box for r in rules if not r.is_vertical and r.box.x0 < gap and r.box.x1 > start + GUTTER]
+    stretches: list[tuple[int, int]] = []
+    begun: int | None = None
+    before: Line | None = None
+    for index, line in enumerate(lines):
+        crossed = any(word.box.x0 < start - FLUSH and word.box.x1 > gap for word in line.words)
+        ruled = before is not None and any(before.box.middle < box.middle < line.box.middle for box in drawn)
+        if begun is not None and (crossed or ruled):
+            stretches.append((begun, index - 1))
+            begun = None
+        if not crossed and begun is None:
+            begun = index
+        before = line
+    if begun is not None:
+        stretches.append((begun, len(lines) - 1))
+    return stretches
+
+
+def _is_prose(page: Page, words: Sequence[Word], end: float | None) -> bool:
+    """True where several lines of a column are running text that fills it."""
+    if len(words) < LEAST_LINES * LEAST_WORDS:
+        return False
+    lines = find_lines(replace(page, words=tuple(words)))
+    prose = [line for line in lines if _is_running(line)]
+    if len(prose) < LEAST_LINES:
+        return False
+    left = min(line.box.x0 for line in prose)
+    right = end - GUTTER if end is not None else max(line.box.x1 for line in prose)
+    full = [line for line in prose if line.box.x1 - left > FULL * (right - left)]
+    return 2 * len(full) >= len(prose)
+
+
+def _is_running(line: Line) -> bool:
+    """True for a line of several words in ordinary spaces, most of them small."""
+    small = sum(word.text[:1].islower() for word in line.words)
+    longest = max(len(run.words) for run in line.runs)
+    return longest >= LEAST_WORDS and 2 * small >= len(line.words)
+
+
+def _trimmed(
+    page: Page, lines: Sequence[Line], stretch: _Stretch, left: Sequence[Word], right: Sequence[Word]
+) -> _Stretch:
+    """The stretch without what stands apart from the columns above and below: heads and feet of the sheet."""
+    columns = [find_lines(replace(page, words=tuple(words))) for words in (left, right)]
+    prose = [line.box for column in columns for line in column if _is_running(line)]
+    top, bottom = min(box.top for box in prose), max(box.bottom for box in prose)
+    first, last = stretch.first, stretch.last
+    inside = range(first, last + 1)
+    core = [index for index in inside if lines[index].box.bottom > top and lines[index].box.top < bottom]
+    first, last = core[0], core[-1]
+    for above, below in pairwise(range(core[0], stretch.first - 1, -1)):
+        if lines[above].box.top - lines[below].box.bottom > PAUSE:
             break
-        bottom = line.box.bottom
-    return min(bottom, page.height)
+        first = below
+    for above, below in pairwise(range(core[-1], stretch.last + 1)):
+        if lines[below].box.top - lines[above].box.bottom > PAUSE:
+            break
+        last = below
+    return _Stretch(stretch.gutter, first, last)

@@ -178,7 +178,7 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
     A table's header that returns at the top of every sheet is none: its figures follow at once.
     """
     counts = [seen(i) for i in order]
-    last = max((n for n, count in enumerate(counts) if count or _says_page(lines[order[n]])), default=-1)
+    last = _last_that_returns(order, lines, counts)
     while last >= 0:
         run = order[: last + 1]
         again = sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]]))
@@ -190,6 +190,30 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
         while last >= 0 and not counts[last] and not _says_page(lines[order[last]]):
             last -= 1
     return []
+
+
+def _last_that_returns(order: list[int], lines: list[Line], counts: list[int]) -> int:
+    """The innermost line of the run. Formulas of protocols ("Underlag för beslut") stand at one height on
+    some sheets by chance: what returns on fewer sheets than the head's other lines do must stand with them.
+    """
+    last, most = -1, 0
+    for n, count in enumerate(counts):
+        says_page = _says_page(lines[order[n]])
+        if not (count or says_page):
+            continue
+        often = says_page or 2 * count >= most
+        if not often and (n > last + 1 or not _nearer_the_edge(order, n, lines)):
+            break
+        last, most = n, max(most, count)
+    return last
+
+
+def _nearer_the_edge(order: list[int], n: int, lines: list[Line]) -> bool:
+    """True where the line stands nearer to the line before it than to the next one inwards."""
+    if not 0 < n < len(order) - 1:
+        return True
+    outer, own, inner = (lines[order[k]].box.middle for k in (n - 1, n, n + 1))
+    return abs(own - outer) < abs(inner - own)
 
 
 def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
