@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.pages.lines import Line, find_lines
 from schemas.page import Page, Rule, Word
+from swedish.numbers.shapes import looks_like_figure
 
 LEAST_LINES = 4  # of prose that each of two columns has, side by side
 LEAST_WORDS = 4  # of a line of prose in a column
@@ -16,6 +17,7 @@ FLUSH = 1.5  # points: lines of one column begin this near to each other
 GUTTER = 8.0  # points of white between two columns, at least
 NARROWEST = 0.18  # of the width of what is parted: no column is narrower
 FULL = 0.6  # of its column: how wide most lines of prose are
+PADDED = 12.0  # points that a table's labels are indented in a column, at most
 PAUSE = 36.0  # points of white across both columns, beyond which they have ended or not begun
 MOST_COLUMNS = 3
 
@@ -56,8 +58,9 @@ class _Stretch:
 def _side_by_side(page: Page, lines: Sequence[Line]) -> _Stretch | None:
     """The first stretch of lines that holds two columns of prose.
 
-    A table has gaps too: it takes prose on both sides of the gap, several lines that nearly fill their column,
-    to make columns of text; and no rule is drawn across it.
+    A table has gaps too: it takes prose on both sides of the gap, several lines that nearly fill their
+    column, to make columns of text; and no rule is drawn across it. Beside prose a table or a list of its own
+    may stand: lines that begin flush and keep to no row of the prose.
     """
     for start in _column_edges(lines):
         for first, last in _uncrossed(lines, page.rules, start):
@@ -65,7 +68,9 @@ def _side_by_side(page: Page, lines: Sequence[Line]) -> _Stretch | None:
             words = [word for line in inside for word in line.words]
             left = [word for word in words if word.box.centre < start - GUTTER / 2]
             right = [word for word in words if word.box.centre >= start - GUTTER / 2]
-            if _is_prose(page, left, start) and _is_prose(page, right, None):
+            if _is_prose(page, left, start) and (
+                _is_prose(page, right, None) or _keeps_no_row(page, left, right, start)
+            ):
                 return _trimmed(page, lines, _Stretch(start - GUTTER / 2, first, last), left, right)
     return None
 
@@ -80,15 +85,11 @@ def _column_edges(lines: Sequence[Line]) -> list[float]:
         run.box.x0
         for line in lines
         for run in line.runs
-        if left + margin < run.box.x0 < right - margin and len(run.words) >= LEAST_WORDS
+        if left + margin < run.box.x0 < right - margin and not looks_like_figure(run.text)
     ]
-    counted: Counter[int] = Counter()
-    for start in starts:
-        counted[round(start)] += 1
-    edges = [
-        min(s for s in starts if round(s) == edge) for edge, n in counted.most_common(3) if n >= LEAST_LINES
-    ]
-    return edges
+    counted = Counter(map(round, starts))
+    often = [edge for edge, count in counted.most_common(3) if count >= LEAST_LINES]
+    return [min(start for start in starts if edge - PADDED < start < edge + 1) for edge in often]
 
 
 def _uncrossed(lines: Sequence[Line], rules: Sequence[Rule], start: float) -> list[tuple[int, int]]:
@@ -124,6 +125,19 @@ def _is_prose(page: Page, words: Sequence[Word], end: float | None) -> bool:
     right = end - GUTTER if end is not None else max(line.box.x1 for line in prose)
     full = [line for line in prose if line.box.x1 - left > FULL * (right - left)]
     return 2 * len(full) >= len(prose)
+
+
+def _keeps_no_row(page: Page, left: Sequence[Word], right: Sequence[Word], start: float) -> bool:
+    """True where lines on the right begin flush and stand at heights of their own."""
+    prose, other = (find_lines(replace(page, words=tuple(words))) for words in (left, right))
+    flush = [line for line in other if start - FLUSH < line.box.x0 < start + PADDED]
+    apart = [
+        line
+        for line in flush
+        if all(abs(line.box.middle - beside.box.middle) > FLUSH for beside in prose)
+        and any(beside.box.top < line.box.bottom and line.box.top < beside.box.bottom for beside in prose)
+    ]
+    return len(flush) > LEAST_LINES and 2 * len(flush) > len(other) and len(apart) > 1
 
 
 def _is_running(line: Line) -> bool:

@@ -21,6 +21,8 @@ HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and fe
 SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
 # lines of a header and titles of groups between the header's first line and the first figures
 MOST_BETWEEN = 6
+MOST_OF_OWN = 3  # lines of a head that each sheet has for itself, one after the other
+FEW = 4  # sheets: on fewer, how often a line returns tells little
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(
@@ -78,27 +80,35 @@ def _holds(picture: Box, box: Box) -> bool:
     )
 
 
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _PAGE = re.compile(r"\d{1,4}(?: ?\(\d{1,4}\))?")  # "3 (12)" too
 
 
 def _has_figures(line: Line) -> bool:
-    """True for a line with two figures or more, or one too large or too fine for a page number."""
-    figures = [run.text for run in line.runs if looks_like_figure(run.text)]
-    return len(figures) > 1 or any(not _PAGE.fullmatch(text) for text in figures)
+    """True for a line with two figures or days or more, each by itself, or one figure too large or too fine
+    for a page number.
+    """
+    figures = [run.text for run in line.runs if looks_like_figure(run.text) or _DAY.fullmatch(run.text)]
+    return len(figures) > 1 or any(not _PAGE.fullmatch(text) and not _DAY.fullmatch(text) for text in figures)
 
 
 def _keys(line: Line) -> list[str]:
-    """What the line may be known by on another sheet: its text, and each of its runs', figures made alike."""
-    runs = [_DIGITS.sub("#", run.text) for run in line.runs]
+    """What the line may be known by on another sheet: its text, and each of its runs', figures made alike
+    but in the sign of a §.
+    """
+    runs = [run.text if read_sign(run.text) else _DIGITS.sub("#", run.text) for run in line.runs]
     return [" ".join(runs), *(run for run in runs if len(run) > 3)]
 
 
-def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> dict[str, list[tuple[float, float]]]:
-    """Height of each text on the sheet, and the sheet's width (a rotated sheet has its heads elsewhere)."""
-    found: dict[str, list[tuple[float, float]]] = {}
+Texts = dict[str, list[tuple[float, Page]]]
+
+
+def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> Texts:
+    """Height of each text on the sheet, and the sheet (a rotated one has its heads elsewhere)."""
+    found: Texts = {}
     for line, own in zip(lines, keys, strict=True):
         for key in own:
-            found.setdefault(key, []).append((line.box.middle, page.width))
+            found.setdefault(key, []).append((line.box.middle, page))
     return found
 
 
@@ -106,7 +116,7 @@ def _margins(
     number: int,
     sheets: list[tuple[Page, list[Line]]],
     keys: list[list[list[str]]],
-    index: list[dict[str, list[tuple[float, float]]]],
+    index: list[Texts],
     logotypes: set[tuple[int, int]],
 ) -> Margins:
     page, lines = sheets[number]
@@ -147,27 +157,34 @@ def _margins(
 
 
 def _is_title(line: Line, large: float) -> bool:
-    """True for large type, and for a § with its title or "Nämndens beslut:",
-    which stand at one height by chance.
+    """True for large type, a § with its title or diary number, and "Nämndens beslut:", which stand at one
+    height by chance.
     """
-    if line.size > large:
-        return True
-    sign = read_sign(line.text) if line.bold else None
-    return (sign is not None and len(sign.title) > 3) or (line.bold and line.text.endswith(":"))
+    sign = read_sign(line.text)
+    entitled = sign is not None and (len(sign.title) > 3 or sign.diary_number is not None)
+    return line.size > large or entitled or (line.bold and line.text.endswith(":"))
 
 
-def _stands(index: dict[str, list[tuple[float, float]]], keys: list[str], line: Line, page: Page) -> bool:
+def _zone(page: Page, middle: float) -> int:
+    """Whether the height is in the sheet's head (-1), in its foot (1) or between."""
+    return (middle > (1 - FOOT_SHARE) * page.height) - (middle < HEAD_SHARE * page.height)
+
+
+def _stands(index: Texts, keys: list[str], line: Line, page: Page) -> bool:
     """True where the line, or most of its runs, stands on the other sheet at the same height."""
     middle = line.box.middle
 
     def has(key: str) -> bool:
         return any(
-            abs(middle - other) < SAME_PLACE or abs(width - page.width) > 10
-            for other, width in index.get(key, ())
+            abs(middle - other) < SAME_PLACE
+            or (abs(sheet.width - page.width) > 10 and _zone(sheet, other) == _zone(page, middle))
+            for other, sheet in index.get(key, ())
         )
 
     if has(keys[0]):
         return True
+    if any(read_sign(key) and not has(key) for key in keys[1:]):
+        return False  # §§ follow one another: another number is another text
     again = [key for key in keys[1:] if has(key)]
     return any(len(key) > 5 for key in again) and 5 * len("".join(again)) >= 3 * len("".join(keys[1:]))
 
@@ -198,13 +215,17 @@ def _last_that_returns(order: list[int], lines: list[Line], counts: list[int]) -
     """
     last, most = -1, 0
     for n, count in enumerate(counts):
+        if n - last > MOST_OF_OWN + 1:
+            break
         says_page = _says_page(lines[order[n]])
         if not (count or says_page):
+            if n + 1 < len(order) and not counts[n + 1] and read_sign(lines[order[n]].text):
+                break  # a § and its title
             continue
-        often = says_page or 2 * count >= most
-        if not often and (n > last + 1 or not _nearer_the_edge(order, n, lines)):
-            break
-        last, most = n, max(most, count)
+        often = says_page or 2 * count >= most or most < FEW
+        rarely = count == 1 and most > FEW
+        if often or (n == last + 1 and not rarely and _nearer_the_edge(order, n, lines)):
+            last, most = n, max(most, count)
     return last
 
 
@@ -239,10 +260,18 @@ def _stands_over_columns(line: Line, inwards: list[Line]) -> bool:
         columns = [run.box for run in below.runs[1:] if looks_like_figure(run.text)]
         if len(columns) > 1:
             heads = [run.box for run in line.runs if run.box.x1 > columns[0].x0]
-            return len(heads) > 1 and all(any(_same_column(h, c) for c in columns) for h in heads)
+            return len(heads) > 1 and all(_stands_over_some(head, columns) for head in heads)
         if len(below.runs) > 1 and reached:
             return False
     return False
+
+
+def _stands_over_some(head: Box, columns: list[Box]) -> bool:
+    """True for words over one column, or in the middle over several that stand side by side."""
+    centres = [(a.x0 + b.x1) / 2 for n, a in enumerate(columns) for b in columns[n + 1 :]]
+    return any(_same_column(head, column) for column in columns) or any(
+        abs(head.centre - centre) < SAME_PLACE for centre in centres
+    )
 
 
 def _same_column(head: Box, figure: Box) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.pages.reading_order import find_reading_order
+from schemas.page import Word
+from schemas.place import Box
 from tests.extractors.drawing import draw
 
 LEFT = [
@@ -53,3 +57,23 @@ def test_short_labels_on_the_left_are_no_column_of_prose() -> None:
 
 def test_a_few_lines_side_by_side_are_no_columns() -> None:
     assert read(LEFT[:3], RIGHT[:3])[0] == f"{LEFT[0]} {RIGHT[0]}"
+
+
+def test_a_column_that_begins_with_a_table_is_read_to_its_end_first() -> None:
+    table = ["Vägar        120", "Parker       340", "Summa        460"]
+    assert read([*LEFT, *LEFT], [*table, *RIGHT, *RIGHT[:3]])[: 2 * len(LEFT)] == [*LEFT, *LEFT]
+
+
+def test_a_list_beside_prose_that_keeps_to_none_of_its_lines_is_read_after_it() -> None:
+    (page,) = draw("\n".join([*LEFT, *LEFT]))
+    words = [
+        Word(name, Box(240, 40 + 9 * n, 340, 48 + 9 * n), 8)
+        for n, name in enumerate(("Ek", "Al", "Björk", "Asp", "Rönn", "Sälg", "Hassel"))
+    ]
+    lines = find_reading_order(replace(page, words=(*page.words, *words)))
+    assert [line.text for line in lines] == [*LEFT, *LEFT, *(word.text for word in words)]
+
+
+def test_labels_that_keep_to_the_lines_of_prose_are_of_its_table() -> None:
+    words = [text.split()[0] for text in RIGHT]
+    assert read(LEFT, words)[0] == f"{LEFT[0]} {words[0]}"

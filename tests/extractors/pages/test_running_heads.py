@@ -65,3 +65,32 @@ def test_a_page_number_of_all_in_brackets_is_no_figure_of_a_table() -> None:
     pages = draw("\n=====\n".join(sheets))
     margins = find_margins([(page, find_lines(page)) for page in pages])
     assert all(margin.head for margin in margins)
+
+
+def test_a_paragraph_in_plain_type_begins_the_text_and_what_follows_it_is_no_head() -> None:
+    """Each § on a sheet of its own: its formulas stand at one height on all sheets."""
+    matters = [
+        f"§ {n}      Dnr KS 2031-001{n}\n{title}\n\nÄrendebeskrivning\n{body}"
+        for n, title, body in zip((12, 13, 14), ("Taxor", "Vägar", "Parker"), BODIES, strict=True)
+    ]
+    for own, matter in zip(margins(*map(sheet, (1, 2, 3), matters)), matters, strict=True):
+        assert texts(own.head) == ["SJÖVALLA KOMMUN", "Kommunstyrelsen"]
+        assert len(own.body) == len([line for line in matter.splitlines() if line])
+
+
+def test_formulas_that_two_sheets_of_many_have_at_one_height_are_text() -> None:
+    formal = [
+        f"{name} yrkar avslag.\nProposition\nOrdföranden frågar." for name in ("Bo Ek (S)", "Maj Å (C)")
+    ]
+    bodies = [formal[0], *BODIES, formal[1], *BODIES]
+    found = margins(*(sheet(n, body, "(8)") for n, body in enumerate(bodies, 1)))
+    assert [len(own.head) for own in found] == [2] * 8
+
+
+def test_a_head_that_names_its_paragraph_keeps_its_lines() -> None:
+    numbers, bodies = (19, 19, 20, 20, 21, 21), (*BODIES, "Ny väg.", "Ett tak läcker.", "Ingen frågar mer.")
+    heads = [
+        f"SJÖVALLA KOMMUN\n{n} §\nKommunstyrelsen 12.3.2031\n\n\n{body}"
+        for n, body in zip(numbers, bodies, strict=True)
+    ]
+    assert [len(own.head) for own in margins(*heads)] == [3] * 6
