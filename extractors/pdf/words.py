@@ -25,6 +25,7 @@ from schemas.warnings import Code, Warned, warn
 
 THIN_SPACE = 0.07  # of the type size: half of what the narrowest fonts give a thin space
 _WORD = re.compile(r"\S+")
+_FIGURE_AND_UNIT = re.compile(r"\d(?=[^\W\d_]{2})")
 _LONG_FIGURE = re.compile(r"(?<![\d,.])\d{4,}(?!\d)")
 _CONTROL = re.compile("[\x00\x01\x03-\x1f\x7f]")
 # Ghostscript writes the letters of a ligature with their bytes swapped: "琀椀" is what a file gives for "ti".
@@ -118,6 +119,8 @@ class _WordReader:
                 pieces = self._pieces(start, end)
             if _LONG_FIGURE.search(match[0]):
                 pieces = [part for a, b in pieces for part in self._thousands(text, a, b)]
+            if _FIGURE_AND_UNIT.search(match[0]):
+                pieces = [part for a, b in pieces for part in self._before_units(text, a, b)]
             for a, b in pieces:
                 word = self._word(text[a:b], a, b, self._style(a, first if a == start else None))
                 if word is not None:
@@ -149,6 +152,17 @@ class _WordReader:
             least = THIN_SPACE * max(edges[0][2], 1.0)
             if min(groups) > least and min(groups) > max(within) + least / 2:
                 cuts += [index for index in gaps if (last - index) % 3 == 0]
+        return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+    def _before_units(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The word, cut between a figure and its unit, where such a space parts them."""
+        cuts = [start]
+        for match in _FIGURE_AND_UNIT.finditer(text, start, end):
+            digit, letter, after = (self._edges(match.start() + offset) for offset in (0, 1, 2))
+            gap, within = letter[0] - digit[1], after[0] - letter[1]
+            least = THIN_SPACE * max(digit[2], 1.0)
+            if gap > least and gap > within + least / 2:
+                cuts.append(match.start() + 1)
         return list(zip(cuts, [*cuts[1:], end], strict=True))
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:

@@ -23,7 +23,8 @@ _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|missiv|promemoria
 _NOTICE = re.compile(
     r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|"
     r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|"
-    r"omprövning|besvär|överklag)|hur beslutet överklagas|"
+    r"omprövning|besvär|överklag|laglighet)|hur (?:beslutet överklagas|du överklagar)|besvärsanvisning|"
+    r"laglighetsprövning\b|(?:upplysning(?:ar)?|information) om (?:hur|överklagande|laglighet)|"
     r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
     re.IGNORECASE,
 )
@@ -79,6 +80,12 @@ def _begins(
         return PROTOCOL, "protokollets sidhuvud kommer tillbaka"
     if before == ANNEX and _returns(NOTICE, own, opening, margins, cuts):
         return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
+    if before in (PROTOCOL, MEMO) and (title := _memo_title(own, opening, margins[index - 1])):
+        return MEMO, f"“{title}” överst på sidan"
+    if before in (PROTOCOL, MEMO) and _begins_to_count(own, margins[cuts[-1][0] : index]):
+        kind = _kind_of(own, opening)
+        if kind != before:
+            return kind, f"sidnumreringen börjar ({own.printed.raw if own.printed else ''})"
     if _changes_head(index, margins, pages):
         kind = _kind_of(own, opening)
         if kind != before or kind == MEMO:
@@ -88,6 +95,23 @@ def _begins(
 
 def _opening(margins: Margins) -> list[Line]:
     return list(margins.body[:12])
+
+
+def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | None:
+    """What says that a memo begins: the word alone on a line above all else, or in the head where the sheet
+    before has no such word.
+    """
+    title = next((line.text for line in opening[:2] if _MEMO.fullmatch(line.text.strip(" :"))), None)
+    if title is not None:
+        return title
+    named, earlier = (_MEMO.search(" ".join(line.text for line in m.head)) for m in (own, before))
+    return named[0] if named and not earlier and before.head else None
+
+
+def _begins_to_count(own: Margins, earlier: list[Margins]) -> bool:
+    """True where the number 1 is printed, and none on the part's sheets before."""
+    counts = own.printed is not None and own.printed.number == 1
+    return counts and all(sheet.printed is None for sheet in earlier)
 
 
 def _annex_title(margins: Margins, opening: list[Line]) -> str | None:

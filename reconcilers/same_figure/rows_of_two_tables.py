@@ -137,24 +137,30 @@ def _without_explained(match: Match) -> Match:
     """Without sums that differ by just what the rows above them do: where a row is on one side only, they sum
     up other things; where a row differs, that is what is told, and its sum follows from it.
     """
-    data = [[i for i, line in enumerate(grid.lines) if not line.says_sum] for grid in (match.a, match.b)]
-    kept = [pair for pair in match.pairs if pair.same_size or not _is_explained(pair, match, data)]
+    kept = [pair for pair in match.pairs if pair.same_size or not _is_explained(pair, match)]
     return replace(match, pairs=tuple(kept))
 
 
-def _is_explained(pair: FactPair, match: Match, data: Sequence[Sequence[int]]) -> bool:
+def _is_explained(pair: FactPair, match: Match) -> bool:
     are_sums = "data" not in (pair.a.row_kind, pair.b.row_kind)
     if pair.a.unit != pair.b.unit or not are_sums:
         return False
     in_a, in_b = (pair.a, pair.b) if pair.a.table_id == match.a.table.table_id else (pair.b, pair.a)
-    return _less_rows(match.a, in_a, data[0]) == _less_rows(match.b, in_b, data[1])
+    return any(a == b for a, b in zip(_less_rows(match.a, in_a), _less_rows(match.b, in_b), strict=True))
 
 
-def _less_rows(grid: Grid, fact: Fact, rows: Sequence[int]) -> Decimal:
-    """What is left of the sum without what these rows print in its column."""
+def _less_rows(grid: Grid, fact: Fact) -> tuple[Decimal, Decimal]:
+    """What is left of the sum without the table's rows, and without those above it, in its column."""
     column = next(n for n, other in enumerate(grid.columns) if other.index == fact.column)
-    others = [grid.matrix.facts[row][column] for row in rows]
-    return fact.value - sum((other.value for other in others if other), Decimal(0))
+    own = next(n for n, row in enumerate(grid.matrix.facts) if row[column] is fact)
+    rows = [
+        (n, row[column])
+        for n, (line, row) in enumerate(zip(grid.lines, grid.matrix.facts, strict=True))
+        if not line.says_sum
+    ]
+    every = sum((held.value for _, held in rows if held), Decimal(0))
+    above = sum((held.value for n, held in rows if held and n < own), Decimal(0))
+    return fact.value - every, fact.value - above
 
 
 def align_columns(a: Sequence[Column], b: Sequence[Column]) -> list[Link]:

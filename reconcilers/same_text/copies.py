@@ -22,11 +22,12 @@ FEWEST, _MANY = 5, 20  # words that two sentences share: to be one sentence at a
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph with its words and the heading it stands under."""
+    """A paragraph with its words, the heading it stands under, and the matter: its §'s diary number or id."""
 
     document_id: str
     paragraph: Paragraph
     heading: str
+    matter: str | None = None
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -53,6 +54,11 @@ class Copies:
         return find_changes(self.a.tokens, self.b.tokens)
 
     @property
+    def of_two_matters(self) -> bool:
+        """§§ of a protocol are written by one form, and are no copies of each other."""
+        return None not in (self.a.matter, self.b.matter) and self.a.matter != self.b.matter
+
+    @property
     def across_parts(self) -> bool:
         return self.a.paragraph.part_id != self.b.paragraph.part_id
 
@@ -73,8 +79,21 @@ def find_copies(readings: Sequence[Extraction], duplicates: Iterable[Duplicate])
 def texts_of(reading: Extraction) -> Iterator[Text]:
     """Every paragraph with the heading it stands under."""
     headings = {section.section_id: section.heading for section in reading.sections}
+    matters = _matters(reading)
     for paragraph in reading.paragraphs:
-        yield Text(reading.source.document_id, paragraph, headings.get(paragraph.section_id or "", ""))
+        section = paragraph.section_id or ""
+        yield Text(reading.source.document_id, paragraph, headings.get(section, ""), matters.get(section))
+
+
+def _matters(reading: Extraction) -> dict[str, str]:
+    """The matter of each section that stands under a §."""
+    own = {d.section_id: d.diary_number or d.decision_id for d in reading.decisions if d.section_id}
+    found: dict[str, str] = {}
+    for section in reading.sections:  # a section stands before those under it
+        matter = own.get(section.section_id) or found.get(section.parent_id or "")
+        if matter is not None:
+            found[section.section_id] = matter
+    return found
 
 
 def shares_sentence(copies: Copies, change: Change, fewest: int = FEWEST) -> bool:
@@ -100,11 +119,21 @@ def must_agree(copies: Copies, change: Change) -> bool:
         return False
     if _other_subject(copies, change) or _other_period(copies, change):
         return False
+    if copies.of_two_matters or (not copies.across_parts and _has_passages_of_its_own(copies)):
+        return False
     differing = sum(c.kind == "number" and _differ(c) for c in copies.changes)
     agreeing = _agreeing_amounts(copies)
     if agreeing:
         return differing <= agreeing
     return differing <= 1 and _share_enough_words(copies)
+
+
+def _has_passages_of_its_own(copies: Copies) -> bool:
+    """True where one of the texts has a sentence more: within one part, sentences that return in other
+    company are a form.
+    """
+    lone = [change.a or change.b for change in copies.changes if not (change.a and change.b)]
+    return any(len(tokens) > FEWEST for tokens in lone)
 
 
 def _share_enough_words(copies: Copies) -> bool:

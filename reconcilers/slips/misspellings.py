@@ -40,6 +40,7 @@ _FROM_TO = re.compile(
 _TWICE = re.compile(
     r"\b(och|att|i|på|av|för|till|med|en|ett|som|är|eller|från|vid|ska|kommer) \1\b", re.IGNORECASE
 )
+_DAY_BEFORE = re.compile(r"\b\d{1,2}\s*$")
 _NUMBERS = re.compile(BODY)
 _SAME_TITLE = 0.6  # share of the words of two titles, each once, that are in both
 
@@ -69,7 +70,9 @@ def _same_period(reading: Extraction) -> Iterator[Telling]:
 
 
 def _changes_within_a_period(match: re.Match[str]) -> bool:
-    """Two figures that differ stand by one and the same period."""
+    """Two figures that differ stand by one and the same period, and are not the days of its month."""
+    if all(_DAY_BEFORE.search(match[name]) for name in ("first", "second")):
+        return False
     first, second = (_NUMBERS.findall(match[name]) for name in ("first", "second"))
     one_period = match["start"].casefold() == match["end"].casefold()
     return one_period and bool(first) and bool(second) and first != second

@@ -87,3 +87,14 @@ def test_thousands_are_apart_where_the_space_has_a_width_and_no_sign(
         x += pdf.get_string_width(group) + 10 * gap
     with OpenPdf(bytes(pdf.output())) as opened:
         assert [word.text for word in next(opened.pages()).words] == words
+
+
+@pytest.mark.parametrize(("gap", "words"), [(0.126, ["2,7", "mnkr"]), (0.0, ["2,7mnkr"])])
+def test_a_figure_and_its_unit_are_apart_where_the_space_has_no_sign(gap: float, words: list[str]) -> None:
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 10)
+    pdf.text(LEFT, BASELINE, "2,7")
+    pdf.text(LEFT + pdf.get_string_width("2,7") + 10 * gap, BASELINE, "mnkr")
+    with OpenPdf(bytes(pdf.output())) as opened:
+        assert [word.text for word in next(opened.pages()).words] == words

@@ -61,3 +61,26 @@ def test_how_to_appeal_is_a_notice() -> None:
 def test_a_file_without_any_sign_is_an_annex_and_a_memo_says_what_it_is() -> None:
     assert cuts("En text.") == [("annex", 1, 1)]
     assert cuts("<Tjänsteskrivelse>\n\nEn text.") == [("memo", 1, 1)]
+
+
+def test_a_memo_begins_where_its_name_stands_alone_or_newly_in_the_head() -> None:
+    memo = "Tjänsteskrivelse\nDatum 2031-02-03\n\nText om vägar."
+    assert cuts("<Protokollsutdrag>\n\n§ 1 Vägar\n\nText.", memo) == [("protocol", 1, 1), ("memo", 2, 2)]
+    heads = [
+        f"SJÖVALLA    {name}    {n}\nNämnden\n\n\n{text}"
+        for n, (name, text) in enumerate(
+            [("PROTOKOLL", "Ett ärende."), ("PROTOKOLL", "Mer."), ("MISSIV", "Vägar."), ("MISSIV", "Parker.")]
+        )
+    ]
+    assert cuts(*heads) == [("protocol", 1, 2), ("memo", 3, 4)]
+
+
+def test_an_annex_begins_where_its_sheets_begin_to_be_counted() -> None:
+    annex = [f"Text om {word}.\n⋮\nUTREDNING          Sid {n}" for n, word in ((1, "is"), (2, "snö"))]
+    assert cuts("<Protokollsutdrag>\n\n§ 1 Vägar\n\nText.", *annex) == [("protocol", 1, 1), ("annex", 2, 3)]
+
+
+def test_how_to_have_a_decision_s_lawfulness_tried_is_a_notice() -> None:
+    titles = ("Anvisning om laglighetsprövning", "Laglighetsprövning", "Hur du överklagar")
+    for title in titles:
+        assert cuts(*protocol(1, 2, of=2), f"<{title}>\n\nText.")[1:] == [("notice", 3, 3)]

@@ -57,3 +57,19 @@ def test_ids_go_on_after_the_checks_within_the_tables() -> None:
     own = tuple(find_cross_checks(reading, find_grids(reading), ()))
     later = find_cross_checks(reading, find_grids(reading), own)
     assert later[0].check_id.endswith("-c0006")
+
+
+def test_a_sum_that_follows_from_a_row_that_differs_is_not_told_beside_it() -> None:
+    """Below the sum, one of the tables goes on with a row of its own."""
+    right = f"{ROWS}\nSumma | 51 547 | 53 185"
+    wrong = f"{ROWS.replace('8 412', '8 512')}\nSumma | 51 547 | 53 285\nFinans | -50 000 | -52 000"
+    found = checks(Made("Nämnder", COLUMNS, right), Made("Ramar", COLUMNS, wrong))
+    assert [(check.found, check.expected) for check in found if not check.holds] == [(8512, 8412)]
+
+
+def test_a_sum_of_other_rows_is_no_other_figure() -> None:
+    more = f"{ROWS}\nFinans | -50 000 | -52 000\nSumma | 1 547 | 1 185"
+    found = checks(
+        Made("Nämnder", COLUMNS, f"{ROWS}\nSumma | 51 547 | 53 185"), Made("Kommunen", COLUMNS, more)
+    )
+    assert len(found) == 6 and all(check.holds for check in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcilers.same_text.copies import Copies, find_copies, must_agree, shares_sentence
 from reconcilers.same_text.differences import Change
 from reconcilers.same_text.duplicates import find_duplicates
@@ -56,3 +58,27 @@ def test_identical_paragraphs_have_nothing_to_compare() -> None:
 def test_each_text_knows_its_heading_and_whether_the_other_stands_in_another_part() -> None:
     copies = pair(TEXT.format("5", "Berga", "2025"), TEXT.format("6", "Berga", "2025"), other="Broar")
     assert (copies.a.heading, copies.b.heading, copies.across_parts) == ("Vägar", "Broar", True)
+
+
+MORE = "Riskerna bedöms främst ligga i ökade priser på entreprenader och i osäkra statsbidrag."
+
+
+def within(a: str, b: str) -> Copies:
+    """Two paragraphs of one part, under two headings."""
+    reading = reading_of([("Vägar", [a]), ("Broar", [b])])
+    (copies,) = find_copies([reading], find_duplicates(reading))
+    return copies
+
+
+def test_within_one_part_sentences_in_other_company_are_a_form() -> None:
+    a, b = TEXT.format("500", "Berga", "2025"), TEXT.format("550", "Berga", "2025")
+    alone, beside = within(f"{a} {MORE}", f"{b} {MORE}"), within(f"{a} {MORE}", b)
+    assert must_agree(alone, changed(alone)) and not must_agree(beside, changed(beside))
+
+
+def test_two_paragraphs_of_a_protocol_are_no_copies_but_of_one_matter() -> None:
+    copies = pair(TEXT.format("500", "Berga", "2025"), TEXT.format("550", "Berga", "2025"))
+    for matters, agree in ((("KS 1", "KS 1"), True), (("KS 1", "KS 2"), False), (("KS 1", None), True)):
+        a, b = (replace(text, matter=m) for text, m in zip((copies.a, copies.b), matters, strict=True))
+        own = Copies(a, b, copies.similarity)
+        assert must_agree(own, changed(own)) is agree

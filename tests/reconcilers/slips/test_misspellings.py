@@ -28,6 +28,10 @@ def test_figures_that_do_not_change_are_no_change_within_a_year() -> None:
     assert slips("Avgiften går från 12 kr 2022 till 12 kr 2022.") == []
 
 
+def test_the_days_of_one_month_are_no_change_within_it() -> None:
+    assert slips("Det gäller från och med den 1 april 2031 till och med den 30 april 2031.") == []
+
+
 def test_a_small_word_twice_in_a_row() -> None:
     assert slips("Vägen är är lång.") == [("är", "är är")]
     assert slips("Han sade att det det handlar om är mycket.") == []
