@@ -18,17 +18,22 @@ from schemas.page import Page
 from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
 from swedish.headings import heads_alone
-from swedish.joined_lines import join_texts
+from swedish.joined_lines import is_broken_day, join_texts
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
+_CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
+_INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
+_MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 _BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
 _ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 _NO_HEADING = re.compile(
     r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE
 )
+LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
+SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
 LONGEST_HEADING = 200
 LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
 MUCH_ROOM = 0.15  # of the sheet's width
@@ -75,6 +80,11 @@ class Block:
     @cached_property
     def text(self) -> str:
         return join_texts(line.text for line in self.lines)
+
+    @cached_property
+    def said(self) -> str:
+        """The text without a list's mark that is no number."""
+        return _MARK.sub("", self.text) if self.kind == "item" else self.text
 
     @property
     def page(self) -> Page:
@@ -326,8 +336,12 @@ def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
     """True where the line continues the block's paragraph."""
     end = last.lines[-1]
+    if is_broken_day(end.runs[-1].words[-1].text, line.runs[0].words[0].text.rstrip(".,;")):
+        return True
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
+    if _CLAUSE.match(line.text) and _INTRODUCES.search(end.text):
+        return not (_CLAUSE.match(last.text) or _had_room(end, line, measure))
     if (
         is_diary_line(line.text)
         or _begins_matter(end, line)
@@ -341,10 +355,9 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return before is None and _crosses_sheets(last, line, measure)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
         return False
-    if (
-        line.box.bottom - end.box.bottom > 1.32 * measure.pitch(line.size)
-        or line.box.middle <= end.box.middle
-    ):
+    at_an_end = _ENDS.search(end.text) is not None and line.text[:1].isupper()
+    farthest = (SENTENCE_APART if at_an_end else LINES_APART) * measure.pitch(line.size)
+    if line.box.bottom - end.box.bottom > farthest or line.box.middle <= end.box.middle:
         return False
     if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
         return not _had_room(end, line, measure)

@@ -183,7 +183,7 @@ class _Builder:
         index = self.before.paragraphs + len(self.paragraphs)
         paragraph_id = f"{self.before.document_id}-g{index:05d}"
         place = block.page.place(box_around(run.box for page, run in pieces if page is block.page))
-        text = join_texts(run.text for _, run in pieces) if block.kind == "columns" else block.text
+        text = join_texts(run.text for _, run in pieces) if block.kind == "columns" else block.said
         paragraph = Paragraph(paragraph_id, self.before.part_id, self.current, index, text, place)
         self.paragraphs.append(paragraph)
         self.words.append(tuple((page, word) for page, run in pieces for word in run.words))
