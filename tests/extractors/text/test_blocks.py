@@ -51,8 +51,8 @@ def _texts(*lines: tuple[str, float]) -> list[str]:
             x += 5 * len(part) + 3
         rows.append(tuple(words))
     page = Page(1, 595, 842, 0, tuple(word for row in rows for word in row))
-    lines = [Line(page, row) for row in rows]
-    return [block.text for block in find_blocks([list(text_lines(page, lines, []))])]
+    drawn = [Line(page, row) for row in rows]
+    return [block.text for block in find_blocks([list(text_lines(page, drawn, []))])]
 
 
 def test_a_little_more_room_parts_paragraphs_only_where_a_sentence_ends() -> None:
