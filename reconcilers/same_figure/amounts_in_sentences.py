@@ -16,6 +16,8 @@ from swedish.sentences import find_sentences
 from swedish.table_labels import said_in, words
 
 _CLAUSE = re.compile(r",\s|;\s|\bvarav\b|\bmedan\b|\boch\b|\bjämfört med\b|\(|\)|–\s", re.IGNORECASE)
+# a word or two and a year, in brackets or to the sentence's end: no other figure
+_COLUMN_BEHIND = re.compile(rf"\s*(?:\(([^\d()]{{0,30}}{YEAR})\)|,\s([^\d,;()]{{3,30}}{YEAR})\W*$)")
 _YEAR = re.compile(rf"(?<![\d,]){YEAR}(?![\d,])")
 _UNIT = re.compile(rf"(?<!\w)(?:{AFTER_FIGURE})|\b(?:miljon|miljard|procent)\w*|\btusen\b", re.IGNORECASE)
 _FIGURE = re.compile(BODY)
@@ -37,9 +39,13 @@ class Mention:
 
     @property
     def clause(self) -> str:
-        """The part of the sentence up to the amount, from the nearest comma or "varav" before it."""
+        """The part of the sentence up to the amount, from the nearest comma or "varav" before it, and the
+        column that stands just behind the amount: "(prognos 2031)", ", bokslut 2031."
+        """
         starts = [m.end() for m in _CLAUSE.finditer(self.sentence, 0, self.at)]
-        return self.sentence[starts[-1] if starts else 0 : self.at]
+        before = self.sentence[starts[-1] if starts else 0 : self.at]
+        behind = _COLUMN_BEHIND.match(self.sentence, self.at + len(self.amount.raw))
+        return f"{before} {behind[1] or behind[2]}" if behind else before
 
     @property
     def said(self) -> frozenset[str]:

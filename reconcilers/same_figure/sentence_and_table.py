@@ -51,6 +51,12 @@ class Told:
         return abs(self.mention.size - self.size_of_fact) <= self.mention.slack
 
     @property
+    def is_near(self) -> bool:
+        """True where the one is at least half of the other: else another thing of that name is meant."""
+        small, large = sorted((self.mention.size, self.size_of_fact))
+        return 2 * small >= large
+
+    @property
     def is_mistaken(self) -> bool:
         """True where one wrong digit or another unit, to the amount's last digit,
         makes the one of the other.
@@ -203,8 +209,9 @@ def _by_name(mention: Mention, figures: Figures) -> Iterator[Told]:
     if not named:
         less_surely = _named_less_surely(mention, in_rows, figures)
         named = [fact for fact in less_surely if Told(mention, fact, "label").is_mistaken]
-    if len({abs(_size(fact)) for fact in named}) == 1:
-        yield Told(mention, named[0], "label")
+    told = [Told(mention, fact, "label") for fact in named]
+    if len({each.size_of_fact for each in told}) == 1 and (told[0].is_near or told[0].is_mistaken):
+        yield told[0]
 
 
 def _named_less_surely(mention: Mention, in_rows: Iterable[Fact], figures: Figures) -> Iterator[Fact]:

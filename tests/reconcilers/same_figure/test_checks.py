@@ -73,3 +73,17 @@ def test_a_sum_of_other_rows_is_no_other_figure() -> None:
         Made("Nämnder", COLUMNS, f"{ROWS}\nSumma | 51 547 | 53 185"), Made("Kommunen", COLUMNS, more)
     )
     assert len(found) == 6 and all(check.holds for check in found)
+
+
+def test_the_column_may_be_named_behind_the_amount() -> None:
+    told = (
+        "Av tabellen framgår att kulturskola är 3,9 mnkr (budget 2025).",
+        "Fritidshem är 8 412 kr, budget 2025.",
+    )
+    found = checks(Made("Nämnder", COLUMNS, ROWS), told=told)
+    assert [check.found for check in found if not check.holds] == [3498, 8412]
+
+
+def test_what_is_less_than_half_of_a_row_is_another_thing_of_its_name() -> None:
+    found = checks(Made("Nämnder", COLUMNS, ROWS), told=("Grundskola är 2,3 mnkr (budget 2025).",))
+    assert [check for check in found if not check.holds] == []
