@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
 from extractors.pdf.frame import Frame
+from extractors.pdf.notes import draw_notes_in
 from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.words import read_words
@@ -105,10 +106,18 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
     with open_page(document, index) as page:
         if page is None:
             return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
-        frame = Frame.of_page(page)
-        rules, images, shape_warnings = read_shapes(page, frame)
-        words, turn, word_warnings = read_words(page, frame, fonts)
-        warnings = (*word_warnings, *shape_warnings)
-        size = frame.width, frame.height, frame.rotation
-        sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
-        return sheet.turned(turn) if turn else sheet
+        if not draw_notes_in(page):
+            return _read(page, index, fonts)
+    with open_page(document, index) as page:  # as it has become
+        return _read(page, index, fonts)
+
+
+def _read(page: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+    """The words, rules and pictures of an open page."""
+    frame = Frame.of_page(page)
+    rules, images, shape_warnings = read_shapes(page, frame)
+    words, turn, word_warnings = read_words(page, frame, fonts)
+    warnings = (*word_warnings, *shape_warnings)
+    size = frame.width, frame.height, frame.rotation
+    sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
+    return sheet.turned(turn) if turn else sheet
