@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 import string
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -224,8 +225,8 @@ class _WordReader:
                 letters.append("\u00ad" if hyphen else self._lost_glyph(start + offset) if lost else char)
             raw = "".join(letters)
         if not raw.isascii():
-            # a zero-width space stands after some decimal commas
-            raw = _UNSEEN.sub("", raw).translate(_SWAPPED)
+            # a zero-width space stands after some decimal commas, dots of ä in signs of their own
+            raw = unicodedata.normalize("NFC", _UNSEEN.sub("", raw).translate(_SWAPPED))
         if "\u00ad" in raw[:-1]:
             raw = raw[:-1].replace("\u00ad", "") + raw[-1]
         return raw

@@ -98,3 +98,12 @@ def test_a_figure_and_its_unit_are_apart_where_the_space_has_no_sign(gap: float,
     pdf.text(LEFT + pdf.get_string_width("2,7") + 10 * gap, BASELINE, "mnkr")
     with OpenPdf(bytes(pdf.output())) as opened:
         assert [word.text for word in next(opened.pages()).words] == words
+
+
+def test_letters_and_their_dots_in_two_signs_are_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    apart = "A\u030asa o\u0308ver"
+    monkeypatch.setattr("extractors.pdf.words._text_of", lambda _: apart)
+    assert [word.text for word in sheet(("x" * len(apart), "", 10, BASELINE)).words] == [
+        "Åsa",
+        "över",
+    ]
