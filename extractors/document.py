@@ -11,7 +11,6 @@ from extractors.pages.reading_order import find_reading_order
 from extractors.pages.rules_of_signs import with_rules_of_signs
 from extractors.pages.running_heads import Margins, find_margins
 from extractors.pages.struck_words import with_struck_words
-from extractors.pages.unseen_words import without_unseen_words
 from extractors.protocol.amounts_in_text import find_amounts_in
 from extractors.protocol.decisions import find_decisions
 from extractors.protocol.imprint import read_imprint
@@ -71,7 +70,7 @@ def read_pages(
     `cut` finds the parts, `look_again` publishes the tables;
     `of_file` says what may be missing from any sheet.
     """
-    pages = [with_struck_words(with_rules_of_signs(without_unseen_words(page))) for page in pages]
+    pages = [with_struck_words(with_rules_of_signs(page)) for page in pages]
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
     parts = read_parts(pages, margins, cut(pages, margins), source.document_id)

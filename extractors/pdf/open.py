@@ -14,6 +14,7 @@ from extractors.pdf.frame import Frame
 from extractors.pdf.notes import draw_notes_in
 from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
+from extractors.pdf.unseen_words import seen_words
 from extractors.pdf.words import read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
 from schemas.limits import SHEETS_A_FILE
@@ -117,6 +118,7 @@ def _read(page: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
     frame = Frame.of_page(page)
     rules, images, shape_warnings = read_shapes(page, frame)
     words, turn, word_warnings = read_words(page, frame, fonts)
+    words = seen_words(page, words)
     warnings = (*word_warnings, *shape_warnings)
     size = frame.width, frame.height, frame.rotation
     sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)

@@ -1,0 +1,34 @@
+"""White words are read where something lies under them, and nowhere else."""
+
+from __future__ import annotations
+
+from fpdf import FPDF
+from fpdf.pattern import LinearGradient
+
+from extractors.pdf.open import OpenPdf
+
+
+def words(under: str) -> list[str]:
+    """A sheet with black words, and white ones on a cell, on a gradient, or on the paper itself."""
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 12)
+    pdf.text(60, 100, "Budget")
+    if under == "cell":
+        pdf.set_fill_color(20, 60, 120)
+        pdf.rect(55, 180, 200, 30, style="F")
+    if under == "gradient":
+        with pdf.use_pattern(LinearGradient(55, 0, 255, 0, colors=["#103060", "#205090"])):
+            pdf.rect(55, 180, 200, 30, style="F")
+    pdf.set_text_color(255, 255, 255)
+    pdf.text(60, 200, "Utfall 4444")
+    with OpenPdf(bytes(pdf.output())) as opened:
+        return [word.text for word in next(opened.pages()).words]
+
+
+def test_white_words_on_the_paper_are_not_read() -> None:
+    assert words("") == ["Budget"]
+
+
+def test_white_words_on_what_is_dark_are_read_however_it_is_drawn() -> None:
+    assert words("cell") == words("gradient") == ["Budget", "Utfall", "4444"]
