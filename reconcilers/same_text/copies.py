@@ -11,6 +11,7 @@ from reconcilers.same_text.differences import Change, find_changes
 from reconcilers.same_text.figures_in_text import is_amount, is_period, say_the_same
 from schemas.document import Extraction, Paragraph
 from schemas.finding import Duplicate
+from schemas.kinds import PartKind
 from swedish.spelling import is_form, is_near, is_slip
 from swedish.tokens import Token, find_tokens
 from swedish.word_list import is_common
@@ -28,6 +29,7 @@ class Text:
     paragraph: Paragraph
     heading: str
     matter: str | None = None
+    in_annex: bool = False
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -55,7 +57,9 @@ class Copies:
 
     @property
     def of_two_matters(self) -> bool:
-        """§§ of a protocol are written by one form, and are no copies of each other."""
+        """§§ of a protocol are written by one form, and so are its annexes: no copies of each other."""
+        if self.across_parts and self.a.in_annex and self.b.in_annex:
+            return self.a.document_id == self.b.document_id
         return None not in (self.a.matter, self.b.matter) and self.a.matter != self.b.matter
 
     @property
@@ -80,9 +84,11 @@ def texts_of(reading: Extraction) -> Iterator[Text]:
     """Every paragraph with the heading it stands under."""
     headings = {section.section_id: section.heading for section in reading.sections}
     matters = _matters(reading)
+    annexes = {part.part_id for part in reading.parts if part.kind is PartKind.ANNEX}
     for paragraph in reading.paragraphs:
         section = paragraph.section_id or ""
-        yield Text(reading.source.document_id, paragraph, headings.get(section, ""), matters.get(section))
+        heading, in_annex = headings.get(section, ""), paragraph.part_id in annexes
+        yield Text(reading.source.document_id, paragraph, heading, matters.get(section), in_annex)
 
 
 def _matters(reading: Extraction) -> dict[str, str]:

@@ -62,12 +62,18 @@ def find_disagreements(copies: Copies) -> Iterator[Disagreement]:
 def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     a, b = change.a[0], change.b[0]
     about = any(map(is_about, (*_before(copies.a, a), *_before(copies.b, b))))
-    if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text):
+    if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text) or _says_less(a.text, b.text):
         return
     if not must_agree(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
     yield Disagreement(kind, Severity.ERROR, _spot(copies.a, change.a), _spot(copies.b, change.b))
+
+
+def _says_less(a: str, b: str) -> bool:
+    """True for a day with its year and the same day without: "10 april 2031" and "10 april"."""
+    shorter, longer = sorted((a, b), key=len)
+    return is_period(longer) and longer.startswith(f"{shorter} ")
 
 
 def _other_kind(a: str, b: str) -> bool:

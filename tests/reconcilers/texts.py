@@ -14,7 +14,7 @@ from schemas.place import Box, Place
 from schemas.warnings import Warned
 
 Sections = Sequence[tuple[str, Sequence[str]]]
-PART_KINDS = (PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.ANNEX)
+PART_KINDS = (PartKind.PROTOCOL, PartKind.MEMO, PartKind.ANNEX, PartKind.MEMO)
 
 
 def findings_of(

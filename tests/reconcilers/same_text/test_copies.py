@@ -82,3 +82,11 @@ def test_two_paragraphs_of_a_protocol_are_no_copies_but_of_one_matter() -> None:
         a, b = (replace(text, matter=m) for text, m in zip((copies.a, copies.b), matters, strict=True))
         own = Copies(a, b, copies.similarity)
         assert must_agree(own, changed(own)) is agree
+
+
+def test_two_annexes_of_one_document_are_no_copies_but_an_annex_and_its_memo_are() -> None:
+    copies = pair(TEXT.format("500", "Berga", "2025"), TEXT.format("550", "Berga", "2025"))
+    for annexes, agree in (((True, True), False), ((False, True), True)):
+        a, b = (replace(text, in_annex=n) for text, n in zip((copies.a, copies.b), annexes, strict=True))
+        own = Copies(a, b, copies.similarity)
+        assert must_agree(own, changed(own)) is agree

@@ -154,3 +154,9 @@ def test_two_documents_that_contradict_each_other() -> None:
 
     (finding,) = findings_of(tell_wording, later, find_duplicates_between(earlier, later), earlier)
     assert {claim.document_id for claim in finding.evidence} == {"ab" * 8, "cd" * 8}
+
+
+def test_a_day_with_its_year_and_the_same_day_without_agree() -> None:
+    text = "Utställningen om hamnens historia öppnar i det gamla magasinet den {} efter två års arbete."
+    reading = reading_of(*[[("Hamnen", [text.format(day)])] for day in ("10 april 2031", "10 april")])
+    assert [f for f in findings_of(tell_wording, reading) if f.severity == "error"] == []
