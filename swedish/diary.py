@@ -15,9 +15,10 @@ _DIARY = re.compile(
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
 )
 # Without an office before it, only behind "Dnr" or on a line of its own: "budget 2025-2027" is no number.
-_BARE = r"(?:20|19)\d\d[-/:]\d{2,6}(?:-\d{1,3})?(?:\s+\d+(?:\.\d+)+)?(?![-\d])"
+_PLAN = r"(?:\s+\d+(?:\.\d+)+|\s+\d{3}(?=\s*$))?"  # the archive's plan: "1.1.2.1", "041"
+_BARE = rf"(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}(?![-\d])"
 _LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})", re.IGNORECASE)
-_ALONE = re.compile(r"\s*((?:20|19)\d\d[-/:]\d{3,6}(?:\s+\d+(?:\.\d+)+)?)\s*")
+_ALONE = re.compile(rf"\s*((?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
 
 
 def read_diary_number(text: str) -> str | None:
@@ -29,6 +30,8 @@ def read_diary_number(text: str) -> str | None:
     ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
     >>> [read_diary_number(t) for t in ("2024-06-17", "Mål och budget 2025-2027", "Dnr 2024/118")]
     [None, None, '2024/118']
+    >>> read_diary_number("§ 45 Dnr 2024-118 041"), read_diary_number("2024-118 041")
+    ('2024-118 041', '2024-118 041')
     """
     if match := _DIARY.search(text):
         return match[0].strip()
