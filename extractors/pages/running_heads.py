@@ -97,7 +97,7 @@ def _keys(line: Line) -> list[str]:
     but in the sign of a §.
     """
     runs = [run.text if read_sign(run.text) else _DIGITS.sub("#", run.text) for run in line.runs]
-    return [" ".join(runs), *(run for run in runs if len(run) > 3)]
+    return [" ".join(runs), *(run for run in runs if len(run) > 3 or read_sign(run))]
 
 
 Texts = dict[str, list[tuple[float, Page]]]
@@ -183,7 +183,7 @@ def _stands(index: Texts, keys: list[str], line: Line, page: Page) -> bool:
 
     if has(keys[0]):
         return True
-    if any(read_sign(key) and not has(key) for key in keys[1:]):
+    if read_sign(keys[0]) and not any(read_sign(key) and has(key) for key in keys[1:]):
         return False  # §§ follow one another: another number is another text
     again = [key for key in keys[1:] if has(key)]
     return any(len(key) > 5 for key in again) and 5 * len("".join(again)) >= 3 * len("".join(keys[1:]))

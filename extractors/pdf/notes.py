@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,6 +19,9 @@ def draw_notes_in(page: Any) -> bool:
     count = pdfium.FPDFPage_GetAnnotCount(page)
     if not any(_is_seen(page, index) for index in range(count)):
         return False
+    box = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):  # a size that the sheet inherits is not seen
+        pdfium.FPDFPage_SetMediaBox(page, box.left, box.bottom, box.right, box.top)
     return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
 
 

@@ -110,6 +110,8 @@ def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) ->
         if not draw_notes_in(page):
             return _read(page, index, fonts)
     with open_page(document, index) as page:  # as it has become
+        if page is None:
+            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
         return _read(page, index, fonts)
 
 

@@ -42,7 +42,11 @@ class Row:
         """Runs that look like figures or stand for one; the line's first run only where others follow. What
         is struck out counts where no other stands beside it in its place.
         """
-        found = [run for run in self.runs if looks_like_figure(run.text) or looks_blank(run.text)]
+        found = [
+            run
+            for run in self.runs
+            if looks_like_figure(run.text) or looks_blank(run.text) or looks_like_mark(run.text)
+        ]
         found = [run for run in found if not (run.struck and _is_replaced(run, found))]
         return tuple(found) if len(self.runs) > 1 else ()
 
@@ -50,7 +54,7 @@ class Row:
     def has_values(self) -> bool:
         """True where a figure stands to the right of something, and not only years do."""
         later = [run for run in self.figures if run is not self.runs[0]]
-        if any(looks_like_mark(run.text) for run in later):
+        if any(looks_like_mark(r.text) for r in later) and not any(looks_like_figure(r.text) for r in later):
             return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark
         return any(looks_like_figure(r.text) for r in later) and not all(
             looks_like_year(r.text) for r in self.figures

@@ -46,7 +46,9 @@ def ends_days(line: Row, above: Row) -> bool:
     """True where each figure ends a day that stands broken just above it: "2031-12-3" over "1"."""
     figures = [run for run in line.figures if run is not line.runs[0] and not looks_like_year(run.text)]
     held = [(run, next((w for w in above.line.words if w.box.is_across(run.box)), None)) for run in figures]
-    return all(upper is not None and is_broken_day(upper.text, run.text) for run, upper in held)
+    return bool(held) and all(
+        upper is not None and is_broken_day(upper.text, run.text) for run, upper in held
+    )
 
 
 def _over_columns(row: Row, below: Row, first: float, left: float, right: float, values: list[Row]) -> bool:

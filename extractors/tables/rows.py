@@ -74,7 +74,7 @@ class CellRow:
     @property
     def has_marks(self) -> bool:
         """True for a row of a roll call: a name and a mark under how its bearer voted."""
-        return any(looks_like_mark(cell.text) for cell in self.values)
+        return not self.has_figures and any(looks_like_mark(cell.text) for cell in self.values)
 
     @property
     def is_label_only(self) -> bool:

@@ -69,6 +69,8 @@ def join_shares(held: tuple[SheetTable, ...], own: SheetTable) -> tuple[SheetTab
     if _header_again(held[0], own):
         if own.columns.count > held[0].columns.count:
             held = tuple(_read_along(own, share) for share in held)
+            if any(share.columns.count != own.columns.count for share in held):
+                return None
         else:
             own = _read_along(held[-1], own)
     after = continue_table(held[-1], own)
@@ -161,7 +163,7 @@ def _same_places(before: SheetTable, after: SheetTable) -> bool:
     gaps = [b - a for a, b in zip(one.borders, other.borders, strict=True)]
     if all(abs(gap) < loose or abs(gap - shift) < loose for gap in gaps):
         return True
-    if both_ruled or len(one.figures) != len(other.figures):
+    if both_ruled or not one.figures or len(one.figures) != len(other.figures):
         return False
     spans = list(zip(one.figures, other.figures, strict=True))
     return any(all(_in_one_column(a, b, move) for a, b in spans) for move in (0.0, shift))

@@ -336,12 +336,16 @@ def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
     """True where the line continues the block's paragraph."""
     end = last.lines[-1]
-    if is_broken_day(end.runs[-1].words[-1].text, line.runs[0].words[0].text.rstrip(".,;")):
+    if end is before and _breaks_a_day(end, line):
         return True
     if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if _CLAUSE.match(line.text) and _INTRODUCES.search(end.text):
-        return not (_CLAUSE.match(last.text) or _had_room(end, line, measure))
+    if _CLAUSE.match(line.text):
+        introduced = bool(_INTRODUCES.search(end.text))
+        roomy = end.page is line.page and _had_room(end, line, measure)
+        a_clause_before = bool(_CLAUSE.match(last.text))
+        if introduced + roomy + a_clause_before > 1:
+            return False
     if (
         is_diary_line(line.text)
         or _begins_matter(end, line)
@@ -366,6 +370,13 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
     return not (
         _ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower()
     )
+
+
+def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
+    """True for "2031-10-" over "04."; after a whole "2031-12-3" a line "1. …" is an entry of a list."""
+    last, first = end.runs[-1].words[-1].text, line.runs[0].words[0].text.rstrip(".,;")
+    close = end.page is line.page and line.box.top - end.box.bottom < line.box.height
+    return close and is_broken_day(last, first) and (last.endswith("-") or not _BULLET.match(line.text))
 
 
 def _is_stretched(line: TextLine) -> bool:

@@ -58,8 +58,10 @@ class Copies:
     @property
     def of_two_matters(self) -> bool:
         """§§ of a protocol are written by one form, and so are its annexes: no copies of each other."""
+        if self.a.document_id != self.b.document_id:
+            return False
         if self.across_parts and self.a.in_annex and self.b.in_annex:
-            return self.a.document_id == self.b.document_id
+            return True
         return None not in (self.a.matter, self.b.matter) and self.a.matter != self.b.matter
 
     @property

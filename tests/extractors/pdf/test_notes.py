@@ -9,9 +9,10 @@ import pytest
 from fpdf import FPDF
 
 from extractors.pdf.open import OpenPdf
+from schemas.page import Page
 
 
-def words_with_note(subtype: int, flags: int = 0) -> list[str]:
+def sheet_with_note(subtype: int, flags: int = 0) -> Page:
     """A sheet that says "Belopp", and a note upon it that shows "450 tkr"."""
     pdf = FPDF(unit="pt", format=(595, 842))
     pdf.add_page()
@@ -30,7 +31,7 @@ def words_with_note(subtype: int, flags: int = 0) -> list[str]:
         )  # fmt: skip
         pdfium.FPDFPage_CloseAnnot(note)
         pdfium.FPDF_ClosePage(page)
-        return [word.text for word in next(opened.pages()).words]
+        return next(opened.pages())
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,11 @@ def words_with_note(subtype: int, flags: int = 0) -> list[str]:
     ],
 )
 def test_what_a_note_shows_is_read(subtype: int, flags: int, words: list[str]) -> None:
-    assert words_with_note(subtype, flags) == words
+    assert [word.text for word in sheet_with_note(subtype, flags).words] == words
+
+
+def test_a_sheet_that_inherits_its_size_keeps_it() -> None:
+    """The writer of these files gives the size once, for all sheets."""
+    sheet = sheet_with_note(pdfium.FPDF_ANNOT_STAMP)
+    assert (sheet.width, sheet.height) == (595, 842)
+    assert sheet.words[0].box.bottom == pytest.approx(202.4, abs=0.5)

@@ -78,3 +78,9 @@ def test_a_region_reaches_as_far_as_its_frame() -> None:
     rows = tuple(Row(line, at) for at, line in enumerate(find_lines(page)))
     assert Region(page, rows, None).box == rows[0].line.box
     assert Region(page, rows, frame).box == frame.box
+
+
+def test_a_mark_makes_a_row_of_a_name_and_hides_no_figures() -> None:
+    assert row("Maj Ek            X").has_values and row("Maj Ek            \u2713").has_values
+    assert not row("12                X").has_values
+    assert row("2031       x        120      130").has_values
