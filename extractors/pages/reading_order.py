@@ -154,8 +154,7 @@ def _trimmed(
     columns = [find_lines(replace(page, words=tuple(words))) for words in (left, right)]
     prose = [line.box for column in columns for line in column if _is_running(line)]
     top, bottom = min(box.top for box in prose), max(box.bottom for box in prose)
-    first, last = stretch.first, stretch.last
-    inside = range(first, last + 1)
+    inside = range(stretch.first, stretch.last + 1)
     core = [index for index in inside if lines[index].box.bottom > top and lines[index].box.top < bottom]
     first, last = core[0], core[-1]
     for above, below in pairwise(range(core[0], stretch.first - 1, -1)):

@@ -215,7 +215,7 @@ def _stands_amid(upper: CellRow, lower: CellRow) -> bool:
 def _has_figures_of(upper: CellRow, lower: CellRow) -> bool:
     """True for figures without a label, on the lower line of a comment that began beside the label."""
     noted = [column for column, cell in upper.cells.items() if column and column in lower.cells]
-    words = [cell for row in (upper, lower) for column in noted for cell in [row.cells[column]]]
+    words = [row.cells[column] for row in (upper, lower) for column in noted]
     return (
         0 in upper.cells
         and len(noted) + 1 == len(upper.cells) > 1
