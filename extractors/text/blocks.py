@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.pages.lines import Run
+from extractors.text.headings import heading_goes_on, is_broken_heading, is_heading, number_of
 from extractors.text.leaders import has_leaders
 from extractors.text.measure import Measure, take_measure
-from extractors.text.text_lines import TextLine, is_labelled, mark_entries
+from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark_entries
 from schemas.page import Page
 from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
-from swedish.headings import heads_alone
 from swedish.joined_lines import is_broken_day, join_texts
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
@@ -26,19 +26,8 @@ _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zå�
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
-_BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[a-zåäö]\))(?:\s|$)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=[A-ZÅÄÖ“\"”])")
-_ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
-_NO_HEADING = re.compile(
-    r"^(?:anslag\b|bevis\b|underskrift|elektroniska underskrift|justerandes? sign)", re.IGNORECASE
-)
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
-LONGEST_HEADING = 200
-LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
-MUCH_ROOM = 0.15  # of the sheet's width
-CLEAR = 0.5  # of the type size: above and below a line of capitals that heads a section
-LEAST_CAPITALS = 8
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
 
 
@@ -190,20 +179,21 @@ def _place(
     last = blocks[-1] if blocks else None
     if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
         at, last = at - 1, blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
+    heading = last.lines[-1] if last is not None and last.kind == "heading" else None
     if line.listed or has_leaders(line.text):
         _place_contents(blocks, line)
-    elif last is not None and before is last.lines[-1] and _is_broken_heading(last, line, measure):
+    elif last and heading is not None and heading is before and is_broken_heading(heading, line, measure):
         blocks[at] = last.with_line(line)
-    elif _is_heading(line, before, after, measure):
-        if last is not None and last.kind == "heading" and _heading_goes_on(last, line, measure):
+    elif is_heading(line, before, after, measure):
+        if last and heading is not None and heading_goes_on(heading, line, measure):
             blocks[at] = last.with_line(line)
         else:
-            blocks.append(_heading(line))
+            blocks.append(Block("heading", (line,), number=number_of(line)))
     elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
         blocks[at] = last.with_line(line)
     else:
         columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
-        kind = "item" if _BULLET.match(line.text) else "columns" if columns else "text"
+        kind = "item" if BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
             blocks[at] = last.with_line(line)
         else:
@@ -217,7 +207,7 @@ def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
     first, end = note.lines[0], above.lines[-1]
     mark = note.kind == "item" and re.match(r"^(?:\d{1,2}\)|\*)", first.text)
     apart = first.page is end.page and first.box.top - end.box.bottom > 2 * first.size
-    unfinished = above.kind in ("text", "item") and not _ENDS.search(end.text) and line.text[:1].islower()
+    unfinished = above.kind in ("text", "item") and not ENDS.search(end.text) and line.text[:1].islower()
     return bool(mark) and apart and unfinished and line.page is not first.page
 
 
@@ -238,99 +228,12 @@ def _place_contents(blocks: list[Block], line: TextLine) -> None:
         blocks.append(Block("contents", (line,)))
 
 
-def _heading(line: TextLine) -> Block:
-    match = _NUMBERED.match(line.text)
-    return Block("heading", (line,), number=match[1] if match else None)
-
-
-def _is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
-    if (
-        line.boxed
-        or line.size < 0.92 * measure.body
-        or len(line.text) > LONGEST_HEADING
-        or len(line.runs) > 2
-    ):
-        return False
-    if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
-        return False
-    large = line.size > 1.14 * measure.body or _is_capitals(line, before, after)
-    apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
-    named = apart and len(line.runs) == 1 and heads_alone(line.text)
-    if not (line.bold or large or named) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
-        return False
-    if _BULLET.match(line.text) and not _NUMBERED.match(line.text):
-        return False
-    if _NO_HEADING.match(line.text) or (line.text.endswith((".", ",", ";")) and not large):
-        return False
-    if (
-        before is not None
-        and _same_paragraph(before, line)
-        and not (before.bold or before.size > 1.14 * measure.body)
-    ):
-        return False
-    if after is None or large:
-        return True
-    fills = line.box.x1 > measure.right.get(line.page.number, 500) - 0.06 * line.page.width
-    return not (fills and _same_paragraph(line, after) and not after.bold and after.text[:1].islower())
-
-
-def _is_capitals(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:
-    """True for a line of capitals alone between two paragraphs: a heading by one who uses no styles."""
-    if not line.text.isupper() or len(line.runs) > 1 or sum(map(str.isalpha, line.text)) < LEAST_CAPITALS:
-        return False
-    if after is None or after.text.isupper() or len(after.text) <= len(line.text) or _ENDS.search(line.text):
-        return False
-    above = before is None or line.box.top - before.box.bottom > CLEAR * line.size
-    return above and after.box.top - line.box.bottom > CLEAR * line.size
-
-
-def _heads_columns(line: TextLine, after: TextLine) -> bool:
-    """True where the runs stand just over those of the next line: they head its columns, not a section."""
-    return all(abs(a.box.x0 - b.box.x0) < 4 for a, b in zip(line.runs, after.runs, strict=True))
-
-
-def _same_paragraph(upper: TextLine, lower: TextLine) -> bool:
-    return abs(upper.size - lower.size) < 0.3 and lower.box.top - upper.box.bottom < 0.12 * lower.size
-
-
-def _heading_goes_on(last: Block, line: TextLine, measure: Measure) -> bool:
-    before = last.lines[-1]
-    if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
-        return False
-    close = line.box.top - before.box.bottom < 0.35 * line.size
-    same = abs(before.size - line.size) < 0.3
-    if close and same and line.size > 16 and abs(before.box.centre - line.box.centre) < 6:
-        return True  # a title set in the middle
-    capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
-    close = close or (capitals and line.box.top - before.box.bottom < 0.8 * line.size)
-    aligned = close and same and abs(before.box.x0 - line.box.x0) < 25
-    return aligned and not _stands_alone(before, line, measure)
-
-
-def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
-    """True where a heading had much room for the capitalised word that begins the next:
-    two headings, no text between.
-
-    Covers set one title in several lines, in large type; elsewhere a line that wraps fills its measure.
-    """
-    aligned = abs(end.box.x0 - line.box.x0) < 2 and line.size < LARGEST_WRAPPED
-    reach = end.box.x1 + 0.25 * end.size + line.runs[0].words[0].box.width
-    return aligned and line.text[:1].isupper() and reach < measure.widest - MUCH_ROOM * end.page.width
-
-
 def _begins_matter(end: TextLine, line: TextLine) -> bool:
     """True for a line that begins a §; a sentence may have "§ 31" at the start of a line too."""
     sign = read_sign(line.text)
     if sign is None:
         return False
-    return line.bold or not sign.title or (sign.title[0].isupper() and bool(_ENDS.search(end.text)))
-
-
-def _is_broken_heading(last: Block, line: TextLine, measure: Measure) -> bool:
-    """True where the line goes on with a heading that broke in the middle of a sentence."""
-    small = line.bold and line.text[:1].islower() and not _BULLET.match(line.text)
-    year = line.size > 16 and not any(map(str.isalpha, line.text))
-    return last.kind == "heading" and (small or year) and _heading_goes_on(last, line, measure)
+    return line.bold or not sign.title or (sign.title[0].isupper() and bool(ENDS.search(end.text)))
 
 
 def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Measure) -> bool:
@@ -338,7 +241,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
     end = last.lines[-1]
     if end is before and _breaks_a_day(end, line):
         return True
-    if _BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
+    if BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
     if _CLAUSE.match(line.text):
         introduced = bool(_INTRODUCES.search(end.text))
@@ -359,24 +262,22 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return before is None and _crosses_sheets(last, line, measure)
     if end is not before or (len(line.runs) > 1 and not _is_stretched(line)):
         return False
-    at_an_end = _ENDS.search(end.text) is not None and line.text[:1].isupper()
+    at_an_end = ENDS.search(end.text) is not None and line.text[:1].isupper()
     farthest = (SENTENCE_APART if at_an_end else LINES_APART) * measure.pitch(line.size)
     if line.box.bottom - end.box.bottom > farthest or line.box.middle <= end.box.middle:
         return False
-    if line.lead_bold and not end.bold and _ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
+    if line.lead_bold and not end.bold and ENDS.search(end.text) and not end.runs[-1].words[-1].bold:
         return not _had_room(end, line, measure)
     if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
         return False
-    return not (
-        _ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower()
-    )
+    return not (ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower())
 
 
 def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
     """True for "2031-10-" over "04."; after a whole "2031-12-3" a line "1. …" is an entry of a list."""
     last, first = end.runs[-1].words[-1].text, line.runs[0].words[0].text.rstrip(".,;")
     close = end.page is line.page and line.box.top - end.box.bottom < line.box.height
-    return close and is_broken_day(last, first) and (last.endswith("-") or not _BULLET.match(line.text))
+    return close and is_broken_day(last, first) and (last.endswith("-") or not BULLET.match(line.text))
 
 
 def _is_stretched(line: TextLine) -> bool:
@@ -404,7 +305,7 @@ def _crosses_sheets(last: Block, line: TextLine, measure: Measure) -> bool:
         return True
     if _is_caption(last, measure):
         return False
-    if not _ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
+    if not ENDS.search(end.text):  # a list's last entry is short, a paragraph's line in the middle is not
         return len(last.lines) > 1 or not _had_room(end, line, measure, 0.3)
     return not _had_room(end, line, measure)
 
