@@ -73,7 +73,7 @@ def test_a_summary_says_how_much_there_is_and_how_to_open_it(
 
 
 def test_bad_files_are_told_by_code_and_the_status_says_so(
-    paragraf: Paragraf, samples: Path, bad: Path, tmp_path: Path
+    paragraf: Paragraf, command: Paragraf, samples: Path, bad: Path, tmp_path: Path
 ) -> None:
     run = paragraf("ingest", samples / "minustecken", bad, "-a", tmp_path / "a", "--direct")
     assert run.returncode == ExitStatus.SOME_FAILED
@@ -91,23 +91,23 @@ def test_bad_files_are_told_by_code_and_the_status_says_so(
     assert reasons == expected
     assert all(f"{name}  [{code}]" in run.stdout for name, code in expected.items())
     assert "Traceback" not in run.stdout + run.stderr
-    more = paragraf(
+    more = command(
         "ingest", bad / "three_thousand_pages.pdf", "-a", tmp_path / "a", "--direct", "--max-pages", 3000
     )
     assert more.returncode == ExitStatus.OK
 
 
-def test_a_users_mistake_is_one_line(paragraf: Paragraf, tmp_path: Path, archive: Path) -> None:
-    nowhere = paragraf("ingest", tmp_path / "no.pdf", "-a", tmp_path / "a", "--direct")
+def test_a_users_mistake_is_one_line(command: Paragraf, tmp_path: Path, archive: Path) -> None:
+    nowhere = command("ingest", tmp_path / "no.pdf", "-a", tmp_path / "a", "--direct")
     assert nowhere.returncode == ExitStatus.SOME_FAILED and "Kontrollera stavningen" in nowhere.stdout
     (tmp_path / "empty").mkdir()
-    assert paragraf("ingest", tmp_path / "empty", "-a", tmp_path / "a", "--direct").returncode == 3
-    assert paragraf("ingest").returncode == ExitStatus.USAGE
-    unknown = paragraf("show", "nothing", "-a", archive)
+    assert command("ingest", tmp_path / "empty", "-a", tmp_path / "a", "--direct").returncode == 3
+    assert command("ingest").returncode == ExitStatus.USAGE
+    unknown = command("show", "nothing", "-a", archive)
     assert unknown.returncode == ExitStatus.USAGE and unknown.stderr.count("\n") == 1
     file = tmp_path / "file"
     file.write_text("")
-    blocked = paragraf("ingest", archive, "-a", file / "a", "--direct")
+    blocked = command("ingest", archive, "-a", file / "a", "--direct")
     assert blocked.returncode == ExitStatus.INTERNAL and blocked.stderr.count("\n") == 1
 
 

@@ -36,38 +36,38 @@ def twins(paragraf: Paragraf, samples: Path, sample: Path, tmp_path_factory: pyt
     return folder
 
 
-def test_show_reads_a_file_and_an_archive_alike(paragraf: Paragraf, twins: Path, sample: Path) -> None:
+def test_show_reads_a_file_and_an_archive_alike(command: Paragraf, twins: Path, sample: Path) -> None:
     for where in ([sample], ["fritidsnamnd.md", "-a", twins]):
-        told = paragraf("show", *where).stdout
+        told = command("show", *where).stdout
         assert "§ 70  Ekonomisk uppföljning efter oktober" in told and "8×5  Driftredovisning (tkr)" in told
         assert "blad" not in told and "None" not in told
     for choice in (["--table", 0], ["--decision", 70], ["--parts"], ["--sections"]):
-        run = paragraf("show", "fritidsnamnd.md", "-a", twins, *choice)
+        run = command("show", "fritidsnamnd.md", "-a", twins, *choice)
         assert run.returncode == 0 and run.stdout.strip()
         assert "blad" not in run.stdout and "None" not in run.stdout
 
 
-def test_draw_says_that_there_is_nothing_to_draw(paragraf: Paragraf, sample: Path) -> None:
-    run = paragraf("draw", sample, "--page", 1)
+def test_draw_says_that_there_is_nothing_to_draw(command: Paragraf, sample: Path) -> None:
+    run = command("draw", sample, "--page", 1)
     assert run.returncode == ExitStatus.USAGE
     assert "har inga blad att rita" in run.stderr and "paragraf show" in run.stderr
 
 
-def test_findings_call_the_readings_by_their_files(paragraf: Paragraf, twins: Path) -> None:
-    told = paragraf("findings", "-a", twins, "--severity", "error").stdout
+def test_findings_call_the_readings_by_their_files(command: Paragraf, twins: Path) -> None:
+    told = command("findings", "-a", twins, "--severity", "error").stdout
     assert "PDF-filen -183 166; Markdown-filen -188 166" in told
     assert "utdrag-budget.pdf, blad 9; avskrift.md\n" in told
     assert "None" not in told
 
 
 def test_the_report_of_markdown_has_no_pictures_of_its_own(
-    paragraf: Paragraf, twins: Path, tmp_path: Path
+    command: Paragraf, twins: Path, tmp_path: Path
 ) -> None:
-    alone = paragraf("report", "fritidsnamnd.md", "-a", twins, "-o", tmp_path / "alone.html")
+    alone = command("report", "fritidsnamnd.md", "-a", twins, "-o", tmp_path / "alone.html")
     assert alone.returncode == 0, alone.stderr
     page = Page((tmp_path / "alone.html").read_text(encoding="utf-8"))
     assert page.images == [] and page.open == []
-    both = paragraf("report", "avskrift.md", "-a", twins, "-o", tmp_path / "both.html")
+    both = command("report", "avskrift.md", "-a", twins, "-o", tmp_path / "both.html")
     assert both.returncode == 0, both.stderr
     html = (tmp_path / "both.html").read_text(encoding="utf-8")
     page = Page(html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.server import local_server, set_environment
 from tests.app.conftest import ROOT
 from tests.app.test_cli import COMMANDS
 
@@ -48,12 +50,23 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def differences(home: Path, surroundings: dict[str, str]) -> list[str]:
+def with_server(surroundings: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Surroundings in which a server stands: that a command starts and ends its own is shown in test_engine."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "environ", dict(surroundings))  # what the server's starter changes
+        home = Path(surroundings["PREFECT_HOME"])
+        set_environment(home, "CRITICAL")
+        with local_server(home) as address:
+            yield surroundings | {"PREFECT_API_URL": f"{address}/api"}
+
+
+@pytest.fixture(scope="module")
+def differences(home: Path, with_server: dict[str, str]) -> list[str]:
     """Every command of README.md run in order in one folder: those that failed or said something else."""
     told = []
     for command, shown in (each for block in SHELL for each in commands(block)):
         run = subprocess.run(
-            ["sh", "-c", command], cwd=home, env=surroundings, capture_output=True, text=True, check=False
+            ["sh", "-c", command], cwd=home, env=with_server, capture_output=True, text=True, check=False
         )
         said = doctest.OutputChecker().check_output(shown, run.stdout, FREE)
         if run.returncode or (shown and not said):

@@ -139,7 +139,7 @@ def test_the_same_document_gives_the_same_report(
 
 
 def test_what_other_reconcilers_proved_is_proved_anew_from_what_is_kept(
-    paragraf: Paragraf, faulty: Path
+    command: Paragraf, faulty: Path
 ) -> None:
     """And the reading as kept says the same as the reading as read."""
     [manifest] = faulty.glob("documents/*/*/reading.json")
@@ -147,7 +147,7 @@ def test_what_other_reconcilers_proved_is_proved_anew_from_what_is_kept(
     older = json.loads(kept) | {"reconciler_version": "0"}
     manifest.write_text(json.dumps(older), encoding="utf-8")
     for documents in (1, 0):
-        run = paragraf("reconcile", "-a", faulty)
+        run = command("reconcile", "-a", faulty)
         assert run.returncode == 0 and f"Avstämda på nytt: {documents} dokument." in run.stdout
     assert manifest.read_bytes() == kept and (faulty / "release").resolve() == release
 

@@ -46,7 +46,7 @@ def test_cut_at_every_write_the_next_run_ends_in_the_same_place(
     second_day(undisturbed)
     first_day(Archive(tmp_path / "first"))
     cuts = 0
-    for instant in range(0, 400, 6):
+    for instant in range(0, 400, 13):
         archive = Archive(tmp_path / str(instant))
         shutil.copytree(tmp_path / "first", archive.root, symlinks=True)
         if not cut_short(archive, instant, monkeypatch):

@@ -257,7 +257,7 @@ def test_cut_at_every_write_the_line_is_whole_or_not_there_and_the_next_run_ends
     assert change(undisturbed).release == 2
     written = read_ledger(Archive(undisturbed))
     states = set()
-    for instant in range(0, 400, 9):
+    for instant in range(0, 400, 19):
         root = tmp_path / str(instant)
         shutil.copytree(first, root, symlinks=True)
         if not cut_short(partial(change, root), instant, monkeypatch):
