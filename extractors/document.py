@@ -83,7 +83,7 @@ def read_pages(
     published = look_again(cast_drafts(source, drafts, paragraphs))
     decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
-    is_partial = bool(of_file) or any(map(_is_unread, pages))
+    is_partial = any(warning.is_unread for warning in of_file) or any(map(_is_unread, pages))
     return Extraction(
         source=source,
         page_count=len(pages),

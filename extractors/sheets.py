@@ -17,6 +17,8 @@ from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
 from schemas.warnings import Code, Warned, warn
 
+SHOWN = 5  # names of embedded files: who is told more reads none
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -51,9 +53,16 @@ def read_sheets(
         pages = _judged(repair_pages(list(opened.pages())))
         damage = find_damage(pdf, pages)
         pages = [page.warned(*damage.of_sheets.get(page.number, ())) for page in pages]
-        producer = opened.meta("Producer")
+        producer, attached = opened.meta("Producer"), _attached(opened.attached())
         pages, by_ocr = read_where_needed(opened.handle, pages, most_by_ocr, tell, known)
-    return Sheets(tuple(bring_to_size(pages)), producer, by_ocr, damage.of_file)
+    return Sheets(tuple(bring_to_size(pages)), producer, by_ocr, (*damage.of_file, *attached))
+
+
+def _attached(names: Sequence[str]) -> tuple[Warned, ...]:
+    if not names:
+        return ()
+    shown = ", ".join([name or "utan namn" for name in names[:SHOWN]] + ["…"] * (len(names) > SHOWN))
+    return (warn(Code.FILES_ATTACHED, count=len(names), shown=shown),)
 
 
 def _judged(pages: Sequence[Page]) -> list[Page]:

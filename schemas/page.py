@@ -14,7 +14,7 @@ from schemas.warnings import Warned
 @dataclass(frozen=True, slots=True)
 class Word:
     """Characters printed without a gap; `size` in points, `colour` as 0xRRGGBB; `struck` where a line is
-    drawn through them.
+    drawn through them, `invisible` where they are set without ink, as OCR lays them over a picture.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Word:
     italic: bool = False
     colour: int = 0
     struck: bool = False
+    invisible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

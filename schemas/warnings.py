@@ -32,6 +32,7 @@ class WarningCode(StrEnum):
     PICTURE_BROKEN = "picture_broken"
     FONT_BROKEN = "font_broken"
     FILE_BROKEN = "file_broken"
+    FILES_ATTACHED = "files_attached"
     PICTURE_UNREAD = "picture_unread"
     OCR_NOT_INSTALLED = "ocr_not_installed"
     OCR_NOT_DRAWN = "ocr_not_drawn"
@@ -67,7 +68,7 @@ _BROKEN = frozenset((Code.CONTENT_CUT, Code.CONTENT_ALTERED, Code.SCAN_BROKEN))
 _PASSING = frozenset((Code.OCR_FAILED, Code.SECOND_OCR_READER_FAILED))
 _NO_WORD = frozenset((Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, *_PASSING))
 _NOT_READ = frozenset((Code.PICTURE_UNREAD, Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, Code.OCR_LIMIT))
-_UNREAD = frozenset((*_NOT_READ, *_BROKEN, Code.OCR_FAILED, Code.SHEET_NOT_OPENED))
+_UNREAD = frozenset((*_NOT_READ, *_BROKEN, Code.FILE_BROKEN, Code.OCR_FAILED, Code.SHEET_NOT_OPENED))
 _OF_LAYER = frozenset(
     (*_LYING, Code.PICTURE_UNREAD, Code.SIGNS_UNMAPPED, Code.LIGATURES_MENDED, Code.LIGATURES_LOST)
 )
@@ -251,6 +252,12 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "Delar av filen är skadade, och det går inte att säga på vilka sidor ({error}): "
         "text och siffror kan saknas.",
         _FETCH,
+    ),
+    Code.FILES_ATTACHED: Sentence(
+        "files lie embedded in the PDF, and only its own sheets are read",
+        "{count} filer ligger inbäddade i filen och är inte lästa ({shown}).",
+        "Spara det som behövs och läs in det för sig.",
+        of_one="En fil ligger inbäddad i filen och är inte läst ({shown}).",
     ),
     Code.PICTURE_UNREAD: Sentence(
         "the sheet is a picture and was not read",

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from schemas.kinds import RowKind
 
-_FOOTNOTE = re.compile(r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_FOOTNOTE = re.compile(
+    r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?)$"
+)
 _REFERENCE = re.compile(
     r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|"

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
 from extractors.pdf.frame import Frame
+from extractors.pdf.hidden_layers import has_layers_off, leave_out_hidden
 from extractors.pdf.notes import draw_notes_in
 from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
@@ -35,6 +36,7 @@ class OpenPdf:
         self.handle = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         if not self.handle:
             raise _load_error()
+        self._layered = has_layers_off(pdf)
         self._document = PdfDocument(self.handle)
         self.page_count: int = pdfium.FPDF_GetPageCount(self.handle)
         if not 0 < self.page_count <= max_pages:
@@ -65,7 +67,36 @@ class OpenPdf:
         """Every sheet in order; one that PDFium cannot load comes as an empty page that says so."""
         fonts: dict[int, tuple[bool, bool]] = {}
         for index in range(self.page_count):
-            yield read_page(self.handle, index, fonts)
+            yield self.page(index, fonts)
+
+    def page(self, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+        """Sheet `index` (from 0) as a person sees it;
+        `fonts` remembers (bold, italic) a font from sheet to sheet.
+        """
+        with open_page(self.handle, index) as page:
+            if page is None or not draw_notes_in(page):
+                return self._read(page, index, fonts)
+        with open_page(self.handle, index) as page:  # as it has become
+            return self._read(page, index, fonts)
+
+    def _read(self, page: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+        """The words, rules and pictures of an open page."""
+        if page is None:
+            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
+        if self._layered:
+            leave_out_hidden(page)
+        frame = Frame.of_page(page)
+        rules, images, shape_warnings = read_shapes(page, frame)
+        words, turn, word_warnings = read_words(page, frame, fonts)
+        words = seen_words(page, words)
+        warnings = (*word_warnings, *shape_warnings)
+        size = frame.width, frame.height, frame.rotation
+        sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
+        return sheet.turned(turn) if turn else sheet
+
+    def attached(self) -> list[str]:
+        """The names of the files that lie embedded in the PDF."""
+        return [_name_of_attached(self.handle, index) for index in range(_count_attached(self.handle))]
 
     def meta(self, key: str) -> str | None:
         """A value of the PDF's information dictionary ("Producer", "Title"), None where it has none."""
@@ -73,6 +104,19 @@ class OpenPdf:
         buffer = ctypes.create_string_buffer(size)
         pdfium.FPDF_GetMetaText(self.handle, key.encode(), buffer, size)
         return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip() or None
+
+
+def _count_attached(document: Any) -> int:
+    return max(0, int(pdfium.FPDFDoc_GetAttachmentCount(document)))
+
+
+def _name_of_attached(document: Any, index: int) -> str:
+    attachment = pdfium.FPDFDoc_GetAttachment(document, index)
+    size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    name = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    pdfium.FPDFAttachment_GetName(attachment, name, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
 
 
 def _looks_like(pdf: bytes) -> str:
@@ -98,30 +142,3 @@ def open_page(document: Any, index: int) -> Iterator[Any]:
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
-
-
-def read_page(document: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
-    """Sheet `index` (from 0) as a person sees it;
-    `fonts` remembers (bold, italic) a font from sheet to sheet.
-    """
-    with open_page(document, index) as page:
-        if page is None:
-            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
-        if not draw_notes_in(page):
-            return _read(page, index, fonts)
-    with open_page(document, index) as page:  # as it has become
-        if page is None:
-            return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))
-        return _read(page, index, fonts)
-
-
-def _read(page: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
-    """The words, rules and pictures of an open page."""
-    frame = Frame.of_page(page)
-    rules, images, shape_warnings = read_shapes(page, frame)
-    words, turn, word_warnings = read_words(page, frame, fonts)
-    words = seen_words(page, words)
-    warnings = (*word_warnings, *shape_warnings)
-    size = frame.width, frame.height, frame.rotation
-    sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
-    return sheet.turned(turn) if turn else sheet

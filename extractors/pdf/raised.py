@@ -1,10 +1,11 @@
-"""Square metres: the small raised 2 of "70 m2" is a word of its own to PDFium,
-and would be a line of its own.
+"""Square metres and footnote marks: the small raised 2 of "70 m2", the 1 of "14 820 1", is a word of its own
+to PDFium, and would be a line of its own or a digit of the figure.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,16 +15,23 @@ from schemas.place import Box
 _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _SIGNS = {"2": "²", "3": "³"}
+_MARK = re.compile(r"^(\d{1,2})(\)?)([.,;:]?)$")
+SMALL = 0.8  # of the type size beside it: what is set raised
+_MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words with each raised 2 or 3 behind a metre joined to it, and the comma behind that too."""
+    """The words with each raised 2 or 3 behind a metre joined to it, and the comma behind that too;
+    other small raised digits behind a word are a footnote's mark.
+    """
     joined: list[Word] = []
-    for word in words:
+    for word in _with_marks_behind(tuple(words)):
         before = joined[-1] if joined else None
-        power = _POWER.match(word.text)
+        power, mark = _POWER.match(word.text), _MARK.match(word.text)
         if before is not None and power and _METRE.search(before.text) and _is_raised(before, word):
             joined[-1] = _grown(before, word, _SIGNS[power[1]] + power[2])
+        elif before is not None and mark and before.text[-1].isalnum() and _is_raised(before, word):
+            joined[-1] = _grown(before, word, mark[1].translate(_MARKS) + mark[2] + mark[3])
         elif (
             before is not None
             and before.text[-1] in "²³"
@@ -36,8 +44,23 @@ def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(joined)
 
 
+def _with_marks_behind(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with each small mark behind the word that it stands at: PDFium may give it first, for it
+    stands higher.
+    """
+    sizes = Counter(word.size for word in words)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    marks = [word for word in words if word.size < SMALL * usual and _MARK.match(word.text)]
+    at = {id(mark): next((w for w in words if _is_raised(w, mark)), None) for mark in marks}
+    if not any(at.values()):
+        return words
+    behind = {id(word): mark for mark in marks if (word := at[id(mark)]) is not None}
+    placed = [word for word in words if at.get(id(word)) is None]
+    return tuple(each for word in placed for each in (word, behind.get(id(word))) if each is not None)
+
+
 def _is_raised(before: Word, word: Word) -> bool:
-    small = word.size < 0.8 * before.size
+    small = word.size < SMALL * before.size
     return small and before.box.bottom - word.box.bottom > 0.2 * before.size and _touches(before, word)
 
 

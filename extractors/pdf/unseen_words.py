@@ -1,29 +1,63 @@
-"""Words in the colour of the paper: in the file, and not on the sheet."""
+"""Words in the colour of the paper, or set without ink: in the file, and not on the sheet."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from extractors.pdf.render import Pixels, page_size, render_grey, scale_for
 from schemas.page import Word
+from schemas.place import Box
 
 WHITE = 0xF4  # of 255: what each of red, green and blue has at least
+TAKEN = 0.4  # of the place of a word without ink: by printed words
+INKED = 0.02  # of the place of a word without ink: is darker, where a picture of the word lies there
 COVERED = 0.2  # of a white word's place: how much is darker, at least, where it can be read
 _DPI = 72.0
+_BOTTOM = attrgetter("bottom")
 
 
 def seen_words(page: Any, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of an open page without white ones on white paper.
+    """The words of an open page without white ones on white paper, and without those that OCR laid over
+    words that were there.
 
-    What lies under a white word, a filled cell, a pattern or a picture, only the sheet's picture tells for
-    sure; it is drawn where there are white words.
+    What lies under a white word or one without ink, a filled cell, a pattern or a picture, only the sheet's
+    picture tells for sure; it is drawn where there are such words.
     """
-    if not any(is_white(word.colour) for word in words):
+    words = _not_laid_over(words)
+    if not any(_is_doubtful(word) for word in words):
         return words
     scale = scale_for(page_size(page), _DPI)
     grey = render_grey(page, scale)
-    return tuple(word for word in words if not is_white(word.colour) or _is_seen(word, grey, scale))
+    return tuple(word for word in words if not _is_doubtful(word) or _is_seen(word, grey, scale))
+
+
+def _not_laid_over(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without those set without ink whose place printed words take."""
+    printed = [word.box for word in words if not word.invisible]
+    if not printed or len(printed) == len(words):
+        return words
+    printed.sort(key=_BOTTOM)
+    bottoms = [box.bottom for box in printed]
+    return tuple(word for word in words if not word.invisible or not _is_taken(word.box, printed, bottoms))
+
+
+def _is_taken(box: Box, printed: list[Box], bottoms: list[float]) -> bool:
+    """`printed` in the order of their bottoms; what stands a line lower begins below the box."""
+    taken = 0.0
+    for other in printed[bisect(bottoms, box.top) :]:
+        if other.bottom > box.bottom + 2 * box.height:
+            break
+        across = min(box.x1, other.x1) - max(box.x0, other.x0)
+        down = min(box.bottom, other.bottom) - max(box.top, other.top)
+        taken += max(0.0, across) * max(0.0, down)
+    return taken > TAKEN * box.width * box.height
+
+
+def _is_doubtful(word: Word) -> bool:
+    return word.invisible or is_white(word.colour)
 
 
 def is_white(colour: int) -> bool:
@@ -40,4 +74,4 @@ def _is_seen(word: Word, grey: Pixels, scale: float) -> bool:
     edges: Sequence[float] = (word.box.x0, word.box.x1, word.box.top, word.box.bottom)
     left, right, top, bottom = (max(0, round(edge * scale)) for edge in edges)
     place = grey[top : bottom + 1, left : right + 1]
-    return place.size == 0 or float((place < WHITE).mean()) >= COVERED
+    return place.size == 0 or float((place < WHITE).mean()) >= (INKED if word.invisible else COVERED)

@@ -52,6 +52,7 @@ class Style:
     turn: int
     low: float
     high: float
+    invisible: bool = False
 
 
 Fonts = dict[int, tuple[bool, bool]]
@@ -129,12 +130,15 @@ class _WordReader:
         return found
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The word, cut where its text objects stand apart: PDFium glues cells that nearly touch."""
+        """The word, cut where its text objects stand apart, or where those without ink begin:
+        PDFium glues cells that nearly touch, and a layer to what it lies over.
+        """
         cuts, held = [start], self._edges(start)
         for index in range(start + 1, end):
             edges = self._edges(index)
-            gap = edges[0] - held[1]
-            if gap > 0.25 * max(edges[2], 1.0) or abs(edges[3] - held[3]) > 0.6 * max(edges[2], 1.0):
+            gap, size = edges[0] - held[1], max(edges[2], 1.0)
+            inked = self._style(index).invisible == self._style(index - 1).invisible
+            if not inked or gap > 0.25 * size or abs(edges[3] - held[3]) > 0.6 * size:
                 cuts.append(index)
             held = edges
         return list(zip(cuts, [*cuts[1:], end], strict=True))
@@ -205,7 +209,15 @@ class _WordReader:
         if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= self.frame.width or box.top >= self.frame.height:
             return None  # printed outside the sheet: nobody sees it
         turn = (self.frame.rotation - style.turn) % 360
-        return Word(text, box, style.size or box.height, style.bold, style.italic, style.colour), turn
+        return Word(
+            text,
+            box,
+            style.size or box.height,
+            style.bold,
+            style.italic,
+            style.colour,
+            invisible=style.invisible,
+        ), turn
 
     def _clean(self, raw: str, start: int) -> str:
         """Characters as printed: a hyphen at a line's end is a hyphen again,
@@ -279,7 +291,9 @@ def _read_style(text_page: Any, index: int, text_object: Any, fonts: Fonts) -> S
     turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
     low, high = _reach(turn, size)
     colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
-    return Style(size, bold, italic, colour, turn, low, high)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+    invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    return Style(size, bold, italic, colour, turn, low, high, invisible)
 
 
 def _reach(turn: int, size: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
 
-from extractors.pdf.open import OpenPdf, open_page, read_page
+from extractors.pdf.open import OpenPdf, open_page
 from extractors.pdf.render import page_size, render_colours
 from schemas.page import Page
 from schemas.place import Box, box_around
@@ -74,7 +74,7 @@ def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tup
     with OpenPdf(pdf) as opened:
         for page in sorted({page for page, _, _ in wanted}):
             if 1 <= page <= opened.page_count:
-                sheets[page] = read_page(opened.handle, page - 1, fonts)
+                sheets[page] = opened.page(page - 1, fonts)
     return [tuple(_find(sheets[page], box, text)) if page in sheets else () for page, box, text in wanted]
 
 

@@ -51,7 +51,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def with_server(surroundings: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Surroundings in which a server stands: that a command starts and ends its own is shown in test_engine."""
+    """Surroundings in which a server stands;
+    that a command starts and ends its own is shown in test_engine.
+    """
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "environ", dict(surroundings))  # what the server's starter changes
         home = Path(surroundings["PREFECT_HOME"])

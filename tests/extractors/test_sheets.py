@@ -65,3 +65,11 @@ def test_a_file_that_cannot_be_opened_or_is_too_long_is_refused() -> None:
         read_sheets(b"<html>")
     with pytest.raises(TooManyPages):
         read_sheets(paper(), max_pages=1)
+
+
+def test_files_that_lie_in_the_file_are_told_by_name() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.embed_file(basename="underlag.csv", bytes=b"a;b")
+    [told] = read_sheets(bytes(pdf.output())).warnings
+    assert told.code is Code.FILES_ATTACHED and "underlag.csv" in told.says

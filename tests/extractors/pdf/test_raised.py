@@ -1,4 +1,4 @@
-"""Square metres are one word with their raised figure; footnote marks stay apart."""
+"""Square metres are one word with their raised figure, and a footnote's mark is no digit."""
 
 from __future__ import annotations
 
@@ -27,8 +27,19 @@ def test_a_raised_figure_behind_a_metre_is_its_power() -> None:
     assert found[1].box == Box(10.0, 100.0, 19.1, 110.0)
 
 
-def test_footnote_marks_and_figures_on_the_line_are_left() -> None:
-    marked = _words(("532", 0, False), ("2", 9.1, True))
+def test_a_small_raised_digit_is_a_mark_and_no_digit() -> None:
+    marked = join_raised(_words(("532", 0, False), ("2", 9.1, True)))
+    assert [word.text for word in marked] == ["532²"]
+    assert [word.text for word in join_raised(_words(("Summa", 0, False), ("1)", 15.1, True)))] == ["Summa¹)"]
+
+
+def test_figures_on_the_line_or_apart_are_left() -> None:
     beside = _words(("m", 0, False), ("2", 3.1, False))
     apart = _words(("m", 0, False), ("2", 9.0, True))
-    assert [len(join_raised(words)) for words in (marked, beside, apart)] == [2, 2, 2]
+    assert [len(join_raised(words)) for words in (beside, apart)] == [2, 2]
+
+
+def test_a_mark_that_comes_before_its_word_stands_behind_it() -> None:
+    """PDFium gives what stands higher first."""
+    printed = _words(("2", 9.1, True), ("532", 0, False), ("340", 40, False))
+    assert [word.text for word in join_raised(printed)] == ["532²", "340"]

@@ -1,4 +1,4 @@
-"""White words are read where something lies under them, and nowhere else."""
+"""White words, and words without ink, are read where something lies under them that can be read."""
 
 from __future__ import annotations
 
@@ -32,3 +32,25 @@ def test_white_words_on_the_paper_are_not_read() -> None:
 
 def test_white_words_on_what_is_dark_are_read_however_it_is_drawn() -> None:
     assert words("cell") == words("gradient") == ["Budget", "Utfall", "4444"]
+
+
+def without_ink(*printed: str) -> list[str]:
+    """A sheet with the words printed, and OCR's layer of three words over it."""
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 12)
+    for at, word in enumerate(printed):
+        pdf.text(60 + 80 * at, 100, word)
+    with pdf.local_context(text_mode="INVISIBLE"):
+        for at, word in enumerate(("Budqet", "l 250", "Sida")):
+            pdf.text(60 + 80 * at, 100, word)
+    with OpenPdf(bytes(pdf.output())) as opened:
+        return [word.text for word in next(opened.pages()).words]
+
+
+def test_what_ocr_laid_over_printed_words_is_not_read() -> None:
+    assert without_ink("Budget", "1 250") == ["Budget", "1", "250"]
+
+
+def test_what_ocr_laid_where_nothing_is_printed_is_not_read() -> None:
+    assert without_ink() == []
