@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.ocr.which_sheets import MOST_SHEETS, UNKNOWN_SHEETS, Tell
+from extractors.pages.leaders_to_figures import with_leaders_cut
+from extractors.pages.letters_apart import with_letters_joined
 from extractors.pages.reading_order import find_reading_order
 from extractors.pages.rules_of_signs import with_rules_of_signs
 from extractors.pages.running_heads import Margins, find_margins
@@ -70,7 +72,7 @@ def read_pages(
     `cut` finds the parts, `look_again` publishes the tables;
     `of_file` says what may be missing from any sheet.
     """
-    pages = [with_struck_words(with_rules_of_signs(page)) for page in pages]
+    pages = [with_struck_words(_as_meant(page)) for page in pages]
     lines = [find_reading_order(page) for page in pages]
     margins = find_margins(list(zip(pages, lines, strict=True)))
     parts = read_parts(pages, margins, cut(pages, margins), source.document_id)
@@ -109,6 +111,11 @@ def read_pages(
         amounts=find_amounts_in(source.document_id, parts),
         words=tuple(_words_by_ocr(pages)),
     )
+
+
+def _as_meant(page: Page) -> Page:
+    """The sheet with signs that stand for something else than their letters taken for what they are."""
+    return with_rules_of_signs(with_leaders_cut(with_letters_joined(page)))
 
 
 def _text_source(pages: list[Page]) -> TextSource:

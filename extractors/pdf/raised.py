@@ -45,18 +45,31 @@ def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def _with_marks_behind(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with each small mark behind the word that it stands at: PDFium may give it first, for it
-    stands higher.
+    """The words with each small mark behind the word that it stands at (PDFium may give it first, for it
+    stands higher), or on the line of the note that it begins.
     """
     sizes = Counter(word.size for word in words)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
-    marks = [word for word in words if word.size < SMALL * usual and _MARK.match(word.text)]
-    at = {id(mark): next((w for w in words if _is_raised(w, mark)), None) for mark in marks}
-    if not any(at.values()):
+    small = [at for at, word in enumerate(words) if word.size < SMALL * usual and _MARK.match(word.text)]
+    if not small:
         return words
-    behind = {id(word): mark for mark in marks if (word := at[id(mark)]) is not None}
-    placed = [word for word in words if at.get(id(word)) is None]
-    return tuple(each for word in placed for each in (word, behind.get(id(word))) if each is not None)
+    placed = dict(enumerate(words))
+    behind: dict[int, Word] = {}
+    for at in small:
+        mark = words[at]
+        if (before := next((n for n, word in enumerate(words) if _is_raised(word, mark)), None)) is not None:
+            behind[before] = placed.pop(at)
+        elif (after := next((n for n, w in enumerate(words) if _begins(mark, w)), None)) is not None:
+            box = replace(mark.box, top=words[after].box.top, bottom=words[after].box.bottom)
+            placed[at] = replace(mark, text=mark.text.translate(_MARKS), box=box)
+    return tuple(each for at, word in placed.items() for each in (word, behind.get(at)) if each is not None)
+
+
+def _begins(mark: Word, word: Word) -> bool:
+    """True for the mark that a note begins with: no word stands close before it, and one close behind."""
+    small = mark.size < SMALL * word.size
+    raised = word.box.bottom - mark.box.bottom > 0.2 * word.size and word.box.is_beside(mark.box)
+    return small and raised and -1.0 < word.box.x0 - mark.box.x1 < 0.6 * word.size
 
 
 def _is_raised(before: Word, word: Word) -> bool:

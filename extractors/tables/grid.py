@@ -131,25 +131,33 @@ def _header_spans(region: Region, values: list[Row]) -> list[list[Span]]:
 
 
 def _figure_spans(values: list[Row], inner: list[float], header: list[list[Span]]) -> list[Span]:
-    """Where figures stand: unions of overlapping figures, cut apart where one line has two in a union."""
-    tokens = sorted(_tokens(values, inner), key=lambda r: r.box.x0)
+    """Where figures stand: in each ruled column, or where there are none, and where the rules leave columns
+    out, unions of overlapping figures, cut apart where one line has two in a union.
+    """
+    columns: dict[int, list[Run]] = {}
+    for token in sorted(_tokens(values, inner), key=lambda r: r.box.x0):
+        columns.setdefault(bisect(inner, token.box.centre), []).append(token)
+    spans: list[Span] = []
+    for tokens in columns.values():
+        if inner and not _is_shared(tokens):
+            spans.append(Span(tokens[0].box.x0, max(r.box.x1 for r in tokens)))
+        else:
+            spans += [span for union in _unions(tokens) for span in _spans_of_union(union, header)]
+    return spans
+
+
+def _unions(tokens: list[Run]) -> list[list[Run]]:
+    """The tokens, from left to right, in groups that overlap."""
     unions: list[list[Run]] = []
     reach = float("-inf")
     for token in tokens:
-        cell = bisect(inner, token.box.centre)
-        if unions and token.box.x0 < reach and cell == bisect(inner, unions[-1][0].box.centre):
+        if token.box.x0 < reach:
             unions[-1].append(token)
             reach = max(reach, token.box.x1)
         else:
             unions.append([token])
             reach = token.box.x1
-    spans = []
-    for union in unions:
-        if inner and not _is_shared(union):
-            spans.append(Span(min(r.box.x0 for r in union), max(r.box.x1 for r in union)))
-        else:
-            spans += _spans_of_union(union, header)
-    return spans
+    return unions
 
 
 def _is_shared(union: list[Run]) -> bool:

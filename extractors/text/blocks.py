@@ -25,6 +25,7 @@ from swedish.stations import read_station
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
@@ -205,7 +206,7 @@ def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:
     in the middle of a sentence, on the next.
     """
     first, end = note.lines[0], above.lines[-1]
-    mark = note.kind == "item" and re.match(r"^(?:\d{1,2}\)|\*)", first.text)
+    mark = note.kind in ("item", "text") and _NOTE_MARK.match(first.text)
     apart = first.page is end.page and first.box.top - end.box.bottom > 2 * first.size
     unfinished = above.kind in ("text", "item") and not ENDS.search(end.text) and line.text[:1].islower()
     return bool(mark) and apart and unfinished and line.page is not first.page

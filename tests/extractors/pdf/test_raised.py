@@ -43,3 +43,9 @@ def test_a_mark_that_comes_before_its_word_stands_behind_it() -> None:
     """PDFium gives what stands higher first."""
     printed = _words(("2", 9.1, True), ("532", 0, False), ("340", 40, False))
     assert [word.text for word in join_raised(printed)] == ["532²", "340"]
+
+
+def test_the_mark_that_a_note_begins_with_stands_on_its_line() -> None:
+    printed = _words(("1", 60, True), ("Avser", 63.5, False), ("bryggan", 90, False))
+    mark, first, *_ = join_raised(printed)
+    assert (mark.text, mark.box.top, first.text) == ("¹", 100.0, "Avser")

@@ -38,6 +38,13 @@ def test_what_names_the_table_or_its_unit_just_above_is_its_caption(caption: str
     assert draft.caption == caption
 
 
+def test_a_title_with_its_unit_at_the_other_end_of_the_line_is_a_caption() -> None:
+    (draft,) = part(f"UTFALL PER AUGUSTI                 TKR\n\n{HEADER}\n{ROWS}\n").tables
+    assert draft.caption == "UTFALL PER AUGUSTI TKR"
+    (other,) = part(f"UTFALL PER AUGUSTI                 Bilaga\n\n{HEADER}\n{ROWS}\n").tables
+    assert other.caption is None
+
+
 def test_a_sentence_above_is_no_caption_and_neither_is_one_far_off() -> None:
     above = "Nämndernas utfall visas här nedan."
     (draft,) = part(f"{above}\n\n{HEADER}\n{ROWS}\n").tables
