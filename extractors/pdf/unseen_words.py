@@ -27,11 +27,13 @@ def seen_words(page: Any, words: tuple[Word, ...]) -> tuple[Word, ...]:
     picture tells for sure; it is drawn where there are such words.
     """
     words = _not_laid_over(words)
-    if not any(_is_doubtful(word) for word in words):
+    layered = any(not word.invisible for word in words)  # else they are all the text of a scan
+    doubtful = {at for at, w in enumerate(words) if is_white(w.colour) or (w.invisible and layered)}
+    if not doubtful:
         return words
     scale = scale_for(page_size(page), _DPI)
     grey = render_grey(page, scale)
-    return tuple(word for word in words if not _is_doubtful(word) or _is_seen(word, grey, scale))
+    return tuple(w for at, w in enumerate(words) if at not in doubtful or _is_seen(w, grey, scale))
 
 
 def _not_laid_over(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -54,10 +56,6 @@ def _is_taken(box: Box, printed: list[Box], bottoms: list[float]) -> bool:
         down = min(box.bottom, other.bottom) - max(box.top, other.top)
         taken += max(0.0, across) * max(0.0, down)
     return taken > TAKEN * box.width * box.height
-
-
-def _is_doubtful(word: Word) -> bool:
-    return word.invisible or is_white(word.colour)
 
 
 def is_white(colour: int) -> bool:

@@ -46,7 +46,13 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
     stub = find_stub(table.rows, labels)
-    caster = _Caster(table_id, labels, style, reading, stub, _note_column(table), _unit_columns(table))
+    storeys = table.header.rows[0].cells.values() if len(table.header.rows) > 1 else ()
+    tops = {
+        column: without_footnote(cell_text(cell))
+        for cell in storeys
+        for column in range(cell.column, min(cell.column + cell.column_span, len(labels)))
+    }
+    caster = _Caster(table_id, labels, style, reading, stub, _note_column(table), _unit_columns(table), tops)
     for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
@@ -102,9 +108,12 @@ class _Caster:
     stub: Stub
     notes: int | None
     units: tuple[int, ...]
+    tops: dict[int, str]  # by column, where the header has more than one storey
     group: str | None = None
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
+        if (storey := _storey(row)) is not None:
+            self._begin_under(storey)
         naming = self.stub.name(row)
         label = naming.label
         values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0 and c not in self.stub.all}
@@ -121,12 +130,30 @@ class _Caster:
             role = (
                 CellRole.LABEL
                 if column == 0 or (cell and column in self.stub.all)
+                else CellRole.HEADER
+                if cell and cell is storey
                 else _role(cell, values.get(column), bool(figures))
             )
             place = row.page.place(cell.box) if cell else Place(row.page.number)
             self.reading.cells.append(Cell(index, column, role, cell_text(cell) if cell else "", place))
             if column in figures:
                 self._add_fact(row, index, column, naming, figures[column])
+
+    def _begin_under(self, storey: CellText) -> None:
+        """Words over several columns take the place of the header's upper storey where one stands over these;
+        else they name a group.
+        """
+        said = without_footnote(cell_text(storey))
+        over = range(storey.column, storey.column + storey.column_span)
+        tops = {self.tops.get(column) for column in over}
+        top = tops.pop() if len(tops) == 1 else None
+        under = [c for c, held in self.tops.items() if held == top and self.labels[c].startswith(f"{top} / ")]
+        if top is None or not under:
+            self.group = said
+            return
+        for column in under:
+            self.labels[column] = said + self.labels[column].removeprefix(top)
+            self.tops[column] = said
 
     def _counts(self, column: int) -> bool:
         """True where the column's figures are facts."""
@@ -171,6 +198,12 @@ class _Caster:
                 row_code=naming.code,
             )
         )
+
+
+def _storey(row: CellRow) -> CellText | None:
+    """The row's only cell, where it covers several columns of figures."""
+    [cell, *others] = row.cells.values() if row.cells else [None]
+    return cell if cell and not others and cell.column and cell.column_span > 1 else None
 
 
 def cell_text(cell: CellText) -> str:

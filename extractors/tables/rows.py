@@ -14,6 +14,7 @@ from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 AMID = 0.2  # of the line's height
+CENTRED = 4.0  # points: over all the columns of figures
 OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
 
 
@@ -98,11 +99,26 @@ def cell_rows(region: Region, columns: Columns, rows: list[GridRow], ruled: bool
 
 
 def _cells_of_line(runs: tuple[Run, ...], columns: Columns, heading: bool) -> list[CellText]:
+    if not heading and len(runs) == 1 and (covered := _columns_covered(runs[0], columns)):
+        return [CellText(covered[0], (runs[0].words,), len(covered))]
     pieces: dict[int, list[Word]] = {}
     for run in runs:
         for column, words in _pieces(run, columns, heading):
             pieces.setdefault(column, []).extend(words)
     return [CellText(column, (tuple(words),)) for column, words in pieces.items()]
+
+
+def _columns_covered(run: Run, columns: Columns) -> list[int]:
+    """The columns of figures, two at least, that words alone on a line stand over beside the labels, or are
+    centred over.
+    """
+    if columns.of(run.box.x0) == 0 or any(looks_like_figure(word.text) for word in run.words):
+        return []
+    spans = list(columns.figures)
+    if not spans or abs(run.box.centre - (spans[0].x0 + spans[-1].x1) / 2) > CENTRED:
+        spans = [span for span in spans if span.x0 < run.box.x1 and run.box.x0 < span.x1]
+    over = sorted({columns.of(span.centre) for span in spans})
+    return over if len(over) > 1 else []
 
 
 def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[Word]]]:

@@ -53,4 +53,9 @@ def test_what_ocr_laid_over_printed_words_is_not_read() -> None:
 
 
 def test_what_ocr_laid_where_nothing_is_printed_is_not_read() -> None:
-    assert without_ink() == []
+    assert without_ink("Budget") == ["Budget"]
+
+
+def test_what_ocr_laid_over_a_sheet_without_other_words_is_its_text() -> None:
+    """Of a scan: where its words stand, the picture of them may lie a little beside."""
+    assert without_ink() == ["Budqet", "l", "250", "Sida"]
