@@ -9,6 +9,7 @@ from functools import partial
 from extractors.ocr.which_sheets import MOST_SHEETS, UNKNOWN_SHEETS, Tell
 from extractors.pages.leaders_to_figures import with_leaders_cut
 from extractors.pages.letters_apart import with_letters_joined
+from extractors.pages.overprint import without_overprint
 from extractors.pages.reading_order import find_reading_order
 from extractors.pages.rules_of_signs import with_rules_of_signs
 from extractors.pages.running_heads import Margins, find_margins
@@ -115,7 +116,7 @@ def read_pages(
 
 def _as_meant(page: Page) -> Page:
     """The sheet with signs that stand for something else than their letters taken for what they are."""
-    return with_rules_of_signs(with_leaders_cut(with_letters_joined(page)))
+    return with_rules_of_signs(with_leaders_cut(with_letters_joined(without_overprint(page))))
 
 
 def _text_source(pages: list[Page]) -> TextSource:

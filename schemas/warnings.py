@@ -24,6 +24,7 @@ class WarningCode(StrEnum):
     TEXT_NOT_READ = "text_not_read"
     TEXT_SIDEWAYS = "text_sideways"
     TEXT_OUTLINED = "text_outlined"
+    OVERPRINT = "overprint"
     SHAPES_CUT_OFF = "shapes_cut_off"
     SHEET_NOT_OPENED = "sheet_not_opened"
     CONTENT_CUT = "content_cut"
@@ -34,6 +35,7 @@ class WarningCode(StrEnum):
     FILE_BROKEN = "file_broken"
     FILES_ATTACHED = "files_attached"
     PICTURE_UNREAD = "picture_unread"
+    PICTURE_OF_TEXT = "picture_of_text"
     OCR_NOT_INSTALLED = "ocr_not_installed"
     OCR_NOT_DRAWN = "ocr_not_drawn"
     OCR_FAILED = "ocr_failed"
@@ -70,7 +72,14 @@ _NO_WORD = frozenset((Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, *_PASSING))
 _NOT_READ = frozenset((Code.PICTURE_UNREAD, Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, Code.OCR_LIMIT))
 _UNREAD = frozenset((*_NOT_READ, *_BROKEN, Code.FILE_BROKEN, Code.OCR_FAILED, Code.SHEET_NOT_OPENED))
 _OF_LAYER = frozenset(
-    (*_LYING, Code.PICTURE_UNREAD, Code.SIGNS_UNMAPPED, Code.LIGATURES_MENDED, Code.LIGATURES_LOST)
+    (
+        *_LYING,
+        Code.PICTURE_UNREAD,
+        Code.PICTURE_OF_TEXT,
+        Code.SIGNS_UNMAPPED,
+        Code.LIGATURES_MENDED,
+        Code.LIGATURES_LOST,
+    )
 )
 
 
@@ -218,6 +227,10 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "text is drawn as shapes and not read",
         "Text på sidan är ritad i stället för skriven och är inte läst.",
     ),
+    Code.OVERPRINT: Sentence(
+        "large words printed across the text, a draft's mark say, are left out of it",
+        "”{shown}” är tryckt tvärs över texten på sidan och är inte med i den.",
+    ),
     Code.SHAPES_CUT_OFF: Sentence(
         "the sheet has more drawn shapes than are looked at",
         "Sidan har fler än {most} ritade former; bara de första är lästa.",
@@ -262,6 +275,10 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
     Code.PICTURE_UNREAD: Sentence(
         "the sheet is a picture and was not read",
         "Bladet är en bild utan textlager; det som står i bilden är inte läst.",
+    ),
+    Code.PICTURE_OF_TEXT: Sentence(
+        "a picture amid the sheet's text shows lines of text, which nobody has read",
+        "En bild på sidan visar text eller en tabell; det som står i bilden är inte läst.",
     ),
     Code.OCR_NOT_INSTALLED: Sentence(
         "the sheet needs OCR, which is not installed",

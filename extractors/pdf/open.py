@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from extractors.pdf.frame import Frame
 from extractors.pdf.hidden_layers import has_layers_off, leave_out_hidden
 from extractors.pdf.notes import draw_notes_in
+from extractors.pdf.pictures_of_text import shows_text
 from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.unseen_words import seen_words
@@ -89,7 +90,8 @@ class OpenPdf:
         rules, images, shape_warnings = read_shapes(page, frame)
         words, turn, word_warnings = read_words(page, frame, fonts)
         words = seen_words(page, words)
-        warnings = (*word_warnings, *shape_warnings)
+        unread = [warn(Code.PICTURE_OF_TEXT)] if shows_text(page, images, words) else []
+        warnings = (*word_warnings, *shape_warnings, *unread)
         size = frame.width, frame.height, frame.rotation
         sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
         return sheet.turned(turn) if turn else sheet
