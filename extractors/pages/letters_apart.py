@@ -11,7 +11,7 @@ from schemas.page import Page, Word
 from schemas.place import box_around
 
 FEWEST = 4  # letters: "i å" and initials are words
-WIDEST = 0.9  # of the type size: the space between two of them; columns stand farther apart
+NARROWEST, WIDEST = 0.1, 0.9  # of the type size: the space between two; columns stand farther apart
 NEXT_WORD = 1.6  # of the usual space: a wider one parts two words
 
 
@@ -51,7 +51,7 @@ def _rows(words: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 def _follows(before: Word, word: Word) -> bool:
     on_line = abs(word.box.middle - before.box.middle) < 1 and word.size == before.size
-    return on_line and 0 < word.box.x0 - before.box.x1 < WIDEST * word.size
+    return on_line and NARROWEST < (word.box.x0 - before.box.x1) / word.size < WIDEST
 
 
 def _joined(row: list[Word]) -> list[Word]:
