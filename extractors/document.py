@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,10 +24,11 @@ from extractors.sheets import read_sheets
 from extractors.tables.publish import Casting, Published, cast_drafts
 from extractors.text.parts import PartCut, find_parts
 from schemas.document import Extraction, Sheet, SheetWord, Source
-from schemas.kinds import DocumentStatus, TextSource
+from schemas.kinds import CellRole, DocumentStatus, TextSource
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page, SheetsByOcr
-from schemas.warnings import Warned
+from schemas.table import Table
+from schemas.warnings import Code, Warned, warn
 
 
 def extract(
@@ -101,7 +102,7 @@ def read_pages(
         meeting_date=imprint.meeting_date,
         title=imprint.title,
         diary_number=imprint.diary_number,
-        pages=tuple(sheet for part in parts for sheet in _sheets(part)),
+        pages=tuple(sheet for part in parts for sheet in _sheets(part, published.tables)),
         parts=tuple(titled),
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
@@ -141,7 +142,7 @@ def _is_unread(page: Page) -> bool:
     return page.width == 0 or any(warning.is_unread for warning in page.warnings)
 
 
-def _sheets(part: PartReading) -> Iterator[Sheet]:
+def _sheets(part: PartReading, tables: Sequence[Table]) -> Iterator[Sheet]:
     for page, margins in zip(part.pages, part.margins, strict=True):
         yield Sheet(
             page=page.number,
@@ -152,5 +153,18 @@ def _sheets(part: PartReading) -> Iterator[Sheet]:
             printed_page=margins.printed.raw if margins.printed else None,
             text_source=page.text_source,
             is_blank=not (page.words or page.images or page.rules or _is_unread(page)),
-            warnings=page.warnings,
+            warnings=(*page.warnings, *_unread_sideways(page, tables)),
         )
+
+
+def _unread_sideways(page: Page, tables: Sequence[Table]) -> Iterator[Warned]:
+    """A warning where turned lines of the sheet head no column of a table."""
+    heads = {
+        word
+        for table in (tables if page.sideways else ())
+        for cell in table.cells
+        if cell.role is CellRole.HEADER and cell.place.page == page.number
+        for word in cell.text.split()
+    }
+    if any(word.text not in heads for line in page.sideways for word in line.words):
+        yield warn(Code.TEXT_SIDEWAYS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from schemas.kinds import TextSource
-from schemas.place import Box, Place
+from schemas.place import Box, Place, box_around
 from schemas.warnings import Warned
 
 
@@ -45,6 +45,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class SidewaysLine:
+    """A line of text turned a quarter against the rest, its words in the order they are read:
+    `upwards` or downwards.
+    """
+
+    words: tuple[Word, ...]
+    upwards: bool
+
+    @property
+    def box(self) -> Box:
+        found = box_around(word.box for word in self.words)
+        assert found is not None, "a line has words"
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A sheet as a person sees it: `width` and `height` in points after `rotation` (0, 90,
     180, 270) is applied.
@@ -67,6 +83,7 @@ class Page:
     skew: float = 0.0
     scale: float = 1.0  # boxes, sizes, `width` and `height` are those of the sheet times this
     warnings: tuple[Warned, ...] = ()
+    sideways: tuple[SidewaysLine, ...] = field(default=(), repr=False)
 
     def warned(self, *warnings: Warned) -> Page:
         """The sheet with these said of it too."""
@@ -94,6 +111,7 @@ class Page:
             ),
             rules=tuple(replace(rule, box=scale_box(rule.box, factor)) for rule in self.rules),
             images=tuple(scale_box(box, factor) for box in self.images),
+            sideways=self._sideways(lambda box: scale_box(box, factor), factor),
             scale=self.scale * factor,
         )
 
@@ -111,7 +129,20 @@ class Page:
             words=tuple(replace(word, box=back(word.box)) for word in self.words),
             rules=tuple(replace(rule, box=back(rule.box)) for rule in self.rules),
             images=tuple(back(box) for box in self.images),
+            sideways=self._sideways(back, 1.0),
             turn=turn,
+        )
+
+    def _sideways(self, placed: Callable[[Box], Box], factor: float) -> tuple[SidewaysLine, ...]:
+        return tuple(
+            replace(
+                line,
+                words=tuple(
+                    replace(word, box=placed(word.box), size=round(word.size * factor, 2))
+                    for word in line.words
+                ),
+            )
+            for line in self.sideways
         )
 
 

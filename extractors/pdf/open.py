@@ -88,13 +88,15 @@ class OpenPdf:
             leave_out_hidden(page)
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)
-        words, turn, word_warnings = read_words(page, frame, fonts)
-        words = seen_words(page, words)
+        text = read_words(page, frame, fonts)
+        words = seen_words(page, text.words)
         unread = [warn(Code.PICTURE_OF_TEXT)] if shows_text(page, images, words) else []
-        warnings = (*word_warnings, *shape_warnings, *unread)
+        warnings = (*text.warnings, *shape_warnings, *unread)
         size = frame.width, frame.height, frame.rotation
-        sheet = Page(index + 1, *size, join_raised(words), rules, images, warnings=warnings)
-        return sheet.turned(turn) if turn else sheet
+        sheet = Page(
+            index + 1, *size, join_raised(words), rules, images, warnings=warnings, sideways=text.sideways
+        )
+        return sheet.turned(text.turn) if text.turn else sheet
 
     def attached(self) -> list[str]:
         """The names of the files that lie embedded in the PDF."""

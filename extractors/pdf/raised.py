@@ -16,6 +16,7 @@ _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _SIGNS = {"2": "²", "3": "³"}
 _MARK = re.compile(r"^(\d{1,2})(\)?)([.,;:]?)$")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL = 0.8  # of the type size beside it: what is set raised
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -34,7 +35,7 @@ def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
             joined[-1] = _grown(before, word, mark[1].translate(_MARKS) + mark[2] + mark[3])
         elif (
             before is not None
-            and before.text[-1] in "²³"
+            and before.text[-1] in _RAISED
             and _touches(before, word)
             and not word.text[0].isalnum()
         ):

@@ -10,6 +10,7 @@ import re
 import string
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -20,7 +21,7 @@ from extractors.pdf.faces import is_odd, read_face
 from extractors.pdf.frame import Frame
 from extractors.pdf.lost_glyphs import LOST, lost_glyph
 from extractors.pdf.outlines import read_outlines
-from schemas.page import Word
+from schemas.page import SidewaysLine, Word
 from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
 
@@ -58,12 +59,24 @@ class Style:
 Fonts = dict[int, tuple[bool, bool]]
 
 
-def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...], int, tuple[Warned, ...]]:
-    """The words in PDFium's order, the turn most of them have, and warnings about what was not read."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sheet's words in PDFium's order, the turn most of them have (the rest of them are left out), lines
+    turned a quarter against these, and warnings about what was not read.
+    """
+
+    words: tuple[Word, ...] = ()
+    turn: int = 0
+    sideways: tuple[SidewaysLine, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+def read_words(page: Any, frame: Frame, fonts: Fonts) -> Text:
+    """What stands on an open page."""
     unread = False
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return (), 0, (warn(Code.TEXT_NOT_READ),)
+        return Text(warnings=(warn(Code.TEXT_NOT_READ),))
     try:
         reader = _WordReader(text_page, frame, fonts)
         found = reader.words(_text_of(text_page))
@@ -78,11 +91,38 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> tuple[tuple[Word, ...],
     turn = turns.most_common(1)[0][0] if turns else 0
     words = tuple(word for word, angle in found if angle == turn)
     told = {
-        Code.TEXT_SIDEWAYS: len(words) < len(found),
+        Code.TEXT_SIDEWAYS: any((angle - turn) % 360 == 180 for _, angle in found),
         Code.SIGNS_UNMAPPED: reader.lost,
         Code.TEXT_OUTLINED: unread,
     }
-    return words, turn, tuple(warn(code) for code, is_so in told.items() if is_so)
+    warnings = tuple(warn(code) for code, is_so in told.items() if is_so)
+    return Text(words, turn, tuple(_sideways(found, turn)), warnings)
+
+
+def _sideways(found: Sequence[tuple[Word, int]], turn: int) -> Iterator[SidewaysLine]:
+    """The words that stand a quarter against `turn`, line by line."""
+    line: list[Word] = []
+    before = 0
+    for word, angle in found:
+        quarter = (angle - turn) % 360
+        if line and not (quarter == before and _goes_on_sideways(line[-1], word, turn)):
+            yield SidewaysLine(tuple(line), upwards=before == 270)
+            line = []
+        if quarter in (90, 270):
+            line.append(word)
+        before = quarter
+    if line:
+        yield SidewaysLine(tuple(line), upwards=before == 270)
+
+
+def _goes_on_sideways(last: Word, word: Word, turn: int) -> bool:
+    """`turn` is that of the rest: on a sheet that is turned itself, down the page is across the sheet."""
+    a, b = last.box, word.box
+    if turn % 180:
+        aside, gap = a.top - b.top, max(a.x0 - b.x1, b.x0 - a.x1)
+    else:
+        aside, gap = a.x0 - b.x0, max(a.top - b.bottom, b.top - a.bottom)
+    return abs(aside) < last.size / 2 and -last.size / 2 < gap < last.size
 
 
 def _text_of(text_page: Any) -> str:

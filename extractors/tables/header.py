@@ -4,7 +4,7 @@ nested ones as paths).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from extractors.tables.grid import Columns, GridRow
 from extractors.tables.header_fit import PADDING, Below, Piece, Places, fit
 from extractors.tables.header_lines import ends_days
 from extractors.tables.rows import CellRow, CellText
+from extractors.tables.upright_heads import upright_heads
 from schemas.page import Rule, Word
 from schemas.place import Box
 from swedish.joined_lines import SOFT, join_cell_lines
@@ -36,7 +37,10 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
     right = max(row.line.box.x1 for row in region.rows)
     places = Places(columns, min(left, *columns.borders) if columns.borders else left, right + PADDING)
     first = next((i for i, row in enumerate(grid) if _holds_values(row, grid[:i])), len(grid))
+    upright = upright_heads(region, places, sum(len(row.lines) for row in grid[:first]))
     may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], region) for row in grid[: first + 1]]
+    if upright and first:
+        may_be[first - 1] = _with(may_be[first - 1], upright)
     count = _count_header_rows(may_be, first)
     header: list[CellRow] = []
     below = Below()
@@ -45,6 +49,10 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
         spans = any(piece.last > piece.first for storey in storeys for piece in storey)
         rows = [_as_one([storey], region) for storey in storeys] if spans else [_as_one(storeys, region)]
         header = [*rows, *header]
+    if upright and header:
+        header[-1] = _with(header[-1], upright)
+    elif upright:
+        header = [_with(CellRow(region.page, {}, 0, 0), upright)]
     paths = [_path(header, column, columns) for column in range(columns.count)]
     return Header(count, tuple(" / ".join(path) for path in paths), tuple(header))
 
@@ -98,6 +106,15 @@ def _as_one(storeys: Sequence[Sequence[Piece]], region: Region) -> CellRow:
             cells[piece.first] = held.below(cell) if held else cell
     boxes = [cell.box for cell in cells.values()]
     return CellRow(region.page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
+
+
+def _with(row: CellRow, upright: Mapping[int, CellText]) -> CellRow:
+    """The row with the upright headers in their columns too."""
+    boxes = [cell.box for cell in (*row.cells.values(), *upright.values())]
+    cells = dict(row.cells)
+    for column, cell in upright.items():
+        cells[column] = cells[column].below(cell) if column in cells else cell
+    return CellRow(row.page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
 
 
 def _count_header_rows(rows: Sequence[CellRow], first: int) -> int:

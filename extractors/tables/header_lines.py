@@ -37,9 +37,16 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
         if any(len(held.runs) > 1 for held in header) and _is_title_above(row, header[-1], first):
             break
         header.append(row)
-    while header and not stand_over(header[-1].runs, left, first):
+    while header and not (stand_over(header[-1].runs, left, first) or _is_beside_upright(header[-1], first)):
         header.pop()
     return header[::-1]
+
+
+def _is_beside_upright(row: Row, first: float) -> bool:
+    """True for what heads the labels beside columns whose headers are set in turned letters."""
+    box = row.line.box
+    beside = [line.box for line in row.line.page.sideways if line.box.is_beside(box)]
+    return box.x1 < first and sum(other.x1 > first - other.width for other in beside) > 1
 
 
 def ends_days(line: Row, above: Row) -> bool:

@@ -178,8 +178,8 @@ def _place(
     """Puts the line in the last block, or begins a new one with it."""
     at = len(blocks) - 1
     last = blocks[-1] if blocks else None
-    if before is None and len(blocks) > 1 and last is not None and _is_footnote(blocks[-2], last, line):
-        at, last = at - 1, blocks[-2]  # the paragraph goes on after the footnote that ends its sheet
+    if len(blocks) > 1 and last is not None and _goes_on_after_footnote(blocks[-2], last, line, before):
+        at, last = at - 1, blocks[-2]
     heading = last.lines[-1] if last is not None and last.kind == "heading" else None
     if line.listed or has_leaders(line.text):
         _place_contents(blocks, line)
@@ -199,6 +199,11 @@ def _place(
             blocks[at] = last.with_line(line)
         else:
             blocks.append(Block(kind, (line,)))
+
+
+def _goes_on_after_footnote(above: Block, note: Block, line: TextLine, before: TextLine | None) -> bool:
+    """True where the paragraph goes on after the footnote that ended the sheet it began on."""
+    return above.lines[-1] is before or (before is None and _is_footnote(above, note, line))
 
 
 def _is_footnote(above: Block, note: Block, line: TextLine) -> bool:

@@ -7,7 +7,6 @@ from fpdf import FPDF
 
 from extractors.pdf.open import OpenPdf
 from schemas.page import Page
-from schemas.warnings import Code
 
 LEFT, BASELINE = 60.0, 200.0
 
@@ -62,7 +61,8 @@ def test_a_stamp_across_the_text_is_left_out_and_told() -> None:
     with OpenPdf(bytes(pdf.output())) as opened:
         page = next(opened.pages())
     assert "KOPIA" not in [word.text for word in page.words]
-    assert Code.TEXT_SIDEWAYS in {warning.code for warning in page.warnings}
+    [line] = page.sideways
+    assert [word.text for word in line.words] == ["KOPIA"] and line.upwards
 
 
 @pytest.mark.parametrize(
