@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention
+from reconcilers.same_figure.sentence_about_a_row import facts_spoken_of
 from schemas.document import Fact
 from swedish.numbers.slips import is_slip
 from swedish.table_labels import covers, said_in, stem, subject, words
@@ -209,9 +210,25 @@ def _by_name(mention: Mention, figures: Figures) -> Iterator[Told]:
     if not named:
         less_surely = _named_less_surely(mention, in_rows, figures)
         named = [fact for fact in less_surely if Told(mention, fact, "label").is_mistaken]
-    told = [Told(mention, fact, "label") for fact in named]
+    told = [Told(mention, fact, "label") for fact in named or _of_row_beside(mention, figures)]
     if len({each.size_of_fact for each in told}) == 1 and (told[0].is_near or told[0].is_mistaken):
         yield told[0]
+
+
+def _of_row_beside(mention: Mention, figures: Figures) -> list[Fact]:
+    """Of a row that the whole sentence is about, in a table of the sentence's own section: its figure of the
+    column named; where more rows are called so, the one that is given in another unit.
+    """
+    beside = (
+        fact
+        for fact in figures.facts
+        if figures.grids[fact.table_id].table.section_id == mention.paragraph.section_id
+        and fact.fact_id not in figures.deviations
+    )
+    spoken_of = list(facts_spoken_of(mention, beside))
+    if len({abs(_size(fact)) for fact in spoken_of}) < 2:
+        return spoken_of
+    return [fact for fact in spoken_of if Told(mention, fact, "label").is_mistaken]
 
 
 def _named_less_surely(mention: Mention, in_rows: Iterable[Fact], figures: Figures) -> Iterator[Fact]:

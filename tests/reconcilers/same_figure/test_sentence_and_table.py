@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcilers.known.grid import find_grids
 from reconcilers.same_figure.amounts_in_sentences import find_mentions
 from reconcilers.same_figure.sentence_and_table import Figures, Told, find_told
@@ -59,3 +61,21 @@ def test_a_sentence_that_tells_a_figure_elsewhere_tells_it_here_too() -> None:
     assert [(each.why, each.fact.raw, each.same) for each in found] == [
         ("figure", "41 275", True), ("frame", "41 275", False),
     ]  # fmt: skip
+
+
+def told_beside(text: str) -> list[Told]:
+    """What the sentence tells, where it stands under the table's own heading."""
+    reading = make(TABLE, told=[Sentence(text, "Ekonomi")])
+    own = reading.paragraphs[0].section_id
+    reading = replace(reading, tables=tuple(replace(table, section_id=own) for table in reading.tables))
+    return list(find_told(find_mentions(reading), Figures(find_grids(reading), frozenset())))
+
+
+def test_a_sentence_about_nothing_but_a_row_of_the_table_beside_is_held_against_it() -> None:
+    """A sum is no name to go by elsewhere; under the table's own heading it can mean but one."""
+    (each,) = told_beside("Summa uppgår till 53 960 tkr (budget 2025).")
+    assert (each.fact.raw, each.same) == ("49 687", False)
+    (unit,) = told_beside("Summa är 49,7 tkr, budget 2025.")
+    assert (unit.fact.raw, unit.is_mistaken) == ("49 687", True)
+    assert told_beside("Summa uppgår till 3 960 tkr (budget 2025).") == []
+    assert told("Summa uppgår till 53 960 tkr (budget 2025).") == []
