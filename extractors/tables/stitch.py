@@ -12,6 +12,7 @@ from extractors.tables.header import Header, read_header
 from extractors.tables.rows import CellRow, cell_rows
 from schemas.page import Word
 
+SUMS = frozenset(("summa", "totalt", "total", "summa totalt"))
 TITLE = 1.2  # of the rows' type size: annual reports set "Balansräkning" so, on the line of the years
 SAME_BORDER = 8.0  # points: how far a column's border may move from one sheet to the next
 _SPACE = re.compile(r"\s+")
@@ -87,7 +88,21 @@ def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
         return None
     if after.header.n_rows and (not _same_labels(before.header, after.header) or corner_title(after)):
         return None
+    if after.header.n_rows and all(map(_is_summed_up, (before, after))) and _begins_with_figures(after):
+        return None
     return replace(after, header=replace(after.header, rows=()))
+
+
+def _is_summed_up(table: SheetTable) -> bool:
+    """True where the last row, and no other, says "Summa" and no more: it is no group's."""
+    labels = [row.label.text.casefold().rstrip(" :.") for row in table.rows if row.label]
+    is_sum = bool(labels) and labels[-1] in SUMS and labels.count(labels[-1]) == 1
+    return is_sum and table.rows[-1].has_figures
+
+
+def _begins_with_figures(table: SheetTable) -> bool:
+    """True where the first row is no group's title."""
+    return bool(table.rows) and table.rows[0].has_figures
 
 
 def _read_along(model: SheetTable, share: SheetTable) -> SheetTable:

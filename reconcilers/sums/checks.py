@@ -11,6 +11,7 @@ from reconcilers.sums.exactness import Tried, find_exact_tables
 from reconcilers.sums.identities import Rule, Trial, that_count, try_rule
 from reconcilers.sums.row_rules import find_row_rules
 from reconcilers.sums.shares import Share, find_shares
+from reconcilers.sums.undecided import what_is_meant
 from reconcilers.telling.places import says_where
 from schemas.document import Fact
 from schemas.finding import Check
@@ -60,14 +61,20 @@ def _tried(grid: Grid) -> Iterator[Tried]:
     """
     rows = grid.matrix.only(i for i, column in enumerate(grid.columns) if not column.is_share)
     for rule in find_row_rules(grid):
-        trials = that_count(try_rule(rows, rule))
+        trials = _trials(rows, rule)
         yield from ((rows, trial) for trial in trials if trial.proves or not trial.holds)
     for matrix, rule, firm in find_column_rules(grid):
-        for trial in that_count(try_rule(matrix, rule)):
+        for trial in _trials(matrix, rule):
             is_wrong = firm and not trial.holds
             is_part_of_a_row = grid.lines[trial.column].of_which
             if (trial.proves or is_wrong) and not is_part_of_a_row:
                 yield matrix, trial
+
+
+def _trials(matrix: Matrix, rule: Rule) -> list[Trial]:
+    trials = that_count(try_rule(matrix, rule))
+    meant = what_is_meant(matrix, rule, trials)
+    return trials if meant is rule else that_count(try_rule(matrix, meant))
 
 
 def _trial_to_check(reading: Figures, grid: Grid, matrix: Matrix, trial: Trial, exact: bool) -> Check:

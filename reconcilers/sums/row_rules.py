@@ -67,12 +67,14 @@ _rest_less_first, _all_less_last = _Pattern(-1, 1, 1), _Pattern(1, 1, -1)
 
 
 def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
-    """Rows that all rows above them in their group make up; rows of one label are judged together."""
+    """Rows that all rows above them in their group make up; rows of one label are judged together, each
+    without a label by itself.
+    """
     pools: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
     for target, line in enumerate(lines):
         above = [i for i in range(target) if lines[i].run == line.run and not lines[i].of_which]
         if len(above) > 1 and not line.of_which:
-            pools[fold(line.label)].append((target, above))
+            pools[fold(line.label) or f"row {target}"].append((target, above))
     rules: dict[int, Rule] = {}
     for pool in pools.values():
         rules.update(_pooled(lines, matrix, pool))
