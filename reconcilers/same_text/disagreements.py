@@ -64,10 +64,30 @@ def _numbers(copies: Copies, change: Change) -> Iterator[Disagreement]:
     about = any(map(is_about, (*_before(copies.a, a), *_before(copies.b, b))))
     if say_the_same(a.text, b.text, about) or _other_kind(a.text, b.text) or _says_less(a.text, b.text):
         return
-    if not must_agree(copies, change):
+    if not must_agree(copies, change) or _is_of_another(copies, change):
         return
     kind = how_they_differ(a.text, b.text)
     yield Disagreement(kind, Severity.ERROR, _spot(copies.a, change.a), _spot(copies.b, change.b))
+
+
+def _beside(copies: Copies, change: Change) -> Iterator[Change]:
+    """The other changes of the sentence that the change stands in."""
+    at = change.a[0].sentence, change.b[0].sentence
+    for other in copies.changes:
+        places = (other.a and other.a[0].sentence == at[0], other.b and other.b[0].sentence == at[1])
+        if other is not change and any(places):
+            yield other
+
+
+def _is_of_another(copies: Copies, change: Change) -> bool:
+    """True where one of the sentences names something more: "UKTA" and "UKTA del G" are two things."""
+    more = [other for other in _beside(copies, change) if not (other.a and other.b)]
+    return any(token.kind in ("name", "figure") for other in more for token in (*other.a, *other.b))
+
+
+def _differs_in_figures(copies: Copies, change: Change) -> bool:
+    """True where the sentence has another time or figure too: it tells of another occasion."""
+    return any(other.kind == "number" for other in _beside(copies, change))
 
 
 def _says_less(a: str, b: str) -> bool:
@@ -95,7 +115,7 @@ def _single_words(copies: Copies, change: Change) -> Iterator[Disagreement]:
         return
     near = is_near(a.text, b.text) or sounds_alike(a.text, b.text)
     are_names = change.kind == "name" and a.kind == b.kind
-    if are_names and near and not _is_ending(a.text, b.text):
+    if are_names and near and not _is_ending(a.text, b.text) and not _differs_in_figures(copies, change):
         yield Disagreement(FindingKind.NAME, Severity.ERROR, *_name_spots(copies, a, b), small=True)
     elif is_opposite(a.text, b.text):
         yield from _opposites(copies, change)

@@ -68,6 +68,8 @@ INNOCENT = [
     .replace("14,2", "3,9")
     .replace("0,8", "0,2")
     .replace("3,5", "4,1"),
+    HARBOUR.replace("för hamnen uppgår", "för hamnen, Kaj 2, uppgår").replace("14,2", "12,4"),
+    HARBOUR.replace("muddring ökar med 3,5", "Muddring i AKTU ökar med 3,5").replace("12 juni", "21 juni"),
 ]
 
 
