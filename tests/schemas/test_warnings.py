@@ -36,7 +36,7 @@ def test_what_is_said_of_a_layer_and_of_a_sheet() -> None:
     assert having("is_no_word") == having("is_passing") | {Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN}
     assert having("is_unread") == having("is_broken") | {
         *(Code.PICTURE_UNREAD, Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, Code.OCR_LIMIT, Code.OCR_FAILED),
-        Code.SHEET_NOT_OPENED,
+        *(Code.SHEET_NOT_OPENED, Code.FILE_BROKEN),
     }
     assert having("is_of_layer") == having("is_misspelled") | {
         *(Code.PICTURE_UNREAD, Code.LIGATURES_MENDED, Code.LIGATURES_LOST),
