@@ -39,5 +39,5 @@ def test_what_is_said_of_a_layer_and_of_a_sheet() -> None:
         *(Code.SHEET_NOT_OPENED, Code.FILE_BROKEN),
     }
     assert having("is_of_layer") == having("is_misspelled") | {
-        *(Code.PICTURE_UNREAD, Code.LIGATURES_MENDED, Code.LIGATURES_LOST),
+        *(Code.PICTURE_UNREAD, Code.PICTURE_OF_TEXT, Code.LIGATURES_MENDED, Code.LIGATURES_LOST),
     }
