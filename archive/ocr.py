@@ -13,7 +13,7 @@ from typing import Any
 from archive.kept_warnings import kept_to_warning, warning_to_kept
 from archive.layout import Archive
 from schemas.kinds import TextSource
-from schemas.page import Page, Rule, SheetsByOcr, Word
+from schemas.page import Page, Rule, SheetsByOcr, SidewaysLine, Word
 from schemas.place import Box
 
 OCR_FILE = "ocr.json.gz"
@@ -43,21 +43,38 @@ def by_ocr_to_bytes(looked: SheetsByOcr) -> bytes:
 
 
 def _from_page(page: Page) -> dict[str, Any]:
-    bare = asdict(replace(page, words=(), rules=(), images=(), warnings=()))
+    bare = asdict(replace(page, words=(), rules=(), images=(), warnings=(), sideways=()))
     return bare | {
-        "words": [[w.text, *_edges(w.box), w.size, w.bold, w.italic, w.colour] for w in page.words],
+        "words": [_from_word(word) for word in page.words],
+        "sideways": [[line.upwards, *map(_from_word, line.words)] for line in page.sideways],
         "rules": [[*_edges(rule.box), rule.filled, rule.colour] for rule in page.rules],
         "images": [_edges(box) for box in page.images],
         "warnings": [warning_to_kept(warning) for warning in page.warnings],
     }
 
 
+def _from_word(word: Word) -> list[Any]:
+    return [word.text, *_edges(word.box), word.size, word.bold, word.italic, word.colour, word.invisible]
+
+
+def _to_word(kept: list[Any]) -> Word:
+    """Older archives do not say which words are without ink."""
+    text, x0, top, x1, bottom, *style = kept
+    word = Word(text, Box(x0, top, x1, bottom), *style[:4])
+    return replace(word, invisible=style[4]) if style[4:] else word
+
+
 def _to_page(kept: dict[str, Any]) -> Page:
+    """Older archives have no turned lines."""
+    kept = {"sideways": []} | kept
     known = {field.name: kept[field.name] for field in fields(Page)}
     return Page(
         **known
         | {
-            "words": tuple(Word(text, Box(*rest[:4]), *rest[4:]) for text, *rest in kept["words"]),
+            "words": tuple(map(_to_word, kept["words"])),
+            "sideways": tuple(
+                SidewaysLine(tuple(map(_to_word, words)), up) for up, *words in kept["sideways"]
+            ),
             "rules": tuple(Rule(Box(*rest[:4]), *rest[4:]) for rest in kept["rules"]),
             "images": tuple(Box(*edges) for edges in kept["images"]),
             "text_source": TextSource(kept["text_source"]),

@@ -48,6 +48,7 @@ class WarningCode(StrEnum):
     SHEETS_WITHOUT_TEXT = "sheets_without_text"
     CELLS_UNREAD = "cells_unread"
     UNIT_MISSING = "unit_missing"
+    ROWS_NAMELESS = "rows_nameless"
     TABLE_NOT_READ_AGAIN = "table_not_read_again"
     TABLES_NOT_READ_AGAIN = "tables_not_read_again"
     NOT_UTF8 = "not_utf8"
@@ -61,6 +62,7 @@ class WarningCode(StrEnum):
     CORRECTION_REFUSED = "correction_refused"
     DECIMALS_ROUNDED = "decimals_rounded"
     NOT_PROVED = "not_proved"
+    NO_SUM_HOLDS = "no_sum_holds"
     WITHOUT_CODE = "without_code"
 
 
@@ -329,6 +331,10 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
     Code.UNIT_MISSING: Sentence(
         "a table of money whose unit is printed nowhere", "tabellen “{title}” anger ingen enhet."
     ),
+    Code.ROWS_NAMELESS: Sentence(
+        "a table's rows have no labels: they may stand on the sheet before",
+        "tabellens rader saknar etiketter; kanske står de på bladet före.",
+    ),
     Code.TABLE_NOT_READ_AGAIN: Sentence(
         "an engine gave up on a doubtful table, which stands as first read",
         "Tabellen på sida {page} är inte läst en andra gång: {engine} gav upp ({error}). "
@@ -384,6 +390,11 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
     Code.NOT_PROVED: Sentence(
         "reconciliation failed: the reading stands, its figures are held against nothing",
         "Avstämningen misslyckades ({error}); dokumentets siffror är inte prövade.",
+    ),
+    Code.NO_SUM_HOLDS: Sentence(
+        "a table ends in a sum that nothing in it makes up: its figures may not be those that are printed",
+        "Tabellen slutar med en summa, men ingen kolumn går ihop; "
+        "siffrorna kan vara fellästa eller fel tryckta.",
     ),
     Code.WITHOUT_CODE: Sentence("told by an earlier version that kept no code, in its own words", "{says}"),
 }

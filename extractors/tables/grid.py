@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,10 @@ from extractors.tables.figure_rows import LINES_APART, Region, Row
 from extractors.tables.figures import EDGE, cut_at_edges
 from schemas.page import Word
 from schemas.place import Box
-from swedish.numbers.shapes import looks_blank, looks_like_figure
+from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
 from swedish.table_labels import names_references
+
+_GROUPED = re.compile(r"\d \d{3}\b|\d,\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,24 @@ def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
 def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
     """Every figure of every line, cut where a ruled border passes through it."""
     tokens = []
+    nameless = _is_nameless(values)
     for row in values:
-        for run in row.runs if row.runs[0] not in row.figures else row.runs[1:]:
+        for run in row.runs if nameless or row.runs[0] not in row.figures else row.runs[1:]:
             if run.struck and run not in row.figures:
                 continue
             tokens += [p for p in _cut_at(run, inner) if looks_like_figure(p.text) or looks_blank(p.text)]
     return tokens
+
+
+def _is_nameless(values: list[Row]) -> bool:
+    """True where the rows have no labels, the second half of a sheet that was too wide for the paper: each
+    begins with a figure of one column, of which some have thousands or decimals, as no number or year has.
+    """
+    first = [row.runs[0] for row in values if row.runs[0] in row.figures]
+    if len(first) < max(2, len(values)) or any(looks_like_year(run.text) for run in first):
+        return False
+    flush = max(run.box.x1 for run in first) - min(run.box.x1 for run in first) < EDGE
+    return flush and any(_GROUPED.search(run.text) for run in first)
 
 
 def _cut_at(run: Run, borders: list[float]) -> list[Run]:
@@ -257,6 +272,7 @@ def _borders(values: list[Row], spans: list[Span], inner: list[float]) -> list[f
     borders = list(inner)
     first = spans[0].x0 if spans else 0.0
     leads = [row.runs[0] for row in values if row.runs[0] not in row.figures or row.runs[0].box.x1 < first]
+    leads = [] if _is_nameless(values) else leads
     label_end = max((lead.box.x1 for lead in leads), default=0.0)
     before = None
     for span in spans:

@@ -112,6 +112,8 @@ def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
         told = warn(Code.CELLS_UNREAD, count=len(reading.unread), shown=shown)
         # A table over several sheets does not say on which of them a cell is: the cells do.
         warnings.append(told.on(table.first_page, table.last_page))
+    if len(draft.table.rows) > 1 and not any(row.label for row in draft.table.rows):
+        warnings.append(warn(Code.ROWS_NAMELESS).on(table.first_page))
     return Cast(draft, table, tuple(reading.facts), tuple(warnings))
 
 

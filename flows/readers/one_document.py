@@ -26,6 +26,7 @@ from flows.readers.answers import Comparison, Reading, Tell
 from flows.readers.second_look import look_again
 from reconcilers.reconcile import reconcile, with_status
 from reconcilers.same_text.duplicates import find_duplicates_between
+from reconcilers.sums.unproved_tables import find_unproved_tables
 from reconcilers.two_papers.findings import find_twin_findings
 from reconcilers.two_papers.one_paper import are_one_paper, in_order
 from reconcilers.two_papers.revisions import find_revision_findings
@@ -36,6 +37,8 @@ from schemas.finding import Reconciliation
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import SheetsByOcr
 from schemas.warnings import Code, warn
+
+_OF_PROVING = frozenset((Code.NOT_PROVED, Code.NO_SUM_HOLDS))
 
 
 def read(
@@ -69,11 +72,13 @@ def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) 
 
 def prove(reading: Extraction) -> Reading:
     """The reading held against itself; where that fails, the reading stands unproved and says so."""
-    of_reading = tuple(each for each in reading.warnings if each.code is not Code.NOT_PROVED)
+    of_reading = tuple(each for each in reading.warnings if each.code not in _OF_PROVING)
     reading = replace(reading, warnings=of_reading)
     try:
         reconciliation = reconcile(reading)
-        return Reading(with_status(reading, reconciliation.checks), reconciliation)
+        return Reading(
+            with_status(_told_of_sums(reading, reconciliation), reconciliation.checks), reconciliation
+        )
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a slip in the proving must not cost the reading; it is told by name
@@ -81,6 +86,12 @@ def prove(reading: Extraction) -> Reading:
         warning = warn(Code.NOT_PROVED, error=type(error).__name__)
         unproved = replace(reading, warnings=(*reading.warnings, warning))
         return Reading(unproved, Reconciliation(reading.source.document_id))
+
+
+def _told_of_sums(reading: Extraction, reconciliation: Reconciliation) -> Extraction:
+    tables = find_unproved_tables(reading, reconciliation.checks)
+    told = [warn(Code.NO_SUM_HOLDS).on(table.first_page, table.last_page) for table in tables]
+    return replace(reading, warnings=(*reading.warnings, *told)) if told else reading
 
 
 def prove_again(archive: str, sha256: str) -> Reading:

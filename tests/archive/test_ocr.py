@@ -12,7 +12,7 @@ from archive.layout import Archive
 from archive.ocr import OCR_FILE, by_ocr_to_bytes, read_by_ocr
 from schemas.document import Source
 from schemas.kinds import TextSource
-from schemas.page import Page, Rule, SheetsByOcr, Word
+from schemas.page import Page, Rule, SheetsByOcr, SidewaysLine, Word
 from schemas.place import Box
 from schemas.warnings import Code, warn
 from tests.archive.test_things_to_rows import ARRIVAL
@@ -26,7 +26,7 @@ PAGE = Page(
     90,
     (
         Word("Årets", Box(1.25, 2.5, 30, 12), 9.9, True, False, 0x102030),
-        Word("-12\ufffd", Box(40, 2, 60, 12), 9.9),
+        Word("-12\ufffd", Box(40, 2, 60, 12), 9.9, invisible=True),
     ),
     (Rule(Box(0, 20, 100, 20.5)), Rule(Box(0, 30, 100, 50), True, 0xF0F0F0)),
     (Box(0, 0, 595, 842),),
@@ -34,6 +34,7 @@ PAGE = Page(
     turn=270,
     skew=-0.75,
     warnings=(warn(Code.SHEET_STRAIGHTENED, angle="0,8"),),
+    sideways=(SidewaysLine((Word("Utfall", Box(5, 5, 15, 60), 9.9),), upwards=True),),
 )
 LOOKED = SheetsByOcr("1 rapidocr tesseract", {2: PAGE, 7: None})
 
@@ -83,6 +84,20 @@ def test_sheets_kept_when_warnings_were_sentences_are_understood(tmp_path: Path)
     content["sheets"]["2"]["warnings"] = ["Sidan låg 0,8 grader snett och är rätad."]
     kept.write_bytes(gzip.compress(json.dumps(content).encode()))
     assert read_by_ocr(archive, SHA) == LOOKED
+
+
+def test_sheets_kept_before_there_were_turned_lines_are_understood(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    _keep(archive, "1", LOOKED)
+    kept = archive.bundle(SHA) / OCR_FILE
+    content = json.loads(gzip.decompress(kept.read_bytes()))
+    sheet = content["sheets"]["2"]
+    del sheet["sideways"]
+    sheet["words"] = [word[:9] for word in sheet["words"]]
+    kept.write_bytes(gzip.compress(json.dumps(content).encode()))
+    [first, second] = PAGE.words
+    older = replace(PAGE, sideways=(), words=(first, replace(second, invisible=False)))
+    assert read_by_ocr(archive, SHA) == SheetsByOcr(LOOKED.by, {2: older, 7: None})
 
 
 def test_half_a_surrogate_is_kept() -> None:

@@ -277,7 +277,7 @@ def test_cut_at_every_write_the_next_run_ends_in_the_same_place(
     shutil.copytree(tmp_path / "first", tmp_path / "undisturbed", symlinks=True)
     arrive(tmp_path / "undisturbed", then)
     cuts = 0
-    for instant in range(0, 600, 61):
+    for instant in range(0, 600, 43):
         root = tmp_path / str(instant)
         shutil.copytree(tmp_path / "first", root, symlinks=True)
         if not cut_short(partial(arrive, root, then), instant, monkeypatch):
