@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -39,17 +39,21 @@ def extract(
     most_by_ocr: int = MOST_SHEETS,
     tell: Tell = lambda _done, _of: None,
     known: SheetsByOcr = UNKNOWN_SHEETS,
+    doubted: Collection[int] = (),
     look_again: Callable[[bytes, Casting], Published] = lambda _pdf, tables: tables.published(),
 ) -> Extraction:
     """Reads the PDF's bytes: pages, parts, sections, decisions, people, tables, facts and amounts.
 
     At most `most_by_ocr` sheets are read by OCR, which `tell` hears of; what it is `known` to have made of
-    a sheet is not asked for again. `look_again` publishes the tables, and may read some a second time first.
+    a sheet is not asked for again. The figures of the `doubted` sheets are held against their pictures.
+    `look_again` publishes the tables, and may read some a second time first.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read;
     what single sheets or cells could not give stands in `warnings`.
     """
-    sheets = read_sheets(pdf, max_pages=max_pages, most_by_ocr=most_by_ocr, tell=tell, known=known)
+    sheets = read_sheets(
+        pdf, max_pages=max_pages, most_by_ocr=most_by_ocr, tell=tell, known=known, doubted=doubted
+    )
     reading = read_pages(
         list(sheets.pages),
         source,

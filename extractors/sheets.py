@@ -4,7 +4,7 @@ and read by OCR where those do not serve.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.ocr.which_sheets import MOST_SHEETS, UNKNOWN_SHEETS, Tell, read_where_needed
@@ -41,11 +41,13 @@ def read_sheets(
     most_by_ocr: int = MOST_SHEETS,
     tell: Tell = lambda _done, _of: None,
     known: SheetsByOcr = UNKNOWN_SHEETS,
+    doubted: Collection[int] = (),
 ) -> Sheets:
     """Every sheet of the PDF; `tell` hears of each that OCR has read,
     which takes seconds where the rest takes none.
 
-    What OCR is `known` to have made of a sheet is not asked for again.
+    What OCR is `known` to have made of a sheet is not asked for again. The text layers of the `doubted`
+    sheets are held against their pictures, figures and all.
 
     Raises a `schemas.errors.ParagrafError` where the file as a whole cannot be read.
     """
@@ -53,9 +55,14 @@ def read_sheets(
         pages = _judged(repair_pages(list(opened.pages())))
         damage = find_damage(pdf, pages)
         pages = [page.warned(*damage.of_sheets.get(page.number, ())) for page in pages]
+        pages = [_doubted(page) if page.number in doubted else page for page in pages]
         producer, attached = opened.meta("Producer"), _attached(opened.attached())
         pages, by_ocr = read_where_needed(opened.handle, pages, most_by_ocr, tell, known)
     return Sheets(tuple(bring_to_size(pages)), producer, by_ocr, (*damage.of_file, *attached))
+
+
+def _doubted(page: Page) -> Page:
+    return page if is_picture(page) else page.warned(warn(Code.FIGURES_DOUBTED))
 
 
 def _attached(names: Sequence[str]) -> tuple[Warned, ...]:

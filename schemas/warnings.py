@@ -15,7 +15,9 @@ class WarningCode(StrEnum):
 
     LAYER_DAMAGED = "layer_damaged"
     LAYER_LACKS_LETTERS = "layer_lacks_letters"
+    FIGURES_DOUBTED = "figures_doubted"
     LAYER_REPLACED = "layer_replaced"
+    FIGURES_REPLACED = "figures_replaced"
     LETTERS_BY_OCR = "letters_by_ocr"
     FIGURES_DIFFER = "figures_differ"
     SIGNS_UNMAPPED = "signs_unmapped"
@@ -67,7 +69,7 @@ class WarningCode(StrEnum):
 
 
 Code = WarningCode
-_LYING = frozenset((Code.LAYER_DAMAGED, Code.LAYER_LACKS_LETTERS))
+_LYING = frozenset((Code.LAYER_DAMAGED, Code.LAYER_LACKS_LETTERS, Code.FIGURES_DOUBTED))
 _BROKEN = frozenset((Code.CONTENT_CUT, Code.CONTENT_ALTERED, Code.SCAN_BROKEN))
 _PASSING = frozenset((Code.OCR_FAILED, Code.SECOND_OCR_READER_FAILED))
 _NO_WORD = frozenset((Code.OCR_NOT_INSTALLED, Code.OCR_NOT_DRAWN, *_PASSING))
@@ -195,9 +197,18 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "the text layer has no å, ä or ö where there should be some",
         "Textlagret saknar å, ä och ö; orden på sidan är inte som de är tryckta.",
     ),
+    Code.FIGURES_DOUBTED: Sentence(
+        "no sum of the document comes out: the text layer's figures may not be those that are printed",
+        "Ingen summa i dokumentet går ihop; siffrorna i textlagret är kanske inte de som är tryckta.",
+    ),
     Code.LAYER_REPLACED: Sentence(
         "the text layer does not say what is printed; OCR's words stand in its place",
         "Textlagret säger inte det som är tryckt ({count} ord finns inte på sidan); "
+        "sidan är läst med OCR i stället.",
+    ),
+    Code.FIGURES_REPLACED: Sentence(
+        "the text layer has other figures than are printed; OCR's words stand in its place",
+        "Textlagret har andra siffror än de tryckta ({count} finns inte på sidan); "
         "sidan är läst med OCR i stället.",
     ),
     Code.LETTERS_BY_OCR: Sentence(

@@ -36,6 +36,10 @@ def needs_ocr(page: Page) -> bool:
     return is_picture(page) or any(each.is_lying or each.is_broken for each in page.warnings)
 
 
+def _is_doubted(page: Page) -> bool:
+    return any(warning.code is Code.FIGURES_DOUBTED for warning in page.warnings)
+
+
 def readers_here() -> str:
     """The OCR readers that are installed, with the version of what is made of them."""
     second = second_reader()
@@ -67,7 +71,9 @@ def read_where_needed(
     )
     run.read(asked)
     if any(not is_picture(page) and run.sheets[page.number].text_source == TextSource.OCR for page in asked):
-        run.read([page for page in sheets if page.words and not needs_ocr(page)], only_to_check=True)
+        told = [warn(Code.FIGURES_DOUBTED)] if any(map(_is_doubted, asked)) else []
+        others = [page.warned(*told) for page in sheets if page.words and not needs_ocr(page)]
+        run.read(others, only_to_check=True)
     scans = settle_sizes([run.sheets[page.number] for page in asked if is_picture(page)])
     settled = run.sheets | {page.number: page for page in scans}
     return list(settled.values()), SheetsByOcr(readers, run.looked)
@@ -158,12 +164,14 @@ def _with_true_layer(page: Page, seen: SeenSheet) -> Page:
     from extractors.ocr.read_sheet import hear_both
 
     agreement = hold_against(page.words, seen.words)
-    if not agreement.is_contradicted:
+    has_other_figures = _is_doubted(page) and agreement.has_other_figures
+    if not (agreement.is_contradicted or has_other_figures):
         return _borne_out(page)
     found = hear_both(seen)
     words = [_borne_out_word(word, seen.words, page.words) for word in found.words]
     warnings = _still_disputed(found.warnings, words)
-    replaced = warn(Code.LAYER_REPLACED, count=agreement.strange)
+    count = agreement.unseen_digits if has_other_figures else agreement.strange
+    replaced = warn(Code.FIGURES_REPLACED if has_other_figures else Code.LAYER_REPLACED, count=count)
     return replace(
         page,
         words=tuple(_styled(word, page.words) for word in words),

@@ -16,6 +16,7 @@ from swedish.word_list import is_known
 # On 33 sound sheets no reader missed a word that no list knows but one (a hyphenated name); of 68 damaged
 # ones 65 had two or more, and one with eight words had one.
 STRANGE, ONE_IN = 2, 30
+MOST_MISREAD = 20  # one digit in so many, at most, that a reader sees otherwise
 FEW_WORDS, UNSEEN_DIGITS = 5, 2  # a sheet of figures alone
 LEAST_SEEN, MOST_LACKING = 10, 0.6
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -34,6 +35,13 @@ class Agreement:
     pieces: int = 0  # of the layer, words or not
     seen: int = 0
     lacking: int = 0  # of the known words that are seen, those the layer has not
+
+    @property
+    def has_other_figures(self) -> bool:
+        """True where the picture has other digits than the layer: readers err in one of a hundred, maps of
+        fonts that exchange digits in a fifth of them all.
+        """
+        return self.unseen_digits > max(UNSEEN_DIGITS, self.digits / MOST_MISREAD)
 
     @property
     def is_contradicted(self) -> bool:

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from archive.documents import read_document
@@ -34,6 +35,7 @@ from schemas.correction import Correction
 from schemas.document import Extraction, Source
 from schemas.errors import NotAnOfficePaper
 from schemas.finding import Reconciliation
+from schemas.kinds import CheckKind, TextSource
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import SheetsByOcr
 from schemas.warnings import Code, warn
@@ -52,12 +54,32 @@ def read(
 ) -> Reading:
     """PDF or Markdown, read, corrected, then proved: see `flows.readers.requests.Read`."""
     if not is_markdown(data, source.file_name):
-        reading = extract(data, source, max_pages=max_pages, tell=tell, known=known, look_again=look_again)
-        return prove(correct(reading, data, corrections))
+        extracted = partial(extract, data, source, max_pages=max_pages, tell=tell, look_again=look_again)
+        reading = extracted(known=known)
+        first = prove(correct(reading, data, corrections))
+        doubted = _sheets_in_doubt(first)
+        if not doubted:
+            return first
+        seen = extracted(known=known, doubted=doubted)
+        told = {sheet.page for sheet in seen.pages if sheet.text_source != TextSource.NATIVE}
+        return prove(correct(seen, data, corrections)) if told & doubted else first
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper
     return prove(correct(reading, b"", corrections))
+
+
+def _sheets_in_doubt(proved: Reading) -> frozenset[int]:
+    """The sheets of tables that end in a sum of which nothing comes out, where nothing does in the whole
+    document: its text layer may have other figures than are printed.
+    """
+    checks = proved.reconciliation.checks
+    if any(check.holds for check in checks if check.kind in (CheckKind.SUM, CheckKind.NET)):
+        return frozenset()
+    tables = list(find_unproved_tables(proved.extraction, checks))
+    ids = {table.table_id for table in tables}
+    facts = (fact for fact in proved.extraction.facts if fact.table_id in ids)
+    return frozenset(fact.place.page for fact in facts if fact.place.page is not None)
 
 
 def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:

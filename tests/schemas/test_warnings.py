@@ -29,7 +29,7 @@ def test_what_is_said_of_a_layer_and_of_a_sheet() -> None:
     def having(what: str) -> set[WarningCode]:
         return {code for code in Code if getattr(warn(code), what)}
 
-    assert having("is_lying") == {Code.LAYER_DAMAGED, Code.LAYER_LACKS_LETTERS}
+    assert having("is_lying") == {Code.LAYER_DAMAGED, Code.LAYER_LACKS_LETTERS, Code.FIGURES_DOUBTED}
     assert having("is_misspelled") == having("is_lying") | {Code.SIGNS_UNMAPPED}
     assert having("is_broken") == {Code.CONTENT_CUT, Code.CONTENT_ALTERED, Code.SCAN_BROKEN}
     assert having("is_passing") == {Code.OCR_FAILED, Code.SECOND_OCR_READER_FAILED}

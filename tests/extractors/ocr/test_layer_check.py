@@ -183,3 +183,23 @@ def test_places_on_a_crooked_scan_are_those_of_the_sheet_as_it_lies(
             # the sheet was turned about its middle: what stands right of it moved up by 2.6 % of the way
             lifted = straight[word.text].middle - 0.0262 * (straight[word.text].centre - 170)
             assert box.middle == pytest.approx(lifted, abs=2.0)
+
+
+@needs_rapidocr
+def test_a_layer_with_other_figures_than_the_picture_is_read_anew_where_they_are_in_doubt(
+    native: bytes,
+) -> None:
+    """Its words are those of the picture: only whoever doubts the figures looks at them."""
+    page = _page(native)
+    swapped = str.maketrans("1234", "7856")
+    lying = replace(
+        page,
+        words=tuple(replace(word, text=word.text.translate(swapped)) for word in page.words),
+        warnings=(warn(Code.FIGURES_DOUBTED),),
+    )
+    with OpenPdf(native) as opened:
+        read = read_scanned(opened.handle, 0, lying)
+        sound = read_scanned(opened.handle, 0, page.warned(warn(Code.FIGURES_DOUBTED)))
+    assert [word.text for word in read.words if word.text in ("1", "069")] == ["1", "069"]
+    assert read.text_source is TextSource.OCR and read.warnings[0].code is Code.FIGURES_REPLACED
+    assert sound == page

@@ -18,7 +18,9 @@ from flows.readers.limits import Limits
 from flows.readers.pool import Readers
 from flows.readers.requests import Request
 from flows.steps.ingest import Run
-from schemas.document import Source
+from schemas.document import Extraction, Source
+from tests.reconcilers.made_tables import Made, make
+from tests.reconcilers.sums.test_unproved_tables import SOUND, SWAPPED
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "minustecken" / "minustecken.pdf"
 PDF = SAMPLE.read_bytes()
@@ -45,3 +47,21 @@ def test_a_request_carries_its_function_by_name_and_no_other() -> None:
     assert b"one_document" in sent and len(sent) < 300
     with pytest.raises((pickle.PicklingError, AttributeError)):
         pickle.dumps(Request(partial(lambda: None), (), {}))
+
+
+def test_where_no_sum_of_a_document_comes_out_its_figures_are_held_against_the_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Asked once, for the sheets of the tables alone; a document with a sum that holds is not asked about."""
+    asked: list[object] = []
+
+    def extracted(*_: object, known: object, doubted: object = (), **__: object) -> Extraction:
+        asked.append(doubted)
+        return make(Made("Drift", "Utfall 2024 | Budget 2025", rows))
+
+    monkeypatch.setattr(one_document, "extract", extracted)
+    rows = SOUND
+    one_document.read(b"%PDF", Source("ab" * 32, "a.pdf"))
+    rows = SWAPPED
+    one_document.read(b"%PDF", Source("ab" * 32, "a.pdf"))
+    assert asked == [(), (), frozenset({1})]
