@@ -106,9 +106,10 @@ class _Run:
             self.sheets[page.number] = page.warned(warn(Code.OCR_LIMIT, most=self.most))
 
     def _look(self, page: Page) -> Page:
-        if self.known is None or page.number not in self.known.sheets:
+        known = self.known.sheets if self.known is not None else {}
+        if page.number not in known or (_is_doubted(page) and known[page.number] is None):
             return read_scanned(self.document, page.number - 1, page)
-        return _told_of_damage(self.known.sheets[page.number] or _borne_out(page), page.warnings)
+        return _told_of_damage(known[page.number] or _borne_out(page), page.warnings)
 
 
 def read_scanned(document: Any, index: int, page: Page) -> Page:

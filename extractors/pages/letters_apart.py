@@ -9,6 +9,7 @@ from statistics import median
 
 from schemas.page import Page, Word
 from schemas.place import box_around
+from swedish.word_list import is_known
 
 FEWEST = 4  # letters: "i å" and initials are words
 NARROWEST, WIDEST = 0.1, 0.9  # of the type size: the space between two; columns stand farther apart
@@ -16,7 +17,8 @@ NEXT_WORD = 1.6  # of the usual space: a wider one parts two words
 
 
 def with_letters_joined(page: Page) -> Page:
-    """The sheet with letters that stand one by one at even spaces joined to the words that they spell.
+    """The sheet with letters that stand one by one at even spaces joined to the words that they spell, where
+    these are known: the marks of a roll call spell none.
 
     >>> from schemas.place import Box
     >>> words = [Word(c, Box(50 + 9 * n, 36, 56 + 9 * n, 48), 12) for n, c in enumerate("Summa")]
@@ -24,6 +26,9 @@ def with_letters_joined(page: Page) -> Page:
     ['Summa']
     >>> [word.text for word in with_letters_joined(Page(1, 595, 842, 0, tuple(words[:3]))).words]
     ['S', 'u', 'm']
+    >>> marks = [Word(c, Box(50 + 9 * n, 36, 56 + 9 * n, 48), 12) for n, c in enumerate("JNAJN")]
+    >>> len(with_letters_joined(Page(1, 595, 842, 0, tuple(marks))).words)
+    5
     """
     if sum(_is_letter(word) for word in page.words) < FEWEST:
         return page
@@ -50,7 +55,7 @@ def _rows(words: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 
 def _follows(before: Word, word: Word) -> bool:
-    on_line = abs(word.box.middle - before.box.middle) < 1 and word.size == before.size
+    on_line = abs(word.box.middle - before.box.middle) < 1 and word.size == before.size > 0
     return on_line and NARROWEST < (word.box.x0 - before.box.x1) / word.size < WIDEST
 
 
@@ -65,7 +70,8 @@ def _joined(row: list[Word]) -> list[Word]:
             words.append([letter])
         else:
             words[-1].append(letter)
-    return [_one(letters) for letters in words]
+    spelled = [_one(letters) for letters in words]
+    return spelled if all(is_known(word.text.casefold()) for word in spelled) else row
 
 
 def _one(letters: list[Word]) -> Word:

@@ -22,6 +22,7 @@ _DPI = 72.0
 DEEPEST = 8  # forms within forms
 MOST_LAYERS = 100  # asked about on a sheet: each is a picture drawn
 LONGEST_NAME = 256
+MOST_BYTES = 8_000_000  # of one object stream
 
 
 def has_layers_off(pdf: bytes) -> bool:
@@ -41,7 +42,8 @@ def has_layers_off(pdf: bytes) -> bool:
 def _object_streams(pdf: bytes) -> Iterator[bytes]:
     for found in _OBJECT_STREAM.finditer(pdf):
         try:
-            yield zlib.decompressobj().decompress(memoryview(pdf)[found.end() :])
+            end = pdf.find(b"endstream", found.end())
+            yield zlib.decompressobj().decompress(pdf[found.end() : end], MOST_BYTES)
         except zlib.error:  # stored otherwise: nothing is known of its layers
             continue
 
@@ -91,7 +93,7 @@ def _layered_of(
         kind = pdfium.FPDFPageObj_GetType(shape)
         layers = _layers_of(shape)
         is_form = kind == pdfium.FPDF_PAGEOBJ_FORM
-        if (layers or is_form) and not _is_invisible(shape, kind):
+        if (layers or is_form) and not _is_without_ink(shape, kind, len(within)):
             yield _Layered(shape, (*within, *layers, *([f"form {index}"] if is_form else [])), take_out)
         if is_form and len(within) < DEEPEST:
             count = max(0, pdfium.FPDFFormObj_CountObjects(shape))
@@ -103,8 +105,14 @@ def _taker_out_of(form: Any) -> Callable[[Any], object]:
     return lambda shape: pdfium.FPDFFormObj_RemoveObject(form, shape)
 
 
-def _is_invisible(shape: Any, kind: int) -> bool:
-    """True for text drawn without ink, as OCR lays it over a scan: taking it out changes no picture."""
+def _is_without_ink(shape: Any, kind: int, depth: int) -> bool:
+    """True for text drawn without ink, as OCR lays it over a scan, and for a form that holds some: taking it
+    out changes no picture.
+    """
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        count = max(0, pdfium.FPDFFormObj_CountObjects(shape))
+        inner = [pdfium.FPDFFormObj_GetObject(shape, at) for at in range(count)]
+        return any(_is_without_ink(each, pdfium.FPDFPageObj_GetType(each), depth + 1) for each in inner)
     if kind != pdfium.FPDF_PAGEOBJ_TEXT:
         return False
     return bool(pdfium.FPDFTextObj_GetTextRenderMode(shape) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)

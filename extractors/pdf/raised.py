@@ -5,8 +5,9 @@ to PDFium, and would be a line of its own or a digit of the figure.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from schemas.page import Word
@@ -17,6 +18,7 @@ _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _SIGNS = {"2": "²", "3": "³"}
 _MARK = re.compile(r"^(\d{1,2})(\)?)([.,;:]?)$")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+FARTHEST = 12.0  # points across: a mark stands close at its word
 SMALL = 0.8  # of the type size beside it: what is set raised
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -54,16 +56,27 @@ def _with_marks_behind(words: tuple[Word, ...]) -> tuple[Word, ...]:
     small = [at for at, word in enumerate(words) if word.size < SMALL * usual and _MARK.match(word.text)]
     if not small:
         return words
+    ends = sorted((word.box.x1, at) for at, word in enumerate(words))
+    starts = sorted((word.box.x0, at) for at, word in enumerate(words))
     placed = dict(enumerate(words))
-    behind: dict[int, Word] = {}
+    behind: dict[int, list[Word]] = defaultdict(list)
     for at in small:
         mark = words[at]
-        if (before := next((n for n, word in enumerate(words) if _is_raised(word, mark)), None)) is not None:
-            behind[before] = placed.pop(at)
-        elif (after := next((n for n, w in enumerate(words) if _begins(mark, w)), None)) is not None:
-            box = replace(mark.box, top=words[after].box.top, bottom=words[after].box.bottom)
+        before = (n for n in _near(ends, mark.box.x0) if n in placed and _is_raised(words[n], mark))
+        after = (n for n in _near(starts, mark.box.x1) if _begins(mark, words[n]))
+        if (word := next(before, None)) is not None:
+            behind[word].append(placed.pop(at))
+        elif (word := next(after, None)) is not None:
+            box = replace(mark.box, top=words[word].box.top, bottom=words[word].box.bottom)
             placed[at] = replace(mark, text=mark.text.translate(_MARKS), box=box)
-    return tuple(each for at, word in placed.items() for each in (word, behind.get(at)) if each is not None)
+    return tuple(each for at, word in placed.items() for each in (word, *behind.get(at, ())))
+
+
+def _near(edges: list[tuple[float, int]], x: float) -> Iterator[int]:
+    """The words of which that edge lies near the place, in the order of the sheet."""
+    yield from sorted(
+        at for _, at in edges[bisect(edges, (x - FARTHEST, 0)) : bisect(edges, (x + FARTHEST, 0))]
+    )
 
 
 def _begins(mark: Word, word: Word) -> bool:

@@ -148,9 +148,11 @@ class _Caster:
         tops = {self.tops.get(column) for column in over}
         top = tops.pop() if len(tops) == 1 else None
         under = [c for c, held in self.tops.items() if held == top and self.labels[c].startswith(f"{top} / ")]
-        if top is None or not under:
+        is_period = top is not None and (read_year(top) or read_measure(top))
+        if top is None or not under or (is_period and not (read_year(said) or read_measure(said))):
             self.group = said
             return
+        self.group = None
         for column in under:
             self.labels[column] = said + self.labels[column].removeprefix(top)
             self.tops[column] = said

@@ -15,8 +15,10 @@ from extractors.tables.figures import EDGE, cut_at_edges
 from schemas.page import Word
 from schemas.place import Box
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_year
+from swedish.periods import read_measure, read_year
 from swedish.table_labels import names_references
 
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d \d{3}\b|\d,\d")
 
 
@@ -69,11 +71,12 @@ def find_columns(region: Region) -> Columns:
     """The region's columns: ruled ones where rules or tiles show them, cut again where figures show more."""
     values = [row for row in region.rows if row.has_values]
     inner = _ruled_borders(region, values)
-    spans = _figure_spans(values, inner, _header_spans(region, values))
+    nameless = _is_nameless(region, values)
+    spans = _figure_spans(values, inner, _header_spans(region, values), nameless=nameless)
     spans += _text_spans(region, values, spans, inner)
     spans += _empty_spans(region, values, spans, inner)
     spans = sorted(spans, key=lambda s: s.x0)
-    borders = _borders(values, spans, inner)
+    borders = _borders(values, spans, inner, nameless=nameless)
     return Columns(tuple(borders), tuple(spans), bool(inner), region.frame.walls() if region.frame else ())
 
 
@@ -100,10 +103,9 @@ def _ruled_borders(region: Region, values: list[Row]) -> list[float]:
     return [edge for edge in inner if sum(b.x0 + 1.5 < edge < b.x1 - 1.5 for b in words) <= 0.1 * len(values)]
 
 
-def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
+def _tokens(values: list[Row], inner: list[float], *, nameless: bool) -> list[Run]:
     """Every figure of every line, cut where a ruled border passes through it."""
     tokens = []
-    nameless = _is_nameless(values)
     for row in values:
         for run in row.runs if nameless or row.runs[0] not in row.figures else row.runs[1:]:
             if run.struck and run not in row.figures:
@@ -112,15 +114,21 @@ def _tokens(values: list[Row], inner: list[float]) -> list[Run]:
     return tokens
 
 
-def _is_nameless(values: list[Row]) -> bool:
+def _is_nameless(region: Region, values: list[Row]) -> bool:
     """True where the rows have no labels, the second half of a sheet that was too wide for the paper: each
-    begins with a figure of one column, of which some have thousands or decimals, as no number or year has.
+    begins with a figure of one column, of which some have thousands or decimals, as no number or year has,
+    under a header that tells a month, a year or a measure, as those of figures do.
     """
     first = [row.runs[0] for row in values if row.runs[0] in row.figures]
     if len(first) < max(2, len(values)) or any(looks_like_year(run.text) for run in first):
         return False
     flush = max(run.box.x1 for run in first) - min(run.box.x1 for run in first) < EDGE
-    return flush and any(_GROUPED.search(run.text) for run in first)
+    above = [run for row in region.rows[: region.rows.index(values[0])] for run in row.runs[:1]]
+    heads = [run.text for run in above if run.box.is_across(first[0].box)]
+    is_of_figures = bool(heads) and bool(
+        _MONTH.match(heads[-1]) or read_year(heads[-1]) or read_measure(heads[-1])
+    )
+    return flush and is_of_figures and any(_GROUPED.search(run.text) for run in first)
 
 
 def _cut_at(run: Run, borders: list[float]) -> list[Run]:
@@ -145,12 +153,14 @@ def _header_spans(region: Region, values: list[Row]) -> list[list[Span]]:
     return [[Span(run.box.x0, run.box.x1) for run in row.runs if run.box.x1 > first] for row in header]
 
 
-def _figure_spans(values: list[Row], inner: list[float], header: list[list[Span]]) -> list[Span]:
+def _figure_spans(
+    values: list[Row], inner: list[float], header: list[list[Span]], *, nameless: bool = False
+) -> list[Span]:
     """Where figures stand: in each ruled column, or where there are none, and where the rules leave columns
     out, unions of overlapping figures, cut apart where one line has two in a union.
     """
     columns: dict[int, list[Run]] = {}
-    for token in sorted(_tokens(values, inner), key=lambda r: r.box.x0):
+    for token in sorted(_tokens(values, inner, nameless=nameless), key=lambda r: r.box.x0):
         columns.setdefault(bisect(inner, token.box.centre), []).append(token)
     spans: list[Span] = []
     for tokens in columns.values():
@@ -267,12 +277,14 @@ def _empty_spans(region: Region, values: list[Row], held: list[Span], inner: lis
     return [Span(b.x0, b.x1) for b in runs if not any(s.x0 < b.x1 and b.x0 < s.x1 for s in held)]
 
 
-def _borders(values: list[Row], spans: list[Span], inner: list[float]) -> list[float]:
+def _borders(
+    values: list[Row], spans: list[Span], inner: list[float], *, nameless: bool = False
+) -> list[float]:
     """Ruled borders, and between two columns of figures without one the middle of the gap."""
     borders = list(inner)
     first = spans[0].x0 if spans else 0.0
     leads = [row.runs[0] for row in values if row.runs[0] not in row.figures or row.runs[0].box.x1 < first]
-    leads = [] if _is_nameless(values) else leads
+    leads = [] if nameless else leads
     label_end = max((lead.box.x1 for lead in leads), default=0.0)
     before = None
     for span in spans:

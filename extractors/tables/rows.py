@@ -115,10 +115,12 @@ def _columns_covered(run: Run, columns: Columns) -> list[int]:
     if columns.of(run.box.x0) == 0 or any(looks_like_figure(word.text) for word in run.words):
         return []
     spans = list(columns.figures)
-    if not spans or abs(run.box.centre - (spans[0].x0 + spans[-1].x1) / 2) > CENTRED:
+    centred = bool(spans) and abs(run.box.centre - (spans[0].x0 + spans[-1].x1) / 2) <= CENTRED
+    if not centred:
         spans = [span for span in spans if span.x0 < run.box.x1 and run.box.x0 < span.x1]
     over = sorted({columns.of(span.centre) for span in spans})
-    return over if len(over) > 1 else []
+    begins_there = centred or columns.of(run.box.x0) in over  # else a name runs on over empty cells
+    return over if len(over) > 1 and begins_there else []
 
 
 def _pieces(run: Run, columns: Columns, heading: bool) -> list[tuple[int, list[Word]]]:

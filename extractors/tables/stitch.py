@@ -82,13 +82,13 @@ def continue_table(before: SheetTable, after: SheetTable) -> SheetTable | None:
     """`after` as the next share of `before`, its repeated header left out;
     None where it is a table of its own.
     """
-    if after.header.n_rows == 0 and (after.columns.count != before.columns.count or not after.columns.ruled):
+    if not after.header.rows and (after.columns.count != before.columns.count or not after.columns.ruled):
         after = _read_along(before, after)
     if after.columns.count != before.columns.count or not _same_places(before, after):
         return None
-    if after.header.n_rows and (not _same_labels(before.header, after.header) or corner_title(after)):
+    if after.header.rows and (not _same_labels(before.header, after.header) or corner_title(after)):
         return None
-    if after.header.n_rows and all(map(_is_summed_up, (before, after))) and _begins_with_figures(after):
+    if after.header.rows and all(map(_is_summed_up, (before, after))) and _begins_with_figures(after):
         return None
     return replace(after, header=replace(after.header, rows=()))
 

@@ -60,9 +60,15 @@ def read(
         doubted = _sheets_in_doubt(first)
         if not doubted:
             return first
-        seen = extracted(known=known, doubted=doubted)
-        told = {sheet.page for sheet in seen.pages if sheet.text_source != TextSource.NATIVE}
-        return prove(correct(seen, data, corrections)) if told & doubted else first
+        by_ocr = reading.by_ocr if reading.by_ocr.sheets else known
+        try:
+            seen = prove(correct(extracted(known=by_ocr, doubted=doubted), data, corrections))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - a second look that fails is none: the first reading stands, warned of its sums
+            traceback.print_exc()
+            return first
+        return seen if _has_sums(seen) else first
     reading = extract_markdown(data, source, max_pages=max_pages)
     if not is_office_paper(reading):
         raise NotAnOfficePaper
@@ -73,13 +79,19 @@ def _sheets_in_doubt(proved: Reading) -> frozenset[int]:
     """The sheets of tables that end in a sum of which nothing comes out, where nothing does in the whole
     document: its text layer may have other figures than are printed.
     """
-    checks = proved.reconciliation.checks
-    if any(check.holds for check in checks if check.kind in (CheckKind.SUM, CheckKind.NET)):
+    if _has_sums(proved):
         return frozenset()
-    tables = list(find_unproved_tables(proved.extraction, checks))
+    native = {sheet.page for sheet in proved.extraction.pages if sheet.text_source == TextSource.NATIVE}
+    tables = list(find_unproved_tables(proved.extraction, proved.reconciliation.checks))
     ids = {table.table_id for table in tables}
     facts = (fact for fact in proved.extraction.facts if fact.table_id in ids)
-    return frozenset(fact.place.page for fact in facts if fact.place.page is not None)
+    return frozenset(fact.place.page for fact in facts if fact.place.page in native)
+
+
+def _has_sums(proved: Reading) -> bool:
+    """True where a sum or a net of the document comes out."""
+    checks = proved.reconciliation.checks
+    return any(check.holds for check in checks if check.kind in (CheckKind.SUM, CheckKind.NET))
 
 
 def correct(reading: Extraction, pdf: bytes, corrections: Sequence[Correction]) -> Extraction:

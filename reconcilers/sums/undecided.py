@@ -24,23 +24,27 @@ def what_is_meant(matrix: Matrix, rule: Rule, trials: Sequence[Trial]) -> Rule:
     failed = [trial.column for trial in trials if not trial.holds]
     if not held or not failed:
         return rule
-    for line, terms in _neighbours(rule, len(matrix.numbers)):
+    alone = (
+        len(held) == len(failed) == 1 and not rule.is_net
+    )  # one column against one: the paper may be wrong
+    for line, terms in _neighbours(rule, len(matrix.numbers), only_more=alone):
         numbers = matrix.numbers[line]
         if any(numbers[column] for column in held) or not all(numbers[column] for column in failed):
             continue
         other = replace(rule, terms=terms)
-        if all(trial.holds for trial in try_rule(matrix, other) if trial.column in (*held, *failed)):
+        holding = {trial.column for trial in try_rule(matrix, other) if trial.holds}
+        if holding.issuperset((*held, *failed)):
             return other
     return rule
 
 
-def _neighbours(rule: Rule, n_lines: int) -> Iterator[tuple[int, Terms]]:
+def _neighbours(rule: Rule, n_lines: int, *, only_more: bool) -> Iterator[tuple[int, Terms]]:
     """The line that makes the difference, and the terms with it, without it, or with its sign turned."""
     own = {line for _, line in rule.terms} | {rule.target}
     for line in range(n_lines):
         if line not in own:
             yield from ((line, (*rule.terms, (sign, line))) for sign in (1, -1))
-    for at, (sign, line) in enumerate(rule.terms):
+    for at, (sign, line) in enumerate(rule.terms if not only_more else ()):
         before, after = rule.terms[:at], rule.terms[at + 1 :]
         yield line, (*before, (-sign, line), *after)
         if len(rule.terms) > 2:

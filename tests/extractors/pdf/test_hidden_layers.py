@@ -50,6 +50,21 @@ def test_words_and_lines_of_a_layer_that_is_off_are_not_read(off: str, words: li
     assert len(sheet.rules) == rules
 
 
+def test_a_form_with_the_text_that_ocr_laid_over_a_scan_stays() -> None:
+    """To take it out changes no picture: it is no layer, and holds the text of the sheet."""
+    inner = b"BT 3 Tr /F 10 Tf 60 600 Td (inlagd) Tj ET"
+    form = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length %d "
+        b"/Resources << /Font << /F 5 0 R >> >> >>"
+    )
+    added = b"9 0 obj\n" + form % len(inner) + b"\nstream\n" + inner + b"\nendstream\nendobj\n"
+    pdf = paper(off="6 0 R").replace(b"trailer", added + b"trailer").replace(b"/Size 9", b"/Size 10")
+    pdf = pdf.replace(b"/Properties", b"/XObject << /X 9 0 R >> /Properties")
+    pdf = pdf.replace(b"BT /F 10 Tf 60 700 Td (Belopp) Tj ET ", b"/X Do 60 598 30 9 re f               ")
+    with OpenPdf(pdf) as opened:
+        assert "inlagd" in [word.text for word in next(opened.pages()).words]
+
+
 def test_layers_are_found_where_they_are_packed_into_an_object_stream() -> None:
     held = zlib.compress(b"1 0 << /OCProperties << /D << /OFF [ 6 0 R ] >> >> >>")
     head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(held)

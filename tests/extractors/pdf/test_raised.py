@@ -49,3 +49,9 @@ def test_the_mark_that_a_note_begins_with_stands_on_its_line() -> None:
     printed = _words(("1", 60, True), ("Avser", 63.5, False), ("bryggan", 90, False))
     mark, first, *_ = join_raised(printed)
     assert (mark.text, mark.box.top, first.text) == ("¹", 100.0, "Avser")
+
+
+def test_two_marks_at_one_word_both_stay() -> None:
+    printed = _words(("skatt", 0, False), ("1", 15.1, True), ("2", 15.6, True), ("höjs", 40, False))
+    assert "".join(word.text for word in join_raised(printed)).count("¹") == 1
+    assert any("2" in word.text or "²" in word.text for word in join_raised(printed))

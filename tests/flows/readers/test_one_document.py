@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,8 @@ from flows.readers.limits import Limits
 from flows.readers.pool import Readers
 from flows.readers.requests import Request
 from flows.steps.ingest import Run
-from schemas.document import Extraction, Source
+from schemas.document import Extraction, Sheet, Source
+from schemas.kinds import TextSource
 from tests.reconcilers.made_tables import Made, make
 from tests.reconcilers.sums.test_unproved_tables import SOUND, SWAPPED
 
@@ -57,7 +59,9 @@ def test_where_no_sum_of_a_document_comes_out_its_figures_are_held_against_the_p
 
     def extracted(*_: object, known: object, doubted: object = (), **__: object) -> Extraction:
         asked.append(doubted)
-        return make(Made("Drift", "Utfall 2024 | Budget 2025", rows))
+        reading = make(Made("Drift", "Utfall 2024 | Budget 2025", rows))
+        sheet = Sheet(1, "d-p00", 595, 842, 0, None, TextSource.NATIVE, is_blank=False)
+        return replace(reading, pages=(sheet,))
 
     monkeypatch.setattr(one_document, "extract", extracted)
     rows = SOUND
