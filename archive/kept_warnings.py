@@ -11,7 +11,8 @@ import pyarrow as pa
 from archive.older_warnings import read_sentence
 from archive.things_to_rows import rounded
 from schemas.document import Extraction
-from schemas.warnings import Warned, WarningCode
+from schemas.warning_codes import WarningCode
+from schemas.warnings import Warned
 
 VALUES = "warning_values"  # a column of `documents` and `pages` that is kept and not published
 

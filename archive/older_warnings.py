@@ -7,7 +7,8 @@ from collections.abc import Collection
 from functools import cache
 from string import Formatter
 
-from schemas.warnings import SENTENCES, Code, Warned, WarningCode, warn
+from schemas.warning_codes import WarningCode
+from schemas.warnings import SENTENCES, Code, Warned, warn
 
 
 def read_sentence(says: str) -> Warned:

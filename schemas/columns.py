@@ -8,7 +8,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from schemas.kinds import TextSource, listed
-from schemas.warnings import WarningCode
+from schemas.warning_codes import WarningCode
 
 AMOUNT = pa.decimal128(38, 6)
 STRINGS = pa.list_(pa.string())

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.older_warnings import read_sentence
-from schemas.warnings import Code, Warned, WarningCode, meanings
+from schemas.warning_codes import WarningCode
+from schemas.warnings import Code, Warned, meanings
 
 NAMES = {
     code: [name for _, name, _, _ in string.Formatter().parse(says) if name]

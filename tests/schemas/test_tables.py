@@ -14,7 +14,7 @@ from schemas.columns import Column
 from schemas.datapackage import describe_table, type_name
 from schemas.dictionary import dictionary
 from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
-from schemas.warnings import WarningCode
+from schemas.warning_codes import WarningCode
 
 CONTRACT = Path(__file__).parents[3] / "shared" / "contract.md"
 PARTITION = "shelf"

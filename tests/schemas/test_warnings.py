@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schemas.warnings import Code, WarningCode, meanings, warn
+from schemas.warning_codes import WarningCode
+from schemas.warnings import Code, meanings, warn
 
 
 def test_the_number_of_cells_is_told_as_one_speaks() -> None:

@@ -12,7 +12,8 @@ from schemas.document import Source
 from schemas.errors import EmptyFile, NotText, TooManyPages
 from schemas.kinds import Engine, TextSource
 from schemas.place import Box, Place
-from schemas.warnings import Code, WarningCode
+from schemas.warning_codes import WarningCode
+from schemas.warnings import Code
 from tests.extractors.markdown.conftest import Reader
 
 SOURCE = Source("ab" * 32, "prov.md")

@@ -1,0 +1,67 @@
+"""The codes of what was skipped, guessed or not read; what each says stands in `schemas.warnings`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class WarningCode(StrEnum):
+    """Published in `warning_codes`: stable from release to release.
+
+    >>> WarningCode("sheet_not_opened").name
+    'SHEET_NOT_OPENED'
+    """
+
+    LAYER_DAMAGED = "layer_damaged"
+    LAYER_LACKS_LETTERS = "layer_lacks_letters"
+    FIGURES_DOUBTED = "figures_doubted"
+    LAYER_REPLACED = "layer_replaced"
+    FIGURES_REPLACED = "figures_replaced"
+    LETTERS_BY_OCR = "letters_by_ocr"
+    FIGURES_DIFFER = "figures_differ"
+    SIGNS_UNMAPPED = "signs_unmapped"
+    LIGATURES_MENDED = "ligatures_mended"
+    LIGATURES_LOST = "ligatures_lost"
+    TEXT_NOT_READ = "text_not_read"
+    TEXT_SIDEWAYS = "text_sideways"
+    TEXT_OUTLINED = "text_outlined"
+    OVERPRINT = "overprint"
+    SHAPES_CUT_OFF = "shapes_cut_off"
+    SHEET_NOT_OPENED = "sheet_not_opened"
+    CONTENT_CUT = "content_cut"
+    CONTENT_ALTERED = "content_altered"
+    SCAN_BROKEN = "scan_broken"
+    PICTURE_BROKEN = "picture_broken"
+    FONT_BROKEN = "font_broken"
+    FILE_BROKEN = "file_broken"
+    FILES_ATTACHED = "files_attached"
+    PICTURE_UNREAD = "picture_unread"
+    PICTURE_OF_TEXT = "picture_of_text"
+    OCR_NOT_INSTALLED = "ocr_not_installed"
+    OCR_NOT_DRAWN = "ocr_not_drawn"
+    OCR_FAILED = "ocr_failed"
+    OCR_LIMIT = "ocr_limit"
+    ONE_OCR_READER = "one_ocr_reader"
+    SECOND_OCR_READER_FAILED = "second_ocr_reader_failed"
+    FIGURES_DISPUTED = "figures_disputed"
+    FIGURES_READ_ONCE = "figures_read_once"
+    SHEET_STRAIGHTENED = "sheet_straightened"
+    SHEETS_WITHOUT_TEXT = "sheets_without_text"
+    CELLS_UNREAD = "cells_unread"
+    UNIT_MISSING = "unit_missing"
+    ROWS_NAMELESS = "rows_nameless"
+    TABLE_NOT_READ_AGAIN = "table_not_read_again"
+    TABLES_NOT_READ_AGAIN = "tables_not_read_again"
+    NOT_UTF8 = "not_utf8"
+    UTF8_BROKEN = "utf8_broken"
+    WORDS_UNKNOWN = "words_unknown"
+    CHARTS_LEFT_OUT = "charts_left_out"
+    DIARY_NUMBER_MENDED = "diary_number_mended"
+    CORRECTION_NOT_FOUND = "correction_not_found"
+    CORRECTION_AMBIGUOUS = "correction_ambiguous"
+    CORRECTION_CONTRADICTED = "correction_contradicted"
+    CORRECTION_REFUSED = "correction_refused"
+    DECIMALS_ROUNDED = "decimals_rounded"
+    NOT_PROVED = "not_proved"
+    NO_SUM_HOLDS = "no_sum_holds"
+    WITHOUT_CODE = "without_code"
