@@ -82,10 +82,8 @@ def _sheets_in_doubt(proved: Reading) -> frozenset[int]:
     if _has_sums(proved):
         return frozenset()
     native = {sheet.page for sheet in proved.extraction.pages if sheet.text_source == TextSource.NATIVE}
-    tables = list(find_unproved_tables(proved.extraction, proved.reconciliation.checks))
-    ids = {table.table_id for table in tables}
-    facts = (fact for fact in proved.extraction.facts if fact.table_id in ids)
-    return frozenset(fact.place.page for fact in facts if fact.place.page in native)
+    told = (each.sheets for each in proved.extraction.warnings if each.code is Code.NO_SUM_HOLDS)
+    return frozenset(page for sheets in told for page in range(sheets[0], sheets[-1] + 1) if page in native)
 
 
 def _has_sums(proved: Reading) -> bool:

@@ -24,9 +24,8 @@ def what_is_meant(matrix: Matrix, rule: Rule, trials: Sequence[Trial]) -> Rule:
     failed = [trial.column for trial in trials if not trial.holds]
     if not held or not failed:
         return rule
-    alone = (
-        len(held) == len(failed) == 1 and not rule.is_net
-    )  # one column against one: the paper may be wrong
+    # of a sum one column against one says nothing: the paper may be wrong
+    alone = len(held) == len(failed) == 1 and not rule.is_net
     for line, terms in _neighbours(rule, len(matrix.numbers), only_more=alone):
         numbers = matrix.numbers[line]
         if any(numbers[column] for column in held) or not all(numbers[column] for column in failed):
