@@ -17,7 +17,7 @@ from extractors.pdf.pictures_of_text import shows_text
 from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.unseen_words import seen_words
-from extractors.pdf.words import read_words
+from extractors.pdf.words import Fonts, read_words
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
@@ -66,11 +66,11 @@ class OpenPdf:
 
     def pages(self) -> Iterator[Page]:
         """Every sheet in order; one that PDFium cannot load comes as an empty page that says so."""
-        fonts: dict[int, tuple[bool, bool]] = {}
+        fonts: Fonts = {}
         for index in range(self.page_count):
             yield self.page(index, fonts)
 
-    def page(self, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+    def page(self, index: int, fonts: Fonts) -> Page:
         """Sheet `index` (from 0) as a person sees it;
         `fonts` remembers (bold, italic) a font from sheet to sheet.
         """
@@ -80,7 +80,7 @@ class OpenPdf:
         with open_page(self.handle, index) as page:  # as it has become
             return self._read(page, index, fonts)
 
-    def _read(self, page: Any, index: int, fonts: dict[int, tuple[bool, bool]]) -> Page:
+    def _read(self, page: Any, index: int, fonts: Fonts) -> Page:
         """The words, rules and pictures of an open page."""
         if page is None:
             return Page(index + 1, 0, 0, 0, (), warnings=(warn(Code.SHEET_NOT_OPENED),))

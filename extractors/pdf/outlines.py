@@ -86,7 +86,7 @@ def read_outlines(
     page: Any,
     frame: Frame,
     fonts: dict[int, Any],
-    styles: dict[int, tuple[bool, bool]],
+    styles: dict[int, tuple[bool, bool, bool]],
     written: Sequence[Word],
 ) -> tuple[list[Word], bool]:
     """The sheet's words with those put in that are drawn as outlines,
@@ -224,7 +224,7 @@ def _straight(
 
 
 def _words(
-    lines: Iterable[list[Letter]], styles: dict[int, tuple[bool, bool]], frame: Frame
+    lines: Iterable[list[Letter]], styles: dict[int, tuple[bool, bool, bool]], frame: Frame
 ) -> Iterator[Word]:
     for line in lines:
         word: list[Letter] = []
@@ -236,10 +236,10 @@ def _words(
         yield _word(word, styles, frame)
 
 
-def _word(letters: Sequence[Letter], styles: dict[int, tuple[bool, bool]], frame: Frame) -> Word:
+def _word(letters: Sequence[Letter], styles: dict[int, tuple[bool, bool, bool]], frame: Frame) -> Word:
     first = letters[0]
     box = _line_box(first.left, max(one.right for one in letters), first.baseline, first.size, frame)
-    bold, italic = styles.get(first.font, (False, False))
+    bold, italic, _ = styles.get(first.font, (False, False, True))
     return Word("".join(one.sign for one in letters), box, first.size, bold, italic)
 
 

@@ -21,10 +21,22 @@ from extractors.pdf.faces import is_odd, read_face
 from extractors.pdf.frame import Frame
 from extractors.pdf.lost_glyphs import LOST, lost_glyph
 from extractors.pdf.outlines import read_outlines
+from extractors.pdf.text_calls import (
+    address_of,
+    fill_colour,
+    font_of,
+    font_size,
+    letter_matrix,
+    letter_origin,
+    loose_box,
+    render_mode,
+    text_object,
+)
 from schemas.page import SidewaysLine, Word
 from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
 
+LETTERS_APART = 0.25  # of the type size: what stands farther apart is no word, whatever PDFium glues
 THIN_SPACE = 0.07  # of the type size: half of what the narrowest fonts give a thin space
 _WORD = re.compile(r"\S+")
 _FIGURE_AND_UNIT = re.compile(r"\d(?=[^\W\d_]{2})")
@@ -56,7 +68,7 @@ class Style:
     invisible: bool = False
 
 
-Fonts = dict[int, tuple[bool, bool]]
+Fonts = dict[int, tuple[bool, bool, bool]]  # by address: bold, italic, odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +155,10 @@ class _WordReader:
 
     def __init__(self, text_page: Any, frame: Frame, fonts: Fonts) -> None:
         self.text_page, self.frame, self.fonts = text_page, frame, fonts
-        self.handle = ctypes.cast(text_page, ctypes.c_void_p)
+        self.handle = address_of(text_page)
         self.styles: dict[int | None, Style] = {}
         self.rect = pdfium.FS_RECTF()
-        self.ref = ctypes.byref(self.rect)
+        self.at = ctypes.addressof(self.rect)
         self.lost = False
         self.odd: dict[int, Any] = {}  # fonts in use whose weight is nonsense, by address
 
@@ -154,8 +166,12 @@ class _WordReader:
         found = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            first = _text_object(self.handle, start)
-            if end - start == 1 or _text_object(self.handle, end - 1) == first:
+            first = text_object(self.handle, start)
+            if (
+                end - start == 1
+                or text_object(self.handle, end - 1) == first
+                or self._is_unbroken(start, end, self._style(start, first))
+            ):
                 pieces = [(start, end)]
             else:
                 pieces = self._pieces(start, end)
@@ -169,6 +185,22 @@ class _WordReader:
                     found.append(word)
         return found
 
+    def _is_unbroken(self, start: int, end: int, style: Style) -> bool:
+        """True where the word's letters follow each other along an upright line, in one type size and font:
+        many printers have a text object for each, whose style need not be asked for.
+        """
+        if style.turn or self.frame.rotation or self._style(end - 1).invisible != style.invisible:
+            return False
+        rect, at, handle, most = self.rect, self.at, self.handle, LETTERS_APART * max(style.size, 1.0)
+        loose_box(handle, start, at)
+        right, low, high = rect.right, rect.bottom, rect.top
+        for index in range(start + 1, end):
+            loose_box(handle, index, at)
+            if not -most <= rect.left - right <= most or rect.bottom != low or rect.top != high:
+                return False
+            right = rect.right
+        return True
+
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The word, cut where its text objects stand apart, or where those without ink begin:
         PDFium glues cells that nearly touch, and a layer to what it lies over.
@@ -178,7 +210,7 @@ class _WordReader:
             edges = self._edges(index)
             gap, size = edges[0] - held[1], max(edges[2], 1.0)
             inked = self._style(index).invisible == self._style(index - 1).invisible
-            if not inked or gap > 0.25 * size or abs(edges[3] - held[3]) > 0.6 * size:
+            if not inked or gap > LETTERS_APART * size or abs(edges[3] - held[3]) > 0.6 * size:
                 cuts.append(index)
             held = edges
         return list(zip(cuts, [*cuts[1:], end], strict=True))
@@ -214,7 +246,7 @@ class _WordReader:
         """Where one character begins and ends along its line, its type size,
         and where its line lies, in points.
         """
-        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.ref)
+        loose_box(self.handle, index, self.at)
         style = self._style(index)
         box = self._box(style, self.rect.left, self.rect.bottom, self.rect.right, self.rect.top)
         turn = (self.frame.rotation - style.turn) % 360
@@ -238,11 +270,11 @@ class _WordReader:
         text = self._clean(raw, start)
         if not text:
             return None
-        rect, get = self.rect, pdfium.FPDFText_GetLooseCharBox
-        get(self.text_page, start, self.ref)
+        rect = self.rect
+        loose_box(self.handle, start, self.at)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if end - start > 1:
-            get(self.text_page, end - 1, self.ref)
+            loose_box(self.handle, end - 1, self.at)
             left, bottom = min(left, rect.left), min(bottom, rect.bottom)
             right, top = max(right, rect.right), max(top, rect.top)
         box = self._box(style, left, bottom, right, top)
@@ -289,51 +321,41 @@ class _WordReader:
 
     def _style(self, index: int, address: int | None = None) -> Style:
         if address is None:
-            address = _text_object(self.handle, index)
+            address = text_object(self.handle, index)
         style = self.styles.get(address)
         if style is None:
-            text_object = pdfium.FPDFText_GetTextObject(self.text_page, index)
-            style = self.styles[address] = _read_style(self.text_page, index, text_object, self.fonts)
-            font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
-            if font and is_odd(font):
-                self.odd[_address(font)] = font
+            style = self.styles[address] = self._read_style(index, address)
         return style
 
+    def _read_style(self, index: int, address: int | None) -> Style:
+        if not address:
+            return Style(0.0, False, False, 0, 0, 0.0, 0.0)
+        font_size(address, _SIZE_AT)
+        letter_matrix(self.handle, index, _MATRIX_AT)
+        letter_origin(self.handle, index, _X_AT, _Y_AT)
+        font = font_of(address) or 0
+        bold, italic, odd = self.fonts.get(font) or self._remember(font)
+        if odd:
+            self.odd[font] = ctypes.cast(font, pdfium.FPDF_FONT)
+        fill_colour(address, *_COLOUR_AT)
+        matrix = _MATRIX
+        size = round(abs(_SIZE.value) * math.hypot(matrix.c, matrix.d), 2)
+        turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
+        low, high = _reach(turn, size)
+        colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
+        invisible = render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return Style(size, bold, italic, colour, turn, low, high, invisible)
 
-# The same function as pypdfium2's, giving a bare address: wrapping each answer as a pointer costs more than
-# the call.
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+    def _remember(self, address: int) -> tuple[bool, bool, bool]:
+        font = ctypes.cast(address, pdfium.FPDF_FONT)
+        self.fonts[address] = (*read_face(font), bool(address) and is_odd(font))
+        return self.fonts[address]
 
 
 _SIZE, _MATRIX, _X, _Y = ctypes.c_float(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-_SIZE_REF, _MATRIX_REF, _X_REF, _Y_REF = map(ctypes.byref, (_SIZE, _MATRIX, _X, _Y))
+_SIZE_AT, _MATRIX_AT, _X_AT, _Y_AT = map(ctypes.addressof, (_SIZE, _MATRIX, _X, _Y))
 _COLOUR = [ctypes.c_uint() for _ in range(4)]
-_COLOUR_REFS = [ctypes.byref(part) for part in _COLOUR]
-
-
-def _read_style(text_page: Any, index: int, text_object: Any, fonts: Fonts) -> Style:
-    if not text_object:
-        return Style(0.0, False, False, 0, 0, 0.0, 0.0)
-    pdfium.FPDFTextObj_GetFontSize(text_object, _SIZE_REF)
-    pdfium.FPDFText_GetMatrix(text_page, index, _MATRIX_REF)
-    pdfium.FPDFText_GetCharOrigin(text_page, index, _X_REF, _Y_REF)
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    bold, italic = fonts.get(_address(font)) or _remember(font, fonts)
-    pdfium.FPDFPageObj_GetFillColor(text_object, *_COLOUR_REFS)
-    matrix = _MATRIX
-    size = round(abs(_SIZE.value) * math.hypot(matrix.c, matrix.d), 2)
-    turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
-    low, high = _reach(turn, size)
-    colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
-    invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    return Style(size, bold, italic, colour, turn, low, high, invisible)
+_COLOUR_AT = [ctypes.addressof(part) for part in _COLOUR]
 
 
 def _reach(turn: int, size: float) -> tuple[float, float]:
@@ -345,8 +367,3 @@ def _reach(turn: int, size: float) -> tuple[float, float]:
     if turn == 180:
         return _Y.value - ASCENT * size, _Y.value + DESCENT * size
     return _X.value - DESCENT * size, _X.value + ASCENT * size
-
-
-def _remember(font: Any, fonts: Fonts) -> tuple[bool, bool]:
-    fonts[_address(font)] = read_face(font)
-    return fonts[_address(font)]

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from extractors.pdf.open import OpenPdf, open_page
 from extractors.pdf.render import page_size, render_colours
+from extractors.pdf.words import Fonts
 from schemas.page import Page
 from schemas.place import Box, box_around
 
@@ -70,7 +71,7 @@ def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tup
     White space is of no account, and the text must begin and end with whole words.
     """
     sheets: dict[int, Page] = {}
-    fonts: dict[int, tuple[bool, bool]] = {}
+    fonts: Fonts = {}
     with OpenPdf(pdf) as opened:
         for page in sorted({page for page, _, _ in wanted}):
             if 1 <= page <= opened.page_count:

@@ -4,20 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.pages.lines import RUN_GAP, Run
 from extractors.tables.drafts import Draft
 from extractors.tables.engines import EngineFailed, camelot_reader, pdfplumber_reader
+from extractors.tables.figures import GROUP_GAP, cut_figures
 from extractors.tables.grid import columns_along
+from extractors.tables.rows import CellRow, CellText
 from extractors.tables.stitch import LogicalTable, SheetTable, read_sheet_table
 from schemas.kinds import Engine
-from schemas.page import Page, scale_box
+from schemas.page import Page, Word, scale_box
 from schemas.place import Box
 from schemas.warnings import Code, warn
+from swedish.numbers.shapes import looks_like_figure
 
 ENGINES: Mapping[Engine, Callable[[bytes, Page, Box], tuple[float, ...]]] = {
     Engine.CAMELOT: camelot_reader.find_borders,
     Engine.PDFPLUMBER: pdfplumber_reader.find_borders,
 }
+
+
+def may_be_otherwise(draft: Draft) -> bool:
+    """True where borders set otherwise could give other figures: one of ours stands within a figure, or a
+    cell holds two, or words as far apart as those of two cells. Else an engine need not be asked.
+    """
+    return any(_is_torn(row) or any(map(_holds_two, row.values)) for row in draft.table.rows)
+
+
+def _is_torn(row: CellRow) -> bool:
+    """True where two cells beside each other read as one figure, with no more space between than it has."""
+    cells = [cell for _, cell in sorted(row.cells.items())]
+    ends = [(a[-1], b[0]) for one, other in pairwise(cells) for a in one.lines for b in other.lines]
+    return any(
+        a.box.is_beside(b.box) and _gap(a, b) < GROUP_GAP * a.size and looks_like_figure(f"{a.text} {b.text}")
+        for a, b in ends
+    )
+
+
+def _holds_two(cell: CellText) -> bool:
+    """True where one line of the cell has words as far apart as cells, or figures that are not one."""
+    return any(
+        any(_gap(a, b) > RUN_GAP * a.size for a, b in pairwise(line)) or len([*cut_figures(Run(line))]) > 1
+        for line in cell.lines
+    )
+
+
+def _gap(a: Word, b: Word) -> float:
+    return b.box.x0 - a.box.x1
 
 
 def read_again(pdf: bytes, draft: Draft, engine: Engine) -> Draft:

@@ -103,9 +103,10 @@ def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
 
 def numbered(words: Iterable[str]) -> frozenset[tuple[str, int]]:
     """Words with how often each has stood before, so that a set keeps what stands twice."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     numbered = []
     for word in words:
-        numbered.append((word, seen[word]))
-        seen[word] += 1
+        before = seen.get(word, 0)
+        numbered.append((word, before))
+        seen[word] = before + 1
     return frozenset(numbered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_MOST_DIGITS_OFF = 2  # one digit is off by d·10ⁿ, two neighbours that changed places by 9d·10ⁿ
+
 
 def is_slip(printed: int, right: int) -> bool:
     """True where the two differ by one digit, wrong, dropped or doubled,
@@ -16,6 +18,9 @@ def is_slip(printed: int, right: int) -> bool:
         return False
     if abs(printed) > 9 < abs(right) and _one_more(str(abs(printed)), str(abs(right))):
         return True
+    off = abs(abs(printed) - abs(right))
+    if len(str(off).rstrip("0")) > _MOST_DIGITS_OFF:
+        return False
     a, b = _aligned(abs(printed), abs(right))
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(wrong) != 2:
@@ -25,7 +30,7 @@ def is_slip(printed: int, right: int) -> bool:
 
 
 def _one_more(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) < len(b) else (b, a)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 

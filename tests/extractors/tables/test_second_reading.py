@@ -11,7 +11,7 @@ from extractors.pages.lines import find_lines
 from extractors.tables.drafts import Draft
 from extractors.tables.engines import EngineFailed
 from extractors.tables.publish import find_sheet_tables
-from extractors.tables.second_reading import read_again
+from extractors.tables.second_reading import may_be_otherwise, read_again
 from extractors.tables.stitch import LogicalTable, SheetTable
 from schemas.kinds import Engine, TextSource
 from schemas.page import Page
@@ -112,3 +112,23 @@ def test_sheets_on_which_the_engine_sees_other_columns_are_no_one_table(sees: Se
     first = draft(*draw(f"{TABLE}\n=====\n{TABLE}"))
     sees(lambda page, _box: BORDERS[: page.number])
     assert again(first) is first
+
+
+def test_a_table_whose_figures_stand_clear_of_each_other_need_not_be_asked_about() -> None:
+    assert not may_be_otherwise(draft(*draw(TABLE)))
+
+
+def test_a_border_through_a_figure_may_stand_elsewhere(sees: Sees) -> None:
+    first = draft(*draw(TABLE))
+    sees(lambda _page, _box: (BORDERS[0], LEFT + CELL * 18, BORDERS[1]))
+    torn = again(first)
+    assert texts(torn)[0] == ["Norra", "1", "200", "1 300"]
+    assert may_be_otherwise(torn)
+
+
+def test_a_cell_with_two_figures_may_be_two(sees: Sees) -> None:
+    first = draft(*draw(TABLE))
+    sees(lambda _page, _box: BORDERS[:1])
+    joined = again(first)
+    assert texts(joined)[-1] == ["Södra", "2 400 2 500"]
+    assert may_be_otherwise(joined)
