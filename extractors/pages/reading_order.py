@@ -1,4 +1,4 @@
-"""Sheets set in columns of text: their lines taken column by column."""
+"""Sheets set in columns of text, or with framed tables side by side: their lines taken column by column."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.pages.framed_apart import gutter_between_frames
+from extractors.pages.frames import Frame, find_frames
 from extractors.pages.lines import Line, find_lines
 from schemas.page import Page, Rule, Word
 from swedish.numbers.shapes import looks_like_figure
@@ -23,15 +25,18 @@ MOST_COLUMNS = 3
 
 
 def find_reading_order(page: Page) -> list[Line]:
-    """The sheet's lines as they are read: where columns of prose stand side by side, the left one first.
+    """The sheet's lines as they are read: where columns of prose, or tables each in its frame, stand side by
+    side, the left one first.
 
     What stands across them, and what stands above and below them, keeps its place.
     """
-    return _in_order(page, find_lines(page), MOST_COLUMNS)
+    frames = find_frames(page) if page.rules else []
+    return _in_order(page, find_lines(page), MOST_COLUMNS, frames)
 
 
-def _in_order(page: Page, lines: list[Line], most: int) -> list[Line]:
-    stretch = _side_by_side(page, lines) if most > 1 else None
+def _in_order(page: Page, lines: list[Line], most: int, frames: Sequence[Frame]) -> list[Line]:
+    parted = gutter_between_frames(page, lines, frames)
+    stretch = _Stretch(*parted) if parted else _side_by_side(page, lines) if most > 1 else None
     if stretch is None:
         return lines
     inside = lines[stretch.first : stretch.last + 1]
@@ -42,8 +47,9 @@ def _in_order(page: Page, lines: list[Line], most: int) -> list[Line]:
         [word for word in words if word.box.centre >= stretch.gutter],
     ):
         part = replace(page, words=tuple(column))
-        ordered += [replace(line, page=page) for line in _in_order(part, find_lines(part), most - 1)]
-    return ordered + _in_order(page, lines[stretch.last + 1 :], most)
+        within = _in_order(part, find_lines(part), most if parted else most - 1, frames)
+        ordered += [replace(line, page=page) for line in within]
+    return ordered + _in_order(page, lines[stretch.last + 1 :], most, frames)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.pages.frames import find_frames
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.tables.broken_figures import join_broken_figures
 from extractors.tables.drafts import Draft
-from extractors.tables.frames import find_frames
 from extractors.tables.join import find_captions, join_tables
 from extractors.tables.publish import find_sheet_tables
 from extractors.tables.stitch import LogicalTable, SheetTable

@@ -51,10 +51,14 @@ def are_bars(page: Page, figures: Sequence[Run], of_sheet: Sequence[Run]) -> boo
 
 
 def hold_axis(lines: Sequence[Sequence[Run]]) -> bool:
-    """True where figures in even steps, falling, stand at even distances one under the other, mostly alone.
+    """True where figures in even steps, falling, stand at even distances one under the other, mostly alone,
+    or rising from nought along a line of their own.
 
-    `lines` are the runs of each line, from top to bottom. Such is the scale beside a chart; years are none.
+    `lines` are the runs of each line, from top to bottom. Such is the scale beside or under a chart; years
+    are none.
     """
+    if any(map(_is_scale_along, lines)):
+        return True
     columns: dict[int, list[tuple[float, Decimal, bool]]] = {}
     for runs in lines:
         for run in runs:
@@ -72,6 +76,18 @@ def _is_scale(column: Sequence[tuple[float, Decimal, bool]]) -> bool:
     steps = {b - a for (_, a, _), (_, b, _) in pairwise(column)}
     gaps = [b - a for (a, *_), (b, *_) in pairwise(column)]
     return len(steps) == 1 and min(steps) < 0 and max(gaps) - min(gaps) < UNEVEN * max(gaps)
+
+
+def _is_scale_along(runs: Sequence[Run]) -> bool:
+    words = [word for run in runs for word in run.words]
+    if len(words) < FEWEST_STEPS:
+        return False
+    numbers = [read_number(word.text) for word in words]
+    values = [number.value for number in numbers if isinstance(number, Number)]
+    steps = {b - a for a, b in pairwise(values)}
+    gaps = [b.box.centre - a.box.centre for a, b in pairwise(words)]
+    is_even = len(values) == len(words) and values[0] == 0 and len(steps) == 1 and min(steps) > 0
+    return is_even and max(gaps) - min(gaps) < UNEVEN * max(gaps)
 
 
 def _ends_at(bar: Box, figure: Box) -> bool:

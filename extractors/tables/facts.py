@@ -110,6 +110,7 @@ class _Caster:
     units: tuple[int, ...]
     tops: dict[int, str]  # by column, where the header has more than one storey
     group: str | None = None
+    covered: dict[int, int] = field(default_factory=dict)  # by column, the last row that a cell above covers
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
         if (storey := _storey(row)) is not None:
@@ -127,6 +128,8 @@ class _Caster:
             )
         for column in range(n_columns):
             cell = row.cells.get(column)
+            if cell is None and self.covered.get(column, -1) >= index:
+                continue
             role = (
                 CellRole.LABEL
                 if column == 0 or (cell and column in self.stub.all)
@@ -135,7 +138,9 @@ class _Caster:
                 else _role(cell, values.get(column), bool(figures))
             )
             place = row.page.place(cell.box) if cell else Place(row.page.number)
-            self.reading.cells.append(Cell(index, column, role, cell_text(cell) if cell else "", place))
+            text, down = (cell_text(cell), cell.row_span) if cell else ("", 1)
+            self.covered[column] = index + down - 1
+            self.reading.cells.append(Cell(index, column, role, text, place, down))
             if column in figures:
                 self._add_fact(row, index, column, naming, figures[column])
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.pages.frames import Frame
 from extractors.pages.lines import Line, Run
 from extractors.tables.alignment import is_year_or_day
 from extractors.tables.figures import cut_beside_words, cut_figures, part_struck
-from extractors.tables.frames import Frame
 from extractors.text.leaders import has_leaders
 from schemas.page import Page
 from schemas.place import Box, box_around

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.pages.frames import Frame
 from extractors.pages.lines import Line
 from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading, cast_table
-from extractors.tables.frames import Frame
 from extractors.tables.regions import find_regions
 from extractors.tables.stitch import LogicalTable, SheetTable, corner_title, read_sheet_table
 from extractors.tables.units import (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extractors.pages.frames import Frame, find_frames, merged
 from extractors.pages.lines import Line, Run
 from extractors.tables.alignment import (
     are_blank,
@@ -18,7 +19,6 @@ from extractors.tables.alignment import (
 from extractors.tables.charts import are_bars, hold_axis
 from extractors.tables.figure_rows import INDENT, SAME_EDGE, Region, Row
 from extractors.tables.figures import FLUSH, end_before_words
-from extractors.tables.frames import Frame, find_frames, merged
 from extractors.tables.header_lines import find_groups_above, find_header_above, is_headed
 from schemas.page import Page
 from schemas.place import Box
@@ -287,7 +287,8 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     _cut_along_columns(block)
     values = block.value_rows()
     header = rows[:start] if goes_on else find_header_above(block.rows, block.frame is not None, rows, start)
-    headed = is_headed(header, values)
+    in_frame = block.rows[: block.rows.index(values[0])] if block.frame else []
+    headed = is_headed(header or in_frame, values)
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)

@@ -20,11 +20,12 @@ OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """What stands in one cell, or in several that it covers: its words line by line."""
+    """What stands in one cell, which may cover columns beside and rows below: its words line by line."""
 
     column: int
     lines: tuple[tuple[Word, ...], ...]
     column_span: int = 1
+    row_span: int = 1
 
     @property
     def text(self) -> str:

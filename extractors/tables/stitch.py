@@ -9,6 +9,7 @@ from statistics import median
 from extractors.tables.figure_rows import SAME_EDGE, Region
 from extractors.tables.grid import Columns, Span, find_columns, find_rows
 from extractors.tables.header import Header, read_header
+from extractors.tables.merged_cells import join_merged
 from extractors.tables.rows import CellRow, cell_rows
 from schemas.page import Word
 
@@ -58,6 +59,7 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
     lines, ruled = find_rows(region)
     header = read_header(region, lines, columns)
     rows = cell_rows(region, columns, lines[header.n_rows :], ruled)
+    rows = join_merged(rows, columns, region.frame)
     return SheetTable(region, columns, header, tuple(rows), ruled)
 
 

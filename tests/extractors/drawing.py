@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.pages.lines import find_lines
+from extractors.pages.reading_order import find_reading_order
 from extractors.pages.running_heads import find_margins
 from extractors.protocol.part_reading import read_part
 from extractors.tables.stitch import LogicalTable
@@ -80,6 +80,6 @@ def tables_on(pages: list[Page]) -> list[LogicalTable]:
     """The tables of the sheets as the reader of documents finds and joins them,
     all the sheets being one annex.
     """
-    margins = find_margins([(page, find_lines(page)) for page in pages])
+    margins = find_margins([(page, find_reading_order(page)) for page in pages])
     part = read_part(pages, margins, PartCut(ANNEX, 1, len(pages), "drawn"), Counted("drawn"))
     return [draft.table for draft in part.tables]

@@ -64,3 +64,28 @@ def test_the_scale_beside_a_chart_makes_no_table() -> None:
 
 def test_figures_that_fall_evenly_beside_labels_are_a_table() -> None:
     assert len(tables_on([_scale(["80", "70", "60", "50", "40", "30"], labels=True)])) == 1
+
+
+def _stacked(foot: str) -> Page:
+    """Bars in parts, each with its figure and a year before it, in a drawn frame; `foot` stands below."""
+    words = [
+        Word(text, Box(x, 100 + 20 * n, x + 5 * len(text), 110 + 20 * n), 9)
+        for n, parts in enumerate(
+            (("2031", "30,5", "49,0"), ("2032", "29,7", "48,6"), ("2033", "28,7", "46,3"))
+        )
+        for text, x in zip(parts, (60, 130, 240), strict=True)
+    ]
+    words += [
+        Word(text, Box(100 + 40 * n, 165, 100 + 40 * n + 12, 175), 9) for n, text in enumerate(foot.split())
+    ]
+    words += [Word("Andelar", Box(60, 80, 95, 90), 9), Word("unga", Box(130, 80, 150, 90), 9)]
+    words += [Word("vuxna", Box(240, 80, 265, 90), 9)]
+    rules = [Rule(Box(x, 95, x + 0.5, 160)) for x in (55, 100, 200, 300)]
+    rules += [Rule(Box(55, y, 300, y + 0.5)) for y in (95, 117, 137, 160)]
+    return Page(1, 595, 842, 0, tuple(words), tuple(rules))
+
+
+def test_a_scale_under_bars_makes_them_a_chart() -> None:
+    assert tables_on([_stacked("0 10 20 30 40 50")]) == []
+    assert len(tables_on([_stacked("7 10 20 30 40 50")])) == 1, "it rises from nought"
+    assert len(tables_on([_stacked("0 10 25 30 40 50")])) == 1, "in even steps"

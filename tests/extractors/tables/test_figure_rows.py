@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.pages.frames import find_frames
 from extractors.pages.lines import find_lines
 from extractors.tables.figure_rows import Region, Row
-from extractors.tables.frames import find_frames
 from tests.extractors.drawing import CELL, LEFT, draw
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.tables.frames import Frame, find_frames, merged, outermost
+from extractors.pages.frames import Frame, find_frames, merged, outermost
 from schemas.page import Page, Rule
 from schemas.place import Box
 from tests.extractors.drawing import draw

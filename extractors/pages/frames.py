@@ -54,12 +54,16 @@ class Frame:
         """Heights at which lines or box edges cover at least that share of the frame's width, topmost
         first.
         """
+        return _covered(self.edges_across(), share * (self.x1 - self.x0))
+
+    def edges_across(self) -> list[tuple[float, float, float]]:
+        """Lines across and the upper and lower edges of filled boxes: height, and from where to where."""
         pieces = [(r.box.middle, r.box.x0, r.box.x1) for r in self.rules if r.is_horizontal]
         for box in outermost(
             [r.box for r in self.rules if r.filled and r.box.width > 3 and r.box.height >= 3]
         ):
             pieces += [(box.top, box.x0, box.x1), (box.bottom, box.x0, box.x1)]
-        return _covered(pieces, share * (self.x1 - self.x0))
+        return pieces
 
     def verticals(self, share: float = 0.4) -> list[float]:
         """Places across where lines cover at least that share of the frame's height, leftmost first."""
