@@ -111,7 +111,7 @@ def _read_sheet(
     boxes = [frame.box for frame in frames if frame.is_box]
     walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
     starts = {table.region.rows[0].at: table for table in found}
-    taken = {row.at for table in found for row in table.region.rows}
+    taken = {row.at for table in found for row in (*table.region.over, *table.region.rows)}
     items: list[TextLine | Block] = []
     last: SheetTable | None = None
     for at, line in enumerate(lines):

@@ -91,6 +91,9 @@ class Region:
     page: Page
     rows: tuple[Row, ...]
     frame: Frame | None
+    over: tuple[
+        Row, ...
+    ] = ()  # a header that stands farther up the sheet, over tables that have none of their own
 
     @cached_property
     def box(self) -> Box:

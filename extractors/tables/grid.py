@@ -316,7 +316,7 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
     crowded = [band for band in holding if _is_crowded(band)]
     ruled = len(marks) >= 3 and len(holding) - len(crowded) > sum(map(len, crowded)) / 2
     if not ruled:
-        return [_grid_row([row]) for row in rows], False
+        return [grid_row([row]) for row in rows], False
     found: list[GridRow] = []
     usual = median_low([len(band) for band in holding if not _is_crowded(band)])
     for number, lines in bands.items():
@@ -324,10 +324,10 @@ def find_rows(region: Region) -> tuple[list[GridRow], bool]:
         # labels in two languages stand on two lines, and once a figure beside each
         whole = not _is_crowded(band) or 1 < len(band) <= usual
         if whole and not _has_header_line(band):
-            found.append(_grid_row(band))
+            found.append(grid_row(band))
         else:
-            found += [_grid_row([row]) for row in band]
-        found += [_grid_row([row]) for row in groups]
+            found += [grid_row([row]) for row in band]
+        found += [grid_row([row]) for row in groups]
     return found, True
 
 
@@ -360,7 +360,8 @@ def _has_header_line(band: list[Row]) -> bool:
     return any(o.is_across(f) and o.bottom <= f.top + 2 for o in others for f in figures)
 
 
-def _grid_row(lines: list[Row]) -> GridRow:
+def grid_row(lines: list[Row]) -> GridRow:
+    """The lines as one row."""
     return GridRow(tuple(lines), min(r.line.box.top for r in lines), max(r.line.box.bottom for r in lines))
 
 

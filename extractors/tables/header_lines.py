@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.tables.alignment import are_dated, says_year, stand_in_columns, stand_over, style
+from extractors.tables.alignment import (
+    are_dated,
+    is_year_or_day,
+    says_year,
+    stand_in_columns,
+    stand_over,
+    style,
+)
 from extractors.tables.figure_rows import INDENT, LINES_APART, SAME_EDGE, Row
+from extractors.tables.figures import EDGE
 from schemas.place import Box
 from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
 
 MOST_HEADER_LINES = 6
+STOREY = 1.0  # line heights: the storeys of one header stand no farther apart
 # of the type size: annual reports leave two empty lines between the years and the first row
 DATED_REACH = 3.2
 
@@ -36,10 +45,51 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
             break
         if any(len(held.runs) > 1 for held in header) and _is_title_above(row, header[-1], first):
             break
+        if header and _is_complete(header[-1], columns) and _is_apart(row, header[-1]):
+            break  # every column has its words: what stands farther up speaks of more than this table
         header.append(row)
     while header and not (stand_over(header[-1].runs, left, first) or _is_beside_upright(header[-1], first)):
         header.pop()
     return header[::-1]
+
+
+def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:
+    """The header that stands once on the sheet over several tables: the nearest line above `start` with a
+    year or a day, or words, over every column of figures, two at least, and such lines just above it.
+
+    Nothing where another header stands between.
+    """
+    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    if len(_edges_of(columns, EDGE)) < 2:
+        return []
+    first = min(box.x0 for box in columns)
+    for at in range(start - 1, -1, -1):
+        row = rows[at]
+        if row.has_values or row.is_prose:
+            continue
+        if heads_all(row, columns):
+            found = [row]
+            while at and heads_all(rows[at - 1], columns) and not _is_apart(rows[at - 1], found[0]):
+                at -= 1
+                found.insert(0, rows[at])
+            return found
+        if sum(run.box.x1 > first for run in row.runs) > 1:
+            return []
+    return []
+
+
+def heads_all(row: Row, columns: Sequence[Box]) -> bool:
+    """True where a year or a day stands over each column of figures and over no two, or words that end where
+    it does.
+    """
+    if row.has_values:
+        return False
+    edges = _edges_of(columns, EDGE)
+    dates = [run.box for run in row.runs if is_year_or_day(run.text)]
+    spans = [[box for box in columns if 0 <= box.x1 - edge <= EDGE] for edge in edges]
+    over = [[date for date in dates if any(date.is_across(box) for box in span)] for span in spans]
+    one_each = len(dates) == len(edges) and all(len(held) == 1 for held in over)
+    return one_each or _ends_with_every_column(row, columns)
 
 
 def _is_beside_upright(row: Row, first: float) -> bool:
@@ -69,17 +119,40 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     in_columns = stand_in_columns(row.runs, columns) or (
         len(row.runs) > 2 and stand_in_columns(row.runs, [*columns, *beside])
     )
-    dated = in_columns and are_dated(row.runs, columns)
+    dated = in_columns and (are_dated(row.runs, columns) or _ends_with_every_column(row, columns))
     reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
     if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
         return False
-    if box.x0 < left - INDENT or (box.x1 > right + 30 and len(row.line.runs) < 2):
+    hangs = (
+        box.x0 < left - INDENT and not dated
+    )  # a note's number may stand out in the margin before its days
+    if hangs or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return label or box.x0 > left + 15 or _ends_in_columns(row, columns)
+
+
+def _ends_with_every_column(row: Row, columns: Sequence[Box]) -> bool:
+    """True where each column of figures, two at least, ends where a run of its own does: as sure a header as
+    years are.
+    """
+    edges = _edges_of(columns, EDGE)
+    over = [run.box for run in row.runs if run.box.x1 > min(box.x0 for box in columns)]
+    return 1 < len(edges) == len(over) and all(
+        abs(box.x1 - edge) < EDGE + SAME_EDGE for box, edge in zip(over, edges, strict=True)
+    )
+
+
+def _edges_of(columns: Sequence[Box], apart: float = SAME_EDGE) -> list[float]:
+    """Where columns of figures set flush end, each the first of places no farther apart than that."""
+    edges: list[float] = []
+    for edge in sorted(column.x1 for column in columns):
+        if not edges or edge - edges[-1] > apart:
+            edges.append(edge)
+    return edges
 
 
 def _ends_in_columns(row: Row, columns: list[Box]) -> bool:
@@ -87,12 +160,18 @@ def _ends_in_columns(row: Row, columns: list[Box]) -> bool:
     tightly. Years end there ("Resultaträkning 2031 2030") where they say what a column is.
     """
     words = [word.box for word in row.line.words[1:]]
-    edges: list[float] = []
-    for edge in sorted(column.x1 for column in columns):
-        if not edges or edge - edges[-1] > SAME_EDGE:
-            edges.append(edge)
+    edges = _edges_of(columns)
     met = sum(any(abs(word.x1 - edge) < SAME_EDGE for word in words) for edge in edges)
     return met > 1 and 3 * met >= 2 * len(edges)
+
+
+def _is_complete(row: Row, columns: list[Box]) -> bool:
+    """True where each column has words of its own; years may have a storey over them."""
+    return _ends_with_every_column(row, columns) and not are_dated(row.runs, columns)
+
+
+def _is_apart(row: Row, below: Row) -> bool:
+    return below.line.box.top - row.line.box.bottom > STOREY * below.line.box.height
 
 
 def _is_title_above(row: Row, below: Row, first: float) -> bool:

@@ -19,13 +19,21 @@ from extractors.tables.alignment import (
 from extractors.tables.charts import are_bars, hold_axis
 from extractors.tables.figure_rows import INDENT, SAME_EDGE, Region, Row
 from extractors.tables.figures import FLUSH, end_before_words
-from extractors.tables.header_lines import find_groups_above, find_header_above, is_headed
+from extractors.tables.header_lines import (
+    find_groups_above,
+    find_header_above,
+    find_header_on_sheet,
+    is_headed,
+)
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
+FAR_APART = (
+    4.0  # where the next begins with figures of several columns, and only the table above has a header
+)
 
 
 @dataclass
@@ -74,7 +82,8 @@ def find_regions(
             continue
         if regions and _goes_on_below(regions[-1], region):
             before = regions.pop()
-            region = Region(page, (*before.rows, *region.rows), merged(before.frame, region.frame))
+            frame = merged(before.frame, region.frame)
+            region = Region(page, (*before.rows, *region.rows), frame, before.over)
         regions.append(region)
     return regions
 
@@ -85,7 +94,10 @@ def _goes_on_below(upper: Region, lower: Region) -> bool:
     """
     last, first = upper.rows[-1], lower.rows[0]
     gap = first.line.box.top - last.line.box.bottom
-    if first.at != last.at + 1 or gap > APART * last.line.box.height:
+    reach = (
+        FAR_APART if first.has_values and len(first.figures) > 1 and not upper.rows[0].has_values else APART
+    )
+    if first.at != last.at + 1 or gap > reach * last.line.box.height:
         return False
     values = [row for row in lower.rows if row.has_values]
     lead = lower.rows[: lower.rows.index(values[0])]
@@ -300,7 +312,9 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
         return None
     begins = block.rows[0].has_values or len(block.rows[0].runs) == 1  # else the frame holds the header
     lead = find_groups_above(block.rows, rows, start) if begins and not (header or goes_on) else []
-    return Region(page, (*lead, *header, *block.rows), block.frame)
+    has_own = header or goes_on or any(len(row.runs) > 1 for row in block.rows[: block.rows.index(values[0])])
+    over = () if has_own else tuple(find_header_on_sheet(values, rows, start))
+    return Region(page, (*lead, *header, *block.rows), block.frame, over)
 
 
 def _cut_along_columns(block: _Block) -> None:

@@ -103,6 +103,7 @@ def _cells_of_line(runs: tuple[Run, ...], columns: Columns, heading: bool) -> li
     if not heading and len(runs) == 1 and (covered := _columns_covered(runs[0], columns)):
         return [CellText(covered[0], (runs[0].words,), len(covered))]
     pieces: dict[int, list[Word]] = {}
+    heading = heading and (len(runs) > 1 or columns.ruled)  # a group's title is alone, and is not dealt out
     for run in runs:
         for column, words in _pieces(run, columns, heading):
             pieces.setdefault(column, []).extend(words)

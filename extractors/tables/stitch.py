@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.tables.figure_rows import SAME_EDGE, Region
-from extractors.tables.grid import Columns, Span, find_columns, find_rows
+from extractors.tables.grid import Columns, Span, find_columns, find_rows, grid_row
 from extractors.tables.header import Header, read_header
 from extractors.tables.merged_cells import join_merged
 from extractors.tables.rows import CellRow, cell_rows
@@ -57,8 +57,9 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
     """The region's grid, header and rows; with `columns`, those of the sheet before."""
     columns = columns or find_columns(region)
     lines, ruled = find_rows(region)
-    header = read_header(region, lines, columns)
-    rows = cell_rows(region, columns, lines[header.n_rows :], ruled)
+    over = [grid_row([row]) for row in region.over]
+    header = read_header(replace(region, rows=(*region.over, *region.rows)), [*over, *lines], columns)
+    rows = cell_rows(region, columns, lines[max(0, header.n_rows - len(over)) :], ruled)
     rows = join_merged(rows, columns, region.frame)
     return SheetTable(region, columns, header, tuple(rows), ruled)
 

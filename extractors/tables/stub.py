@@ -109,13 +109,21 @@ def _first_of_figures(rows: Sequence[CellRow], headers: Sequence[str]) -> int:
 
 
 def _are_codes(rows: Sequence[CellRow], column: int, headers: Sequence[str]) -> bool:
-    """True for a column of nothing but accounts, project numbers and such: the first, or one called so."""
-    texts = _texts(rows, column)
+    """True for a column of nothing but accounts, project numbers and such: the first, or one called so. What
+    stands alone in it ("Summa kostnader" under the accounts) is the name of its row.
+    """
+    texts = _texts([row for row in rows if column or _begins_with_two(row)] or rows, column)
     told = names_codes(headers[column]) or (column == 0 and not names_references(headers[0]))
     alike = all(
         _CODE.fullmatch(text) and not _DAY.match(text) and not looks_like_year(text) for text in texts
     )
     return told and bool(texts) and alike
+
+
+def _begins_with_two(row: CellRow) -> bool:
+    """True where words stand beside the first column's."""
+    beside = row.cells.get(1)
+    return 0 in row.cells and beside is not None and beside.text[0].isalpha()
 
 
 def _is_apart(column: int, headers: Sequence[str]) -> bool:

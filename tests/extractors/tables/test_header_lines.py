@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from extractors.pages.lines import find_lines
 from extractors.tables.figure_rows import Row
-from extractors.tables.header_lines import find_groups_above, find_header_above, is_headed
+from extractors.tables.header_lines import (
+    find_groups_above,
+    find_header_above,
+    find_header_on_sheet,
+    is_headed,
+)
 from tests.extractors.drawing import draw
 
 HEADER = "Bad          Budget 2030   Utfall 2030"
@@ -48,10 +53,27 @@ def test_a_row_of_figures_and_the_year_something_was_built_are_no_header() -> No
 
 def test_years_over_their_columns_are_a_header_also_at_a_distance() -> None:
     years = "                     2030          2031"
-    words = "                   Budget        Utfall"
+    words = "                    Budget        Utfall"
     assert header(f"{words}\n\n{FIGURES}") == ["Budget Utfall"]
     assert header(f"{words}\n\n\n{FIGURES}") == []
     assert header(f"{years}\n\n\n{FIGURES}") == ["2030 2031"]
+
+
+def test_words_that_end_with_every_column_are_as_sure_as_years() -> None:
+    flush = "                   Budget        Utfall"
+    assert header(f"{flush}\n\n\n{FIGURES}") == ["Budget Utfall"]
+    assert header(f"                                 Utfall\n\n\n{FIGURES}") == [], "not every column"
+    assert header(f"Året               Budget 2030 och 2031\n\n{flush}\n{FIGURES}") == ["Budget Utfall"]
+
+
+def test_one_header_may_stand_over_several_tables_of_a_sheet() -> None:
+    years = "                     2030          2031"
+    found = rows(f"{years}\n<Not 1>\n{FIGURES}\n\n<Not 2>\n{FIGURES}")
+    assert [row.line.text for row in find_header_on_sheet(found[5:], found, 5)] == ["2030 2031"]
+    between = rows(f"{years}\n<Not 1>\n{FIGURES}\n\n                   Barn         Vuxna\n{FIGURES}")
+    assert find_header_on_sheet(between[5:], between, 5) == [], "another header stands between"
+    narrow = rows(f"                     2030\n<Not 1>\n{FIGURES}")
+    assert find_header_on_sheet(narrow[2:], narrow, 2) == [], "not every column"
 
 
 def test_a_frame_that_holds_the_header_has_none_above_it() -> None:
