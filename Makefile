@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARCHIVE ?= build/archive
 
-.PHONY: run test check bench same gains generalise clean lock
+.PHONY: run test check bench peers same gains generalise clean lock
 BASE ?= HEAD
 .DEFAULT_GOAL := run
 
@@ -23,6 +23,12 @@ check: $(READY)  ## What must hold of the code itself; the ten densest functions
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.bench
+
+# Never a dependency: AGPL, or a Python of its own. pdfboss needs 3.12; where there is none it is named as missing.
+PEERS_PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do $$p -c "" 2>/dev/null && echo $$p && break; done)
+peers:  ## The readers that bench holds ours against, in an environment of their own under build/.
+	$(PEERS_PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install -qq --disable-pip-version-check -r benchmarks/peers.txt
 
 same: $(READY)  ## Whether this tree publishes the same bytes as another: make same BASE=../other-checkout, or a revision
 	$(BIN)/python -m benchmarks.same $(BASE)

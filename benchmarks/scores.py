@@ -57,10 +57,11 @@ def score_all(measured: list[Measured], score_py: Path) -> dict[str, Scores]:
         return {each.pdf.name: score(release, each.gold_file, score_py) for each in measured}
 
 
-def ingest(pdfs: Iterable[Path], archive: Path) -> Path:
-    """The release of an archive that holds the PDFs."""
+def ingest(pdfs: Iterable[Path], archive: Path, workers: int | None = None) -> Path:
+    """The release of an archive that holds the PDFs, read by so many at a time, else one a core."""
     files = sorted({str(pdf.resolve()) for pdf in pdfs})
     command = [sys.executable, "-m", "app.cli", "ingest", "--direct", "--archive", str(archive), *files]
+    command += ["--workers", str(workers)] if workers else []
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     return archive / "release"
 
