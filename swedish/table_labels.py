@@ -11,7 +11,8 @@ _FOOTNOTE = re.compile(
     r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?)$"
 )
 _REFERENCE = re.compile(
-    r"^(?:not|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
+    r"^(?:not(?:\s\d{1,2})?|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|"
+    r"projekt(?:nr|nummer|-?id)|proj\.?\s*nr|dnr|"
     r"diarienr|diarienummer|§|id|kod|objekt(?:nr)?|ärende(?:nr)?|"
     r"sid(?:a|or)?|s\.|telefon|(?:bank|plus|post)giro|bg|pg|iban|förfaller|förfallodag|klockan|kl|tid|årtal|"
     r"\w+(?:nr|nummer)|\w*datum|(?:bygg|start|slut|inköps|anskaffnings|tillträdes|budget|räkenskaps)?år)\.?$",
@@ -52,8 +53,8 @@ def without_footnote(label: str) -> str:
 def names_references(column_label: str) -> bool:
     """True for a column of note numbers, project numbers, accounts and the like: its figures are no facts.
 
-    >>> [names_references(label) for label in ("Not", "Konto", "Nettokostnad", "Antal")]
-    [True, True, False, False]
+    >>> [names_references(label) for label in ("Not", "Not 1", "Konto", "Nettokostnad", "Antal")]
+    [True, True, True, False, False]
     """
     return bool(_REFERENCE.match(column_label.strip()))
 

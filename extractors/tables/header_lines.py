@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.pages.lines import Run
 from extractors.tables.alignment import (
     are_dated,
     is_year_or_day,
@@ -17,6 +18,7 @@ from extractors.tables.figures import EDGE
 from schemas.place import Box
 from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
+from swedish.table_labels import names_references
 
 MOST_HEADER_LINES = 6
 STOREY = 1.0  # line heights: the storeys of one header stand no farther apart
@@ -59,7 +61,8 @@ def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int)
 
     Nothing where another header stands between.
     """
-    columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
+    figures = [run for row in values for run in row.figures if run is not row.runs[0]]
+    columns = _without_notes(figures)
     if len(_edges_of(columns, EDGE)) < 2:
         return []
     first = min(box.x0 for box in columns)
@@ -72,10 +75,19 @@ def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int)
             while at and heads_all(rows[at - 1], columns) and not _is_apart(rows[at - 1], found[0]):
                 at -= 1
                 found.insert(0, rows[at])
-            return found
+            under = rows[found[-1].at + 1 : start][:1] if len(columns) < len(figures) else ()
+            return found + [row for row in under if len(row.runs) == 1 and names_references(row.line.text)]
         if sum(run.box.x1 > first for run in row.runs) > 1:
             return []
     return []
+
+
+def _without_notes(figures: Sequence[Run]) -> list[Box]:
+    """The figures' places but for a first column of nothing but small numbers, as those of notes are: no year
+    stands over these.
+    """
+    large = [run.box.x0 for run in figures if not (run.text.isdigit() and len(run.text) < 3)]
+    return [run.box for run in figures if not large or run.box.x1 >= min(large)]
 
 
 def heads_all(row: Row, columns: Sequence[Box]) -> bool:

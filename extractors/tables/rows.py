@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.pages.lines import Run
 from extractors.tables.figure_rows import LINES_APART, Region
@@ -14,6 +15,7 @@ from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 AMID = 0.2  # of the line's height
+TIGHT = 1.1  # of the pitch: from a line of a label to the next
 CENTRED = 4.0  # points: over all the columns of figures
 OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
 
@@ -193,8 +195,7 @@ def _join_wrapped(rows: list[CellRow], columns: Columns, pitch: float) -> list[C
     limit = max((r.label.box.x1 for r in rows if r.label and r.values), default=0.0)
     if columns.ruled and columns.borders:
         limit = columns.borders[0]
-    labels = [row.label.text for row in rows if row.label and row.has_figures]
-    in_small = 2 * sum(label[0].islower() for label in labels) > len(labels)
+    in_small = _begin_small(rows, pitch)
     joined: list[CellRow] = []
     for row in rows:
         before = joined[-1] if joined else None
@@ -203,6 +204,18 @@ def _join_wrapped(rows: list[CellRow], columns: Columns, pitch: float) -> list[C
         else:
             joined.append(row)
     return joined
+
+
+def _begin_small(rows: list[CellRow], pitch: float) -> bool:
+    """True where most labels begin with a small letter, those left out that may go on from the line above."""
+    goes_on = [False]
+    goes_on += [a.is_label_only and b.bottom - a.bottom < TIGHT * pitch for a, b in pairwise(rows)]
+    begun = [
+        row.label.text
+        for row, may_go_on in zip(rows, goes_on, strict=False)
+        if row.label and row.has_figures and not may_go_on
+    ]
+    return 2 * sum(label[0].islower() for label in begun) > len(begun)
 
 
 def _merge(upper: CellRow, lower: CellRow) -> CellRow:

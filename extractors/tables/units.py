@@ -92,7 +92,8 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
 # "Beloppen i översikten"
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 _FOR_ALL = re.compile(
-    r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b",
+    r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|"
+    r"\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b|\bupprätta(?:d|t|de|s)\b",
     re.IGNORECASE,
 )
 

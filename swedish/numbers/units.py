@@ -30,11 +30,14 @@ UNITS: dict[str, Unit] = {
 # A space in a spelling stands for any white space, also none after a figure or a full stop ("1000kr",
 # "milj.kr").
 SPELLINGS: dict[str, tuple[str, ...]] = {
-    "kr": ("kr", "sek", "kronor", "kronors", "krona", ":-", ",-"),
-    "tkr": ("tkr", "kkr", "tsek", "ksek", "tusen kronor", "tusentals kronor", "tusental kronor", "tusen kr"),
+    "kr": ("kr", "sek", "kronor", "kronors", "krona", "svenska kronor", ":-", ",-"),
+    "tkr": (
+        *("tkr", "kkr", "tsek", "ksek", "tusen kronor", "tusentals kronor", "tusental kronor", "tusen kr"),
+        *("tusen svenska kronor", "tusentals svenska kronor", "tusental svenska kronor"),
+    ),
     "mnkr": (
         *("mnkr", "mkr", "msek", "mn kr", "miljoner kronor", "miljon kronor", "miljoner kr", "miljon kr"),
-        *("milj. kronor", "milj. kr", "milj kronor", "milj kr"),
+        *("milj. kronor", "milj. kr", "milj kronor", "milj kr", "miljoner svenska kronor"),
     ),
     "mdkr": (
         *("mdkr", "mdrkr", "md kr", "mdr kr", "mdsek", "miljarder kronor", "miljard kronor", "miljarder kr"),
@@ -207,7 +210,7 @@ def _follows_figure(text: str, start: int) -> bool:
 
 _SAID = re.compile(
     r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
-    r"tabell)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
+    r"tabell|upprätta)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
     re.IGNORECASE,
 )

@@ -83,6 +83,8 @@ def test_what_holds_more_than_a_unit_is_none(raw: str) -> None:
     [
         ("Alla belopp anges i tkr", "tkr"),
         ("Beloppen är i tusental kronor om inte annat anges", "tkr"),
+        ("Redovisningen är upprättad i svenska kronor, SEK.", "kr"),
+        ("Rapporten upprättas i tusental kronor.", "tkr"),
         ("Samtliga tal är i 1 000 kr.", "tkr"),
         ("Siffrorna nedan, belopp i mnkr, är preliminära.", "mnkr"),
         ("Om inget annat sägs visas alla belopp i hela kronor.", "kr"),
