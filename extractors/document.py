@@ -88,7 +88,9 @@ def read_pages(
     decisions = find_decisions(source.document_id, parts, imprint.body)
     people = find_people(parts, decisions)
     drafts = [draft for part in parts for draft in part.tables]
-    published = look_again(cast_drafts(source, drafts, paragraphs))
+    texts = [(paragraph.part_id, paragraph.text) for paragraph in paragraphs]
+    texts += [(section.part_id, section.heading) for section in sections]
+    published = look_again(cast_drafts(source, drafts, texts))
     decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
     is_partial = any(warning.is_unread for warning in of_file) or any(map(_is_unread, pages))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.pages.frames import Frame
@@ -20,11 +20,12 @@ from extractors.tables.units import (
     units_of_parts,
     units_said,
 )
-from schemas.document import Fact, Paragraph, Source
+from schemas.document import Fact, Source
 from schemas.kinds import UnitSource
 from schemas.page import Page
 from schemas.table import Table
 from schemas.warnings import Code, Warned, warn
+from swedish.numbers.units import UNITS
 
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
@@ -84,6 +85,7 @@ class Casting:
     def published(self) -> Published:
         facts = [cast.facts for cast in self.casts]
         bare = [not own or any(fact.unit is None for fact in own) for own in facts]
+        bare = [is_so and not count_things(cast) for is_so, cast in zip(bare, self.casts, strict=True)]
         tables = units_of_parts([cast.table for cast in self.casts], bare, self.said)
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
@@ -95,10 +97,19 @@ class Casting:
         return Published(self.source, tuple(tables), tuple(settled), tuple(warnings))
 
 
-def cast_drafts(source: Source, drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> Casting:
-    """The document's tables; its `paragraphs` may say what unit their figures are in."""
+def count_things(cast: Cast) -> bool:
+    """True for a table without a word of money in which figures say what they count ("12 st", "789 m²"): what
+    is said of all amounts is not said of the figures beside them.
+    """
+    own = {fact.unit for fact in cast.facts if fact.unit is not None}
+    money = {name for name, unit in UNITS.items() if unit.is_money}
+    return bool(own) and not own & money and not is_money(cast.table)
+
+
+def cast_drafts(source: Source, drafts: Sequence[Draft], texts: Iterable[tuple[str, str]]) -> Casting:
+    """The document's tables; its `texts`, each after its part, may say what unit their figures are in."""
     casts = [cast_draft(source.document_id, index, draft) for index, draft in enumerate(drafts)]
-    return Casting(source, units_said(paragraphs), tuple(casts))
+    return Casting(source, units_said(texts), tuple(casts))
 
 
 def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:

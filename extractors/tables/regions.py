@@ -28,6 +28,7 @@ from extractors.tables.header_lines import (
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
+from swedish.table_labels import names_total
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
@@ -150,7 +151,7 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
         return True
     gap = row.line.box.top - block.last.line.box.bottom
     pitch = max(row.line.box.height, 6.0)
-    if gap > 2.6 * pitch or gap < -pitch:
+    if (gap > 2.6 * pitch and not _ends_farther_down(block, row, gap)) or gap < -pitch:
         return False
     if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):
         return True
@@ -165,6 +166,16 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     if _continues_note(block, row, gap) or _begins_noted_row([*block.above, *block.rows], row):
         return True
     return frame is None and len(block.pending) < MOST_PENDING and _is_label(block, row)
+
+
+def _ends_farther_down(block: _Block, row: Row, gap: float) -> bool:
+    """True for a sum set apart from the rows above it: its label begins where theirs do, and each of its
+    figures, two at least, ends where a column does.
+    """
+    left = min((held.line.box.x0 for held in block.rows), default=0.0)
+    flush = abs(row.line.box.x0 - left) < SAME_EDGE and _is_labelled(row)
+    is_sum = flush and names_total(row.runs[0].text) and not block.pending
+    return is_sum and gap <= FAR_APART * row.line.box.height and _fits(block, row)
 
 
 def _goes_without_figures_beside(block: _Block, row: Row) -> bool:

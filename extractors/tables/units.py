@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading
-from schemas.document import Fact, Paragraph
+from schemas.document import Fact
 from schemas.kinds import UnitSource
 from schemas.table import Table
 from schemas.value import Unit
+from swedish.numbers.shapes import looks_like_year
 from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
 
 _MONEY_WORDS = re.compile(
@@ -90,6 +91,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
 
 
 # "Beloppen i översikten"
+_YEAR_LAST = re.compile(r"\w*år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|"
@@ -98,17 +100,16 @@ _FOR_ALL = re.compile(
 )
 
 
-def units_said(paragraphs: Iterable[Paragraph]) -> dict[str, str]:
-    """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …")."""
+def units_said(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …").
+
+    `texts` are the paragraphs and headings, each after its part: title pages set such a sentence large.
+    """
     said: dict[str, set[str]] = {}
-    for paragraph in paragraphs:
-        of_another = OF_ANOTHER.search(paragraph.text)
-        if (
-            not of_another
-            and _FOR_ALL.search(paragraph.text)
-            and (unit := find_unit_in_sentence(paragraph.text))
-        ):
-            said.setdefault(paragraph.part_id, set()).add(unit.name)
+    for part_id, text in texts:
+        of_another = OF_ANOTHER.search(text)
+        if not of_another and _FOR_ALL.search(text) and (unit := find_unit_in_sentence(text)):
+            said.setdefault(part_id, set()).add(unit.name)
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
 
@@ -142,8 +143,13 @@ def is_money(table: Table) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
+def _tells_a_year(fact: Fact) -> bool:
+    """True for a row such as "Värdeår   1970": the figure is no amount."""
+    return looks_like_year(fact.raw) and bool(_YEAR_LAST.search(fact.row_label))
+
+
 def settle_unit(fact: Fact, table: Table) -> Fact:
     """The fact with its table's unit where it has none of its own."""
-    if fact.unit is not None or table.unit is None:
+    if fact.unit is not None or table.unit is None or _tells_a_year(fact):
         return fact
     return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))

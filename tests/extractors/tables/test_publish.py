@@ -9,9 +9,8 @@ from extractors.pages.lines import find_lines
 from extractors.tables.drafts import Draft
 from extractors.tables.publish import Published, cast_drafts, find_sheet_tables
 from extractors.tables.stitch import LogicalTable
-from schemas.document import Paragraph, Section, Source
+from schemas.document import Section, Source
 from schemas.kinds import Engine
-from schemas.place import Place
 from schemas.warnings import Code, warn
 from tests.extractors.drawing import draw
 
@@ -25,7 +24,7 @@ COSTS = (
     .replace("Lönekostnad      ", "Lönekostnad")
 )
 SECTION = Section("s0", "p0", 0, None, None, "Baden", 1, 1, 1)
-SAID = Paragraph("g0", "p0", None, 0, "Alla belopp är i tusental kronor (tkr).", Place(1))
+SAID = ("p0", "Alla belopp är i tusental kronor (tkr).")
 
 
 def draft(text: str, caption: str | None = None, section: Section | None = None) -> Draft:
@@ -34,7 +33,7 @@ def draft(text: str, caption: str | None = None, section: Section | None = None)
     return Draft("p0", section, (), LogicalTable((table,)), caption)
 
 
-def published(*drafts: Draft, said: tuple[Paragraph, ...] = ()) -> Published:
+def published(*drafts: Draft, said: tuple[tuple[str, str], ...] = ()) -> Published:
     return cast_drafts(SOURCE, drafts, said).published()
 
 
@@ -62,7 +61,7 @@ def test_a_unit_said_of_all_amounts_is_that_of_figures_without_one() -> None:
     assert {(fact.unit, fact.value_sek) for fact in found.facts if fact.value == 1200} == {
         ("tkr", Decimal(1_200_000))
     }
-    other = published(draft(VISITS), said=(replace(SAID, part_id="p1"),))
+    other = published(draft(VISITS), said=(("p1", SAID[1]),))
     assert other.tables[0].unit is None
 
 
@@ -85,3 +84,18 @@ def test_only_the_tables_that_are_read_anew_are_cast_anew() -> None:
     assert again.casts[0] is casting.casts[0]
     assert [table.engine for table in again.published().tables] == ["paragraf", "camelot"]
     assert again.published().facts == casting.published().facts
+
+
+def test_what_counts_things_is_no_money_whatever_is_said_of_all_amounts() -> None:
+    homes = """Bostäder     12 st     1      640 m²
+Lokaler       3 st     2      133 m²
+Totalt       15 st     3      773 m²"""
+    assert {fact.unit for fact in published(draft(homes), said=(SAID,)).facts} == {"antal", "m²", None}
+
+
+def test_a_year_in_a_row_of_its_own_is_no_money() -> None:
+    rates = """Taxering         2030       2031
+Mark            1 200      1 300
+Värdeår          1970          8"""
+    found = published(draft(rates), said=(SAID,))
+    assert {(fact.raw, fact.unit) for fact in found.facts} >= {("1970", None), ("1 200", "tkr")}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from extractors.tables.units import units_said
-from schemas.document import Paragraph
-from schemas.place import Place
 
 
 @pytest.mark.parametrize(
@@ -21,11 +19,10 @@ from schemas.place import Place
     ],
 )
 def test_what_a_sentence_says_of_all_amounts(said: str, unit: str | None) -> None:
-    assert units_said([Paragraph("g0", "p0", None, 0, said, Place(1))]).get("p0") == unit
+    assert units_said([("p0", said)]).get("p0") == unit
 
 
 def test_two_sentences_that_disagree_say_nothing() -> None:
     texts = ("Alla belopp är i tkr.", "Rapporten är upprättad i svenska kronor.")
-    assert (
-        units_said([Paragraph(f"g{n}", "p0", None, n, text, Place(1)) for n, text in enumerate(texts)]) == {}
-    )
+    assert units_said(("p0", text) for text in texts) == {}
+    assert units_said(zip(("p0", "p1"), texts, strict=True)) == {"p0": "tkr", "p1": "kr"}
