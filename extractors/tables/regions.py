@@ -315,7 +315,10 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
-    if not (goes_on or dated or announced or _is_table(block, values, headed)):
+    has_own = header or goes_on or any(len(row.runs) > 1 for row in block.rows[: block.rows.index(values[0])])
+    over = () if has_own else tuple(find_header_on_sheet(values, rows, start))
+    under = bool(over) and any(_is_labelled(row) for row in values)
+    if not (goes_on or dated or announced or under or _is_table(block, values, headed)):
         return None
     if hold_axis([row.runs for row in block.rows]) or are_bars(
         page, _later_figures(values), _later_figures(rows)
@@ -323,8 +326,6 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
         return None
     begins = block.rows[0].has_values or len(block.rows[0].runs) == 1  # else the frame holds the header
     lead = find_groups_above(block.rows, rows, start) if begins and not (header or goes_on) else []
-    has_own = header or goes_on or any(len(row.runs) > 1 for row in block.rows[: block.rows.index(values[0])])
-    over = () if has_own else tuple(find_header_on_sheet(values, rows, start))
     return Region(page, (*lead, *header, *block.rows), block.frame, over)
 
 
