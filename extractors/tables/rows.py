@@ -237,9 +237,13 @@ def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
 
 
 def _stands_amid(upper: CellRow, lower: CellRow) -> bool:
-    """True for figures without a label that begin while the label's line goes on: set amid its lines."""
+    """True for figures without a label that begin while the label's line, and a code's beside it, goes on: set
+    amid its lines.
+    """
     return (
-        upper.is_label_only
+        0 in upper.cells
+        and not upper.has_figures
+        and max(upper.cells) < min(lower.cells)
         and lower.has_figures
         and lower.top < upper.bottom - AMID * (upper.bottom - upper.top)
     )

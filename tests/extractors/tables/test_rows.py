@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.pages.lines import find_lines
 from extractors.tables.grid import find_columns, find_rows
 from extractors.tables.regions import find_regions
 from extractors.tables.rows import CellRow, cell_rows
-from tests.extractors.drawing import draw
+from schemas.place import Box
+from tests.extractors.drawing import PITCH, draw, tables_on
 
 
 def rows(text: str) -> list[CellRow]:
@@ -75,3 +78,29 @@ def test_a_header_that_ends_where_the_thousands_do_cuts_no_figure() -> None:
 Skola             41 275        41 590
 Vård              94 115        93 207"""
     assert [cells[1] for cells in texts(table)] == ["Mål", "41 275", "94 115"]
+
+
+def test_figures_amid_the_lines_of_a_label_beside_its_code_are_of_one_row() -> None:
+    drawn = """                                  Period    Ackumulerat
+ 5252  Hyra av datorer            -68,75         -68,75
+ 5520  Underhåll av maskiner
+                                  -17,07         -17,07
+       och verktyg
+ 5600  Transporter                -95,62         -95,62"""
+    (page,) = draw(drawn)
+    amid = [word for word in page.words if word.text == "-17,07"]
+    up, down = amid[0].box.top - PITCH, amid[0].box.top + PITCH
+    assert {word.box.top for word in page.words} >= {up, down}
+    nearer = [replace(word, box=_moved(word.box, word.box.top, up, down)) for word in page.words]
+    (table,) = tables_on([replace(page, words=tuple(nearer))])
+    assert [[cell.text for _, cell in sorted(row.cells.items())] for row in table.rows] == [
+        ["5252", "Hyra av datorer", "-68,75", "-68,75"],
+        ["5520", "Underhåll av maskiner och verktyg", "-17,07", "-17,07"],
+        ["5600", "Transporter", "-95,62", "-95,62"],
+    ]
+
+
+def _moved(box: Box, top: float, up: float, down: float) -> Box:
+    """The lines of the label 8 points nearer to the figures between them, all below too."""
+    by = 8 if top == up else -8 if top == down else 0
+    return Box(box.x0, box.top + by, box.x1, box.bottom + by)
