@@ -237,8 +237,8 @@ def _goes_on_in_notes(upper: CellRow, lower: CellRow) -> bool:
 
 
 def _stands_amid(upper: CellRow, lower: CellRow) -> bool:
-    """True for figures without a label that begin while the label's line, and a code's beside it, goes on: set
-    amid its lines.
+    """True for figures without a label that begin while the label's line, and a code's beside it, goes on:
+    set amid its lines.
     """
     return (
         0 in upper.cells
