@@ -15,6 +15,7 @@ WHITE = 0xF4  # of 255: what each of red, green and blue has at least
 TAKEN = 0.4  # of the place of a word without ink: by printed words
 INKED = 0.02  # of the place of a word without ink: is darker, where a picture of the word lies there
 COVERED = 0.2  # of a white word's place: how much is darker, at least, where it can be read
+GROUND = 0.6  # of a white word's height: the ground behind it reaches so far
 _DPI = 72.0
 _BOTTOM = attrgetter("bottom")
 
@@ -68,8 +69,15 @@ def is_white(colour: int) -> bool:
 
 
 def _is_seen(word: Word, grey: Pixels, scale: float) -> bool:
-    """Outside the picture nothing is known, and the word stays."""
+    """Outside the picture nothing is known, and the word stays. A line drawn across white letters shows parts
+    of them and makes no ground that they can be read on.
+    """
     edges: Sequence[float] = (word.box.x0, word.box.x1, word.box.top, word.box.bottom)
     left, right, top, bottom = (max(0, round(edge * scale)) for edge in edges)
     place = grey[top : bottom + 1, left : right + 1]
-    return place.size == 0 or float((place < WHITE).mean()) >= (INKED if word.invisible else COVERED)
+    if place.size == 0:
+        return True
+    dark = place < WHITE
+    if word.invisible:
+        return float(dark.mean()) >= INKED
+    return float(dark.mean()) >= COVERED and float(dark.any(axis=1).mean()) >= GROUND

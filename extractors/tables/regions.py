@@ -307,6 +307,7 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     if not values:
         return None
     start = rows.index(block.rows[0])
+    block.rows += _end_of_last_label(block)
     _cut_along_columns(block)
     values = block.value_rows()
     header = rows[:start] if goes_on else find_header_above(block.rows, block.frame is not None, rows, start)
@@ -327,6 +328,19 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     begins = block.rows[0].has_values or len(block.rows[0].runs) == 1  # else the frame holds the header
     lead = find_groups_above(block.rows, rows, start) if begins and not (header or goes_on) else []
     return Region(page, (*lead, *header, *block.rows), block.frame, over)
+
+
+def _end_of_last_label(block: _Block) -> list[Row]:
+    """The line under the last row that goes on with its label: it begins small, flush and just below."""
+    last, under = block.rows[-1], block.pending[:1]
+    if not under or not last.has_values or not _is_labelled(last):
+        return []
+    line, label = under[0].line, last.runs[0]
+    near = line.box.top - last.line.box.bottom < 0.5 * line.box.height
+    flush = abs(line.box.x0 - label.box.x0) < SAME_EDGE and line.size == last.line.size
+    ends = line.box.x1 < min((run.box.x0 for run in last.figures if run is not label), default=0.0)
+    goes_on = line.text[0].islower() and label.text[0].isupper() and line.bold == last.line.bold
+    return under if near and flush and ends and goes_on else []
 
 
 def _cut_along_columns(block: _Block) -> None:

@@ -20,6 +20,9 @@ def words(under: str) -> list[str]:
     if under == "gradient":
         with pdf.use_pattern(LinearGradient(55, 0, 255, 0, colors=["#103060", "#205090"])):
             pdf.rect(55, 180, 200, 30, style="F")
+    if under == "line":
+        pdf.set_fill_color(190, 140, 10)
+        pdf.rect(55, 195, 200, 3, style="F")
     pdf.set_text_color(255, 255, 255)
     pdf.text(60, 200, "Utfall 4444")
     with OpenPdf(bytes(pdf.output())) as opened:
@@ -28,6 +31,10 @@ def words(under: str) -> list[str]:
 
 def test_white_words_on_the_paper_are_not_read() -> None:
     assert words("") == ["Budget"]
+
+
+def test_a_line_through_white_words_is_no_ground_to_read_them_on() -> None:
+    assert words("line") == ["Budget"]
 
 
 def test_white_words_on_what_is_dark_are_read_however_it_is_drawn() -> None:
