@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -25,6 +24,7 @@ from extractors.tables.header_lines import (
     find_header_on_sheet,
     is_headed,
 )
+from extractors.tables.page_lists import lists_pages
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
@@ -75,7 +75,8 @@ def find_regions(
     blocks = _blocks(rows, frames)
     regions: list[Region] = []
     for block in blocks:
-        if _is_contents(block, rows):
+        start = rows.index(block.rows[0])
+        if lists_pages(block.value_rows(), rows[max(0, start - 3) : start + 1]):
             continue
         goes_on = bool(going_on) and _goes_on(block, rows, going_on)
         region = _region(page, block, rows, goes_on)
@@ -267,27 +268,6 @@ def _is_label(block: _Block, row: Row) -> bool:
     left = min(held.line.box.x0 for held in rows)
     box = row.line.box
     return box.x0 >= left - 12 and box.x1 < first + 0.35 * max(box.width, 40) and len(row.runs) <= 2
-
-
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
-_CONTENTS = re.compile(
-    r"^(?:inneh[åa]ll|ärende(?:n|lista|förteckning)|föredragningslista|sisältö)", re.IGNORECASE
-)
-
-
-def _is_contents(block: _Block, rows: list[Row]) -> bool:
-    """True for a contents list without leaders:
-    one page number a line that never falls, under such a title.
-    """
-    values = block.value_rows()
-    few = [row for row in values if len(row.figures) == 1 or re.search(r"\d\s*[-–]\s*\d+\s*$", row.line.text)]
-    pages = [int(row.line.words[-1].text) for row in few if row.line.words[-1].text.isdigit()]
-    if len(values) < 3 or len(pages) < len(values) or sorted(pages) != pages or pages[-1] > 999:
-        return False
-    start = rows.index(block.rows[0])
-    above = rows[max(0, start - 3) : start + 1]
-    titled = any(_CONTENTS.match(row.line.text) for row in above)
-    return titled or sum(bool(_NUMBERED.match(row.line.text)) for row in values) > 0.6 * len(values)
 
 
 def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
