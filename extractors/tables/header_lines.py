@@ -59,11 +59,12 @@ def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int)
     """The header that stands once on the sheet over several tables: the nearest line above `start` with a
     year or a day, or words, over every column of figures, two at least, and such lines just above it.
 
-    Nothing where another header stands between.
+    Nothing where another header stands between, unless it has more columns than this table: that is another's.
     """
     figures = [run for row in values for run in row.figures if run is not row.runs[0]]
     columns = _without_notes(figures)
-    if len(_edges_of(columns, EDGE)) < 2:
+    count = len(_edges_of(columns, EDGE))
+    if count < 2:
         return []
     first = min(box.x0 for box in columns)
     for at in range(start - 1, -1, -1):
@@ -77,7 +78,7 @@ def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int)
                 found.insert(0, rows[at])
             under = rows[found[-1].at + 1 : start][:1] if len(columns) < len(figures) else ()
             return found + [row for row in under if len(row.runs) == 1 and names_references(row.line.text)]
-        if sum(run.box.x1 > first for run in row.runs) > 1:
+        if sum(run.box.x1 > first for run in row.runs) > 1 and len(row.runs) <= count + 1:
             return []
     return []
 

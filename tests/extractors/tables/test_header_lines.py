@@ -98,3 +98,10 @@ def test_a_header_has_words_over_the_labels_and_over_every_figure() -> None:
     assert not is_headed([axis], [first])
     (longer,) = rows("Norra               1 200         1 300         1 400         1 500")
     assert not is_headed(heads, [first, longer])
+
+
+def test_a_header_with_more_columns_between_is_of_another_table() -> None:
+    years = "                     2030          2031"
+    wider = "Lån       Ränta        Dag         Belopp"
+    found = rows(f"{years}\n<Not 1>\n{FIGURES}\n\n{wider}\n<Not 2>\n{FIGURES}")
+    assert [row.line.text for row in find_header_on_sheet(found[6:], found, 6)] == ["2030 2031"]
