@@ -54,13 +54,13 @@ def _peer(name: str, python: Path, processes: list[subprocess.Popen[str]]) -> Pe
     processes.append(process)
     assert process.stdin and process.stdout
     asked, answers = process.stdin, process.stdout
-    told = json.loads(answers.readline())
+    told = json.loads(answers.readline() or '{"error": "it fell when it was started"}')
     if "error" in told:
         return Peer(name, lacks=f"not installed ({told['error']})")
 
     def read(pdf: Path, sheets: list[int]) -> Grid:
         print(json.dumps([str(pdf.resolve()), sheets]), file=asked, flush=True)
-        rows = json.loads(answers.readline())
+        rows = json.loads(answers.readline() or '{"error": "it fell"}')
         if isinstance(rows, dict):
             raise RuntimeError(rows["error"])
         return [list(row) for row in rows]

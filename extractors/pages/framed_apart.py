@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import permutations
 
 from extractors.pages.frames import Frame
 from extractors.pages.lines import Line, find_lines
@@ -26,16 +26,18 @@ def gutter_between_frames(
 
     The second half of one table has figures and no labels: what stands on one line there is one row.
     """
-    boxes = sorted((f for f in frames if f.bottom - f.top > LOWEST and f.is_box), key=lambda f: f.x0)
-    for left, right in pairwise(boxes):
-        if right.x0 - left.x1 < WHITE or not _are_beside(left, right):
-            continue
+    boxes = sorted((f for f in frames if f.bottom - f.top > LOWEST and f.is_box), key=lambda f: (f.top, f.x0))
+    beside = [(a, b) for a, b in permutations(boxes, 2) if b.x0 - a.x1 >= WHITE and _are_beside(a, b)]
+    for left, right in sorted(
+        beside, key=lambda pair: (min(each.top for each in pair), pair[0].x0, pair[1].x0)
+    ):
         gutter = (left.x1 + right.x0) / 2
         top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
         inside = [at for at, line in enumerate(lines) if top - 2 < line.box.middle < bottom + 2]
         if not inside or any(_crosses(line, left.x1, right.x0) for line in lines[inside[0] : inside[-1] + 1]):
             continue
-        if _has_own_rows(page, lines, left) and _has_own_labels(page, lines, right):
+        has_own = _has_own_rows if _share_rows(left, right) else _has_own_labels
+        if _has_own_rows(page, lines, left) and has_own(page, lines, right):
             return gutter, _first_over(lines, inside[0], gutter), inside[-1]
     return None
 
@@ -43,6 +45,13 @@ def gutter_between_frames(
 def _are_beside(one: Frame, other: Frame) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > BESIDE * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _share_rows(one: Frame, other: Frame) -> bool:
+    """True where the two are as high, with lines at the same heights: one may hold the other's remarks."""
+    edges = [each.horizontals() for each in (one, other)]
+    alike = all(any(abs(a - b) < WHITE / 2 for b in edges[1]) for a in edges[0])
+    return abs(one.top - other.top) < WHITE / 2 and abs(one.bottom - other.bottom) < WHITE / 2 and alike
 
 
 def _crosses(line: Line, start: float, end: float) -> bool:

@@ -57,8 +57,9 @@ def hold_axis(lines: Sequence[Sequence[Run]]) -> bool:
     `lines` are the runs of each line, from top to bottom. Such is the scale beside or under a chart; years
     are none.
     """
-    if any(map(_is_scale_along, lines)):
-        return True
+    for at, runs in enumerate(lines):
+        if _is_scale_along(runs) and not any(map(_has_figures, lines[at + 1 :])):
+            return True  # with figures below it, the same line may be a header of ages
     columns: dict[int, list[tuple[float, Decimal, bool]]] = {}
     for runs in lines:
         for run in runs:
@@ -76,6 +77,10 @@ def _is_scale(column: Sequence[tuple[float, Decimal, bool]]) -> bool:
     steps = {b - a for (_, a, _), (_, b, _) in pairwise(column)}
     gaps = [b - a for (a, *_), (b, *_) in pairwise(column)]
     return len(steps) == 1 and min(steps) < 0 and max(gaps) - min(gaps) < UNEVEN * max(gaps)
+
+
+def _has_figures(runs: Sequence[Run]) -> bool:
+    return sum(isinstance(read_number(run.text), Number) for run in runs) > 1
 
 
 def _is_scale_along(runs: Sequence[Run]) -> bool:

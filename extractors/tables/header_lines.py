@@ -18,6 +18,7 @@ from extractors.tables.figures import EDGE
 from schemas.place import Box
 from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
+from swedish.numbers.units import find_unit
 from swedish.table_labels import names_references
 
 MOST_HEADER_LINES = 6
@@ -56,29 +57,36 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
 
 
 def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:
-    """The header that stands once on the sheet over several tables: the nearest line above `start` with a
-    year or a day, or words, over every column of figures, two at least, and such lines just above it.
+    """The header that stands once on the sheet over several tables: the nearest line above `start` that has a
+    year or a day over every column of figures, two at least, and such lines or flush words just above it.
 
-    Nothing where another header stands between, unless it has more columns than this table: that is another's.
+    Nothing where what may be another header stands between, unless that has more columns than this table;
+    where text stands between and the line heads rows of its own; nor where the line has a unit, of its table.
     """
     figures = [run for row in values for run in row.figures if run is not row.runs[0]]
     columns = _without_notes(figures)
     count = len(_edges_of(columns, EDGE))
     if count < 2:
         return []
-    first = min(box.x0 for box in columns)
+    first, text_between = min(box.x0 for box in columns), False
     for at in range(start - 1, -1, -1):
         row = rows[at]
-        if row.has_values or row.is_prose:
+        if row.has_values:
             continue
-        if heads_all(row, columns):
+        if row.is_prose:
+            text_between = True
+            continue
+        if heads_all(row, columns, dated=True):
+            has_rows = rows[at + 1].has_values
+            if (text_between and has_rows) or any(find_unit(run.text) for run in row.runs):
+                return []
             found = [row]
             while at and heads_all(rows[at - 1], columns) and not _is_apart(rows[at - 1], found[0]):
                 at -= 1
                 found.insert(0, rows[at])
             under = rows[found[-1].at + 1 : start][:1] if len(columns) < len(figures) else ()
             return found + [row for row in under if len(row.runs) == 1 and names_references(row.line.text)]
-        if sum(run.box.x1 > first for run in row.runs) > 1 and len(row.runs) <= count + 1:
+        if any(run.box.x1 > first for run in row.runs[1:]) and len(row.runs) <= count + 1:
             return []
     return []
 
@@ -91,9 +99,9 @@ def _without_notes(figures: Sequence[Run]) -> list[Box]:
     return [run.box for run in figures if not large or run.box.x1 >= min(large)]
 
 
-def heads_all(row: Row, columns: Sequence[Box]) -> bool:
-    """True where a year or a day stands over each column of figures and over no two, or words that end where
-    it does.
+def heads_all(row: Row, columns: Sequence[Box], *, dated: bool = False) -> bool:
+    """True where a year or a day stands over each column of figures and over no two, or, unless it must be
+    `dated`, words that end where it does.
     """
     if row.has_values:
         return False
@@ -102,7 +110,7 @@ def heads_all(row: Row, columns: Sequence[Box]) -> bool:
     spans = [[box for box in columns if 0 <= box.x1 - edge <= EDGE] for edge in edges]
     over = [[date for date in dates if any(date.is_across(box) for box in span)] for span in spans]
     one_each = len(dates) == len(edges) and all(len(held) == 1 for held in over)
-    return one_each or _ends_with_every_column(row, columns)
+    return one_each or (not dated and _ends_with_every_column(row, columns))
 
 
 def _is_beside_upright(row: Row, first: float) -> bool:

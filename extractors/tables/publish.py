@@ -27,6 +27,7 @@ from schemas.table import Table
 from schemas.warnings import Code, Warned, warn
 from swedish.numbers.units import UNITS
 
+_SHARES = ("procent", "promille", "procentenheter")
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
 _ONLY_UNIT = re.compile(r"^\(?(?:alla )?belopp\w*\b", re.IGNORECASE)
 
@@ -98,12 +99,12 @@ class Casting:
 
 
 def count_things(cast: Cast) -> bool:
-    """True for a table without a word of money in which figures say what they count ("12 st", "789 m²"): what
-    is said of all amounts is not said of the figures beside them.
+    """True for a table without a word of money in which most figures say what they count ("12 st", "789 m²"):
+    what is said of all amounts is not said of the figures beside them.
     """
-    own = {fact.unit for fact in cast.facts if fact.unit is not None}
-    money = {name for name, unit in UNITS.items() if unit.is_money}
-    return bool(own) and not own & money and not is_money(cast.table)
+    own = [fact.unit for fact in cast.facts if fact.unit not in (None, *_SHARES)]
+    has_money = any(unit in UNITS and UNITS[unit].is_money for unit in own if unit)
+    return 2 * len(own) > len(cast.facts) and not has_money and not is_money(cast.table)
 
 
 def cast_drafts(source: Source, drafts: Sequence[Draft], texts: Iterable[tuple[str, str]]) -> Casting:

@@ -311,7 +311,9 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
 
 
 def _end_of_last_label(block: _Block) -> list[Row]:
-    """The line under the last row that goes on with its label: it begins small, flush and just below."""
+    """The line under the last row that goes on with its label: it begins small, flush and just below, with a
+    word that had no room above.
+    """
     last, under = block.rows[-1], block.pending[:1]
     if not under or not last.has_values or not _is_labelled(last):
         return []
@@ -320,7 +322,9 @@ def _end_of_last_label(block: _Block) -> list[Row]:
     flush = abs(line.box.x0 - label.box.x0) < SAME_EDGE and line.size == last.line.size
     ends = line.box.x1 < min((run.box.x0 for run in last.figures if run is not label), default=0.0)
     goes_on = line.text[0].islower() and label.text[0].isupper() and line.bold == last.line.bold
-    return under if near and flush and ends and goes_on else []
+    widest = max(row.runs[0].box.x1 for row in block.rows if row.has_values)
+    no_room = label.box.x1 + 0.25 * line.size + line.words[0].box.width > widest
+    return under if near and flush and ends and goes_on and no_room else []
 
 
 def _cut_along_columns(block: _Block) -> None:

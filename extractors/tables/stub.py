@@ -112,7 +112,9 @@ def _are_codes(rows: Sequence[CellRow], column: int, headers: Sequence[str]) -> 
     """True for a column of nothing but accounts, project numbers and such: the first, or one called so. What
     stands alone in it ("Summa kostnader" under the accounts) is the name of its row.
     """
-    texts = _texts([row for row in rows if column or _begins_with_two(row)] or rows, column)
+    labelled = [row for row in rows if column in row.cells]
+    begun = labelled if column else [row for row in labelled if _begins_with_two(row)]
+    texts = _texts(begun if 2 * len(begun) > len(labelled) else labelled, column)
     told = names_codes(headers[column]) or (column == 0 and not names_references(headers[0]))
     alike = all(
         _CODE.fullmatch(text) and not _DAY.match(text) and not looks_like_year(text) for text in texts
@@ -140,14 +142,15 @@ def _text(row: CellRow, column: int) -> str:
 
 
 def _groups(rows: Sequence[CellRow], words: tuple[int, ...]) -> tuple[int, ...]:
-    """Columns, before the last of words, whose entries repeat or stand once with blanks below."""
+    """Columns, before the last of words, whose entries repeat, span rows or stand once with blanks below."""
     found: list[int] = []
     for column, after in pairwise(words):
         under = [row for row in rows if after in row.cells]
         blanks = [row for row in under if column not in row.cells]
         texts = [_text(row, column) for row in under if column in row.cells]
         repeat = sum(a == b for a, b in pairwise(texts))
-        if len(under) > 2 and texts and 3 * (len(blanks) + repeat) >= len(under):
+        spans = any(row.cells[column].row_span > 1 for row in under if column in row.cells)
+        if len(under) > 2 and texts and (spans or 3 * (len(blanks) + repeat) >= len(under)):
             found.append(column)
         else:
             break

@@ -91,7 +91,7 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
 
 
 # "Beloppen i översikten"
-_YEAR_LAST = re.compile(r"\w*år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
+_YEAR_OF = re.compile(r"^\w+år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|"
@@ -145,7 +145,7 @@ def is_money(table: Table) -> bool:
 
 def _tells_a_year(fact: Fact) -> bool:
     """True for a row such as "Värdeår   1970": the figure is no amount."""
-    return looks_like_year(fact.raw) and bool(_YEAR_LAST.search(fact.row_label))
+    return looks_like_year(fact.raw) and bool(_YEAR_OF.match(fact.row_label))
 
 
 def settle_unit(fact: Fact, table: Table) -> Fact:

@@ -8,7 +8,7 @@ import pytest
 
 from schemas.page import Page, Rule, Word
 from schemas.place import Box
-from tests.extractors.drawing import tables_on
+from tests.extractors.drawing import draw, tables_on
 
 VISITS = (("Norra badet", 22898), ("Södra badet", 7519), ("Strandbadet", 12384), ("Simhallen", 8035))
 AXIS = 150.0
@@ -89,3 +89,10 @@ def test_a_scale_under_bars_makes_them_a_chart() -> None:
     assert tables_on([_stacked("0 10 20 30 40 50")]) == []
     assert len(tables_on([_stacked("7 10 20 30 40 50")])) == 1, "it rises from nought"
     assert len(tables_on([_stacked("0 10 25 30 40 50")])) == 1, "in even steps"
+
+
+def test_the_same_figures_over_rows_are_ages() -> None:
+    ages = """                  0     1     2     3     4     5
+ Pojkar          12    15    18    11     9     7
+ Flickor         10    14     9     8    12    11"""
+    assert len(tables_on(draw(ages))) == 1

@@ -99,3 +99,18 @@ Mark            1 200      1 300
 Värdeår          1970          8"""
     found = published(draft(rates), said=(SAID,))
     assert {(fact.raw, fact.unit) for fact in found.facts} >= {("1970", None), ("1 200", "tkr")}
+
+
+def test_a_column_of_shares_keeps_no_unit_from_the_amounts_beside_it() -> None:
+    parks = """Område           2030       2031    Ändring
+Gator           4 100      4 250      3,7 %
+Parker          2 310      2 325      0,6 %"""
+    found = published(draft(parks), said=(SAID,))
+    assert {fact.unit for fact in found.facts} == {"tkr", "procent"}
+
+
+def test_last_year_s_result_may_be_two_thousand_and_twelve() -> None:
+    results = """Tkr                            2030       2031
+Årets resultat                1 700      1 800
+Resultat föregående år         2012      1 950"""
+    assert {fact.unit for fact in published(draft(results)).facts} == {"tkr"}
