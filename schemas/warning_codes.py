@@ -37,6 +37,7 @@ class WarningCode(StrEnum):
     FILES_ATTACHED = "files_attached"
     PICTURE_UNREAD = "picture_unread"
     PICTURE_OF_TEXT = "picture_of_text"
+    BLACKED_OUT = "blacked_out"
     OCR_NOT_INSTALLED = "ocr_not_installed"
     OCR_NOT_DRAWN = "ocr_not_drawn"
     OCR_FAILED = "ocr_failed"

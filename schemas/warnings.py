@@ -231,6 +231,10 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "the sheet is a picture and was not read",
         "Bladet är en bild utan textlager; det som står i bilden är inte läst.",
     ),
+    Code.BLACKED_OUT: Sentence(
+        "words of the file are blacked out on the sheet, and are neither read nor published",
+        "Ord på sidan är överstrukna med svart. De finns kvar i filen, men är varken lästa eller utgivna.",
+    ),
     Code.PICTURE_OF_TEXT: Sentence(
         "a picture amid the sheet's text shows lines of text, which nobody has read",
         "En bild på sidan visar text eller en tabell; det som står i bilden är inte läst.",

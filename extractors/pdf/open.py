@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
+from extractors.pdf.blacked_out import without_blacked_out
 from extractors.pdf.frame import Frame
 from extractors.pdf.hidden_layers import has_layers_off, leave_out_hidden
 from extractors.pdf.notes import draw_notes_in
@@ -89,8 +90,13 @@ class OpenPdf:
         frame = Frame.of_page(page)
         rules, images, shape_warnings = read_shapes(page, frame)
         text = read_words(page, frame, fonts)
-        words = seen_words(page, text.words)
-        unread = [warn(Code.PICTURE_OF_TEXT)] if shows_text(page, images, words) else []
+        printed = seen_words(page, text.words)
+        words = without_blacked_out(page, printed, rules, images)
+        told = {
+            Code.BLACKED_OUT: len(words) < len(printed),
+            Code.PICTURE_OF_TEXT: shows_text(page, images, words),
+        }
+        unread = [warn(code) for code, is_so in told.items() if is_so]
         warnings = (*text.warnings, *shape_warnings, *unread)
         size = frame.width, frame.height, frame.rotation
         sheet = Page(
