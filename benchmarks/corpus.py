@@ -30,7 +30,12 @@ class Measured:
     @property
     def table_sheets(self) -> list[int]:
         """Sheets, from 1, on which a table of the gold stands."""
-        return sorted({page for table in self.gold["tables"] for page in table["pages"]})
+        return sheets_with_tables(self.gold)
+
+
+def sheets_with_tables(gold: dict[str, Any]) -> list[int]:
+    """Sheets, from 1, on which a table of the gold stands."""
+    return sorted({page for table in gold["tables"] for page in table["pages"]})
 
 
 def find_reference(shared: Path) -> Measured | None:

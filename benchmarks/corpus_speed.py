@@ -9,17 +9,16 @@ minute through `ingest` with two workers, clock time, start and release included
 from __future__ import annotations
 
 import gc
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.corpus import SHARED, source_of
+from benchmarks.corpus import source_of
 from benchmarks.scores import ingest
 from benchmarks.speed import plain_text
-from benchmarks.told import Told
+from benchmarks.told import Told, run_alone
 from extractors.document import extract
 from flows.readers.one_document import read
 
@@ -98,11 +97,5 @@ def _say(told: Told, name: str, each: Sequence[dict[str, float]]) -> float:
     return proved
 
 
-def main() -> int:
-    told = Told()
-    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
-    return 1 if told.broken else 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_alone(bench))

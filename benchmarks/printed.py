@@ -9,7 +9,6 @@ import ctypes
 import io
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,9 +18,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from benchmarks.corpus import SHARED, find_reference
+from benchmarks.corpus import find_reference
 from benchmarks.scores import Scores, ingest, score
-from benchmarks.told import Told
+from benchmarks.told import Told, run_alone
 
 ENGINES: dict[str, list[str]] = {  # from Debian: ghostscript, poppler-utils, mupdf-tools
     "Ghostscript": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-o", "{out}", "{pdf}"],
@@ -123,11 +122,5 @@ def bench(told: Told, shared: Path) -> None:
             told.break_limit(f"{name}: facts {scores['facts'].value:.4f}, less than {LEAST[name]}")
 
 
-def main() -> int:
-    told = Told()
-    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
-    return 1 if told.broken else 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_alone(bench))

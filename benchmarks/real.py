@@ -7,7 +7,6 @@ python -m benchmarks.real [SHARED]
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -18,9 +17,9 @@ from typing import Any
 import pyarrow.dataset as ds
 from rapidfuzz import fuzz
 
-from benchmarks.corpus import ROOT, SHARED
+from benchmarks.corpus import ROOT
 from benchmarks.scores import ingest, score
-from benchmarks.told import Told
+from benchmarks.told import Told, run_alone
 
 GOLDS = ROOT / "tests" / "real" / "gold"
 MEASURES = ("facts", "cells", "units", "decisions", "people", "headings", "findings_precision", "quiet")
@@ -150,11 +149,5 @@ def _tell_goldens(told: Told, named: list[tuple[Path, Path]], release: Path, sco
     told.note(**figures)
 
 
-def main() -> int:
-    told = Told()
-    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
-    return 1 if told.broken else 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_alone(bench))

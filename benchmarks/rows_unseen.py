@@ -10,7 +10,6 @@ rows are compared without spaces, capitals and empty cells, for every reader.
 
 from __future__ import annotations
 
-import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
@@ -18,14 +17,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import SHARED, Measured, find_reference, source_of
+from benchmarks.corpus import Measured, find_reference, sheets_with_tables, source_of
 from benchmarks.peers import table_readers
 from benchmarks.peers_apart import peers_apart
 from benchmarks.rows import count_rows, has_figure, our_rows
-from benchmarks.told import Told
+from benchmarks.told import Told, run_alone
 from extractors.document import extract
 
-# two of camelot's flavours and pdfplumber's own way: with text borders both make up more than they find
+# three of camelot's flavours and pdfplumber's own way: with text borders it makes up more than it finds
 LOCAL = ("camelot stream", "camelot lattice", "camelot hybrid", "pdfplumber")
 
 
@@ -38,7 +37,7 @@ class Printed:
 
     @property
     def sheets(self) -> list[int]:
-        return sorted({page for table in self.gold["tables"] for page in table["pages"]})
+        return sheets_with_tables(self.gold)
 
 
 @dataclass
@@ -162,11 +161,5 @@ def _tally(
     return tally
 
 
-def main() -> int:
-    told = Told()
-    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
-    return 1 if told.broken else 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run_alone(bench))

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.corpus import SHARED
+
 Figure = int | float
+
+
+def run_alone(bench: Callable[[Told, Path], None]) -> int:
+    """A part by itself, from the command line: the shared folder may be named. 1 where a limit is broken."""
+    told = Told()
+    bench(told, Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
+    return 1 if told.broken else 0
 
 
 class Told:

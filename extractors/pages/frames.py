@@ -121,13 +121,14 @@ def _covered(pieces: list[tuple[float, float, float]], least: float) -> list[flo
         ):
             end += 1
         group = pieces[index:end]
-        if _union_length([(a, b) for _, a, b in group]) >= least:
+        if union_length([(a, b) for _, a, b in group]) >= least:
             found.append(sum(p[0] for p in group) / len(group))
         index = end
     return found
 
 
-def _union_length(spans: list[tuple[float, float]]) -> float:
+def union_length(spans: list[tuple[float, float]]) -> float:
+    """How long the spans are together, what several cover counted once."""
     total, reach = 0.0, float("-inf")
     for a, b in sorted(spans):
         if b > reach:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.pdf.render import Pixels, page_size, render_grey, scale_for
+from extractors.pdf.render import Pixels, page_size
+from extractors.pdf.unseen_words import held_against_picture
 from schemas.page import Rule, Word
-from schemas.place import Box
+from schemas.place import Box, common_area
 
 UNDER = 0.4  # of a word's place: so much of it lies under the cover
 ALIKE = 70  # of 255: a cover no farther from the word's own grey may hide it
@@ -15,7 +16,6 @@ DARK = 0x60  # of 255: a picture that hides words is darker
 PLAIN = 40  # of 255: letters that can be read differ more from what they stand on
 THINNEST = 4.0  # points: what is thinner strikes out, and leaves the word readable
 LARGEST_PICTURE = 0.25  # of the sheet: larger ones are scans and backgrounds
-_DPI = 72.0
 
 
 def without_blacked_out(
@@ -34,11 +34,7 @@ def without_blacked_out(
     ]
     pictures = [box for box in images if box.width * box.height < LARGEST_PICTURE * size[0] * size[1]]
     doubtful = {at for at, word in enumerate(words) if _may_be_hidden(word, fills, pictures)}
-    if not doubtful:
-        return words
-    scale = scale_for(size, _DPI)
-    grey = render_grey(page, scale)
-    return tuple(w for at, w in enumerate(words) if at not in doubtful or not _is_hidden(w, grey, scale))
+    return held_against_picture(page, words, doubtful, _is_seen)
 
 
 def _grey(colour: int) -> float:
@@ -61,22 +57,18 @@ def _may_be_hidden(word: Word, fills: Sequence[tuple[Box, float]], pictures: Seq
 
 
 def _is_under(word: Box, cover: Box) -> bool:
-    across = min(word.x1, cover.x1) - max(word.x0, cover.x0)
-    down = min(word.bottom, cover.bottom) - max(word.top, cover.top)
-    return across > 0 and down > 0 and across * down > UNDER * word.width * word.height
+    return common_area(word, cover) > UNDER * word.width * word.height
 
 
-def _is_hidden(word: Word, grey: Pixels, scale: float) -> bool:
-    """True where the word's place in the picture is dark and plain; outside the picture nothing is known."""
+def _is_seen(word: Word, grey: Pixels, scale: float) -> bool:
+    """False where the word's place in the picture is dark and plain; outside the picture nothing is known."""
     box = word.box
     left, right = max(0, round(box.x0 * scale)), round(box.x1 * scale)
-    quarter = (
-        box.height / 4
-    )  # letters stand in the middle of their place, neighbours may reach into its edges
+    quarter = box.height / 4  # letters stand in the middle; neighbours may reach into the edges
     top, bottom = max(0, round((box.top + quarter) * scale)), round((box.bottom - quarter) * scale)
     place = grey[top : bottom + 1, left : right + 1]
     if not place.size:
-        return False
+        return True
     middle = place[:, place.shape[1] // 4 : max(1, 3 * place.shape[1] // 4) + 1]
     lightest, darkest = float(middle.max()), float(middle.min())
-    return lightest - darkest < PLAIN and lightest < max(DARK, _grey(word.colour) + ALIKE)
+    return lightest - darkest >= PLAIN or lightest >= max(DARK, _grey(word.colour) + ALIKE)

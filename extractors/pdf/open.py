@@ -73,7 +73,7 @@ class OpenPdf:
 
     def page(self, index: int, fonts: Fonts) -> Page:
         """Sheet `index` (from 0) as a person sees it;
-        `fonts` remembers (bold, italic) a font from sheet to sheet.
+        `fonts` remembers what a font is from sheet to sheet.
         """
         with open_page(self.handle, index) as page:
             if page is None or not draw_notes_in(page):

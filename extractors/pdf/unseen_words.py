@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from typing import Any
 
 from extractors.pdf.render import Pixels, page_size, render_grey, scale_for
 from schemas.page import Word
-from schemas.place import Box
+from schemas.place import Box, common_area
 
 WHITE = 0xF4  # of 255: what each of red, green and blue has at least
 TAKEN = 0.4  # of the place of a word without ink: by printed words
@@ -30,11 +30,23 @@ def seen_words(page: Any, words: tuple[Word, ...]) -> tuple[Word, ...]:
     words = _not_laid_over(words)
     layered = any(not word.invisible for word in words)  # else they are all the text of a scan
     doubtful = {at for at, w in enumerate(words) if is_white(w.colour) or (w.invisible and layered)}
+    return held_against_picture(page, words, doubtful, _is_seen)
+
+
+def held_against_picture(
+    page: Any,
+    words: tuple[Word, ...],
+    doubtful: Collection[int],
+    is_seen: Callable[[Word, Pixels, float], bool],
+) -> tuple[Word, ...]:
+    """The words without those at `doubtful` places that the sheet's picture does not show; it is drawn only
+    where there are such. `is_seen` is told a word, the picture in grey, and its pixels to a point.
+    """
     if not doubtful:
         return words
     scale = scale_for(page_size(page), _DPI)
     grey = render_grey(page, scale)
-    return tuple(w for at, w in enumerate(words) if at not in doubtful or _is_seen(w, grey, scale))
+    return tuple(word for at, word in enumerate(words) if at not in doubtful or is_seen(word, grey, scale))
 
 
 def _not_laid_over(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -53,9 +65,7 @@ def _is_taken(box: Box, printed: list[Box], bottoms: list[float]) -> bool:
     for other in printed[bisect(bottoms, box.top) :]:
         if other.bottom > box.bottom + 2 * box.height:
             break
-        across = min(box.x1, other.x1) - max(box.x0, other.x0)
-        down = min(box.bottom, other.bottom) - max(box.top, other.top)
-        taken += max(0.0, across) * max(0.0, down)
+        taken += common_area(box, other)
     return taken > TAKEN * box.width * box.height
 
 

@@ -86,14 +86,14 @@ def _is_replaced(run: Run, others: list[Run]) -> bool:
 
 @dataclass(frozen=True)
 class Region:
-    """A stretch of a sheet that holds one table (or a sheet's share of it)."""
+    """A stretch of a sheet that holds one table (or a sheet's share of it); `over` is a header that stands
+    farther up the sheet, over tables that have none of their own.
+    """
 
     page: Page
     rows: tuple[Row, ...]
     frame: Frame | None
-    over: tuple[
-        Row, ...
-    ] = ()  # a header that stands farther up the sheet, over tables that have none of their own
+    over: tuple[Row, ...] = ()
 
     @cached_property
     def box(self) -> Box:

@@ -146,9 +146,7 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
         return False
     if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
         return False
-    hangs = (
-        box.x0 < left - INDENT and not dated
-    )  # a note's number may stand out in the margin before its days
+    hangs = box.x0 < left - INDENT and not dated  # a note's number may stand in the margin before its days
     if hangs or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
     if len(row.line.runs) >= 2:

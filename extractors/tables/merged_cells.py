@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.pages.frames import Frame
+from extractors.pages.frames import Frame, union_length
 from extractors.tables.grid import Columns
 from extractors.tables.rows import CellRow, CellText
 from swedish.numbers.shapes import looks_like_figure, looks_like_year
@@ -66,11 +66,9 @@ def _between(upper: CellRow, lower: CellRow, edges: Sequence[Edge]) -> list[Edge
 
 def _share(edges: Sequence[Edge], stretch: tuple[float, float]) -> float:
     """How much of the stretch across the edges cover."""
-    covered, reach = 0.0, stretch[0]
-    for start, end in sorted((max(x0, stretch[0]), min(x1, stretch[1])) for _, x0, x1 in edges):
-        covered += max(0.0, end - max(start, reach))
-        reach = max(reach, end)
-    return covered / max(1.0, stretch[1] - stretch[0])
+    left, right = stretch
+    inside = [(max(x0, left), min(x1, right)) for _, x0, x1 in edges if x0 < right and x1 > left]
+    return union_length(inside) / max(1.0, right - left)
 
 
 def _joined(rows: list[CellRow], column: int, first: int, last: int) -> list[CellRow]:

@@ -85,8 +85,7 @@ class Casting:
 
     def published(self) -> Published:
         facts = [cast.facts for cast in self.casts]
-        bare = [not own or any(fact.unit is None for fact in own) for own in facts]
-        bare = [is_so and not count_things(cast) for is_so, cast in zip(bare, self.casts, strict=True)]
+        bare = [_has_bare(cast) and not _counts_things(cast) for cast in self.casts]
         tables = units_of_parts([cast.table for cast in self.casts], bare, self.said)
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
@@ -98,7 +97,11 @@ class Casting:
         return Published(self.source, tuple(tables), tuple(settled), tuple(warnings))
 
 
-def count_things(cast: Cast) -> bool:
+def _has_bare(cast: Cast) -> bool:
+    return not cast.facts or any(fact.unit is None for fact in cast.facts)
+
+
+def _counts_things(cast: Cast) -> bool:
     """True for a table without a word of money in which most figures say what they count ("12 st", "789 m²"):
     what is said of all amounts is not said of the figures beside them.
     """

@@ -32,9 +32,7 @@ from swedish.table_labels import names_total
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
-FAR_APART = (
-    4.0  # where the next begins with figures of several columns, and only the table above has a header
-)
+FAR_APART = 4.0  # where the next begins with figures of several columns, and only the upper has a header
 
 
 @dataclass
@@ -75,7 +73,7 @@ def find_regions(
     blocks = _blocks(rows, frames)
     regions: list[Region] = []
     for block in blocks:
-        start = rows.index(block.rows[0])
+        start = block.rows[0].at
         if lists_pages(block.value_rows(), rows[max(0, start - 3) : start + 1]):
             continue
         goes_on = bool(going_on) and _goes_on(block, rows, going_on)
@@ -96,9 +94,8 @@ def _goes_on_below(upper: Region, lower: Region) -> bool:
     """
     last, first = upper.rows[-1], lower.rows[0]
     gap = first.line.box.top - last.line.box.bottom
-    reach = (
-        FAR_APART if first.has_values and len(first.figures) > 1 and not upper.rows[0].has_values else APART
-    )
+    goes_on = first.has_values and len(first.figures) > 1 and not upper.rows[0].has_values
+    reach = FAR_APART if goes_on else APART
     if first.at != last.at + 1 or gap > reach * last.line.box.height:
         return False
     values = [row for row in lower.rows if row.has_values]
@@ -277,7 +274,7 @@ def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
     first = next((row for row in block.rows if row.has_values), None)
     if first is None or not all(any(abs(f.box.x1 - edge) < 6 for edge in edges) for f in first.figures):
         return False
-    lead = [*rows[: rows.index(block.rows[0])], *block.rows[: block.rows.index(first)]]
+    lead = [*rows[: block.rows[0].at], *block.rows[: block.rows.index(first)]]
     labels = all(len(row.runs) == 1 and row.line.box.x1 < min(edges) and not row.is_prose for row in lead)
     return len(lead) <= 2 and labels
 
@@ -286,17 +283,17 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     values = block.value_rows()
     if not values:
         return None
-    start = rows.index(block.rows[0])
+    start = block.rows[0].at
     block.rows += _end_of_last_label(block)
     _cut_along_columns(block)
     values = block.value_rows()
     header = rows[:start] if goes_on else find_header_above(block.rows, block.frame is not None, rows, start)
-    in_frame = block.rows[: block.rows.index(values[0])] if block.frame else []
-    headed = is_headed(header or in_frame, values)
+    above = block.rows[: block.rows.index(values[0])]
+    headed = is_headed(header or (above if block.frame else []), values)
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     dated = any(are_dated(row.runs, columns) for row in header) and any(_is_labelled(row) for row in values)
     announced = start > 0 and rows[start - 1].line.text.endswith(":") and _is_flush(values)
-    has_own = header or goes_on or any(len(row.runs) > 1 for row in block.rows[: block.rows.index(values[0])])
+    has_own = header or goes_on or any(len(row.runs) > 1 for row in above)
     over = () if has_own else tuple(find_header_on_sheet(values, rows, start))
     under = bool(over) and any(_is_labelled(row) for row in values)
     if not (goes_on or dated or announced or under or _is_table(block, values, headed)):

@@ -90,8 +90,8 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
     )
 
 
-# "Beloppen i översikten"
 _YEAR_OF = re.compile(r"^\w+år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
+# "Beloppen i översikten"
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|"
