@@ -12,6 +12,7 @@ from reconcilers.known.known import Known, know
 from reconcilers.same_figure.checks import find_cross_checks
 from reconcilers.same_text.duplicates import find_duplicates
 from reconcilers.same_text.findings import tell_wording
+from reconcilers.slips.calendar import tell_odd_days
 from reconcilers.slips.findings import tell_names
 from reconcilers.sums.checks import find_checks
 from reconcilers.telling.tellings import Maker, Telling, in_order_of_sheets, to_findings
@@ -20,7 +21,7 @@ from schemas.finding import Check, Reconciliation
 from schemas.kinds import FactStatus
 
 OF_FIGURES: Sequence[Maker[Known]] = (tell_figures, tell_sentences)
-OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names)
+OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names, tell_odd_days)
 _ON_ONE_FIGURE = ("number", "unit", "sign")  # kinds of which a text and a table may tell the same twice
 
 

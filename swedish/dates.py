@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.value import Day, Unread
@@ -71,3 +72,64 @@ def find_days(text: str) -> list[tuple[int, int, Day]]:
         for match in _DAY.finditer(text)
         if (value := _date_of(match)) is not None
     ]
+
+
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_LATEST = 2200  # no paper names a day after it: loans run for decades, leases for a century
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WITHOUT_YEAR = re.compile(rf"(?<![\w./:–-])(?P<day>3[01])(?::?[ae])?\s+(?P<month>{MONTH})\b", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?s?,?\s+(?:den\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OddDay:
+    """A day in running text that no calendar has; `weekday` is the right one where only that is wrong."""
+
+    start: int
+    end: int
+    raw: str
+    weekday: str | None = None
+
+
+def find_odd_days(text: str) -> list[OddDay]:
+    """Days that cannot be: 31 June, a year a thousand years from now, another weekday than the calendar's.
+
+    >>> [day.raw for day in find_odd_days("Senast den 31 juni 2024, lån till 31 mars 3023, den 31 april.")]
+    ['31 juni 2024', '31 mars 3023', '31 april']
+    >>> [(day.raw, day.weekday) for day in find_odd_days("onsdagen den 17 juni 2024, måndag 17 juni 2024")]
+    [('onsdagen den 17 juni 2024', 'måndag')]
+    """
+    found = []
+    for match in _DAY.finditer(text):
+        value = _date_of(match)
+        if value is None:
+            odd = OddDay(*match.span(), match[0]) if _is_a_day(match) else None
+        elif value.year > _LATEST:
+            odd = OddDay(*match.span(), match[0])
+        else:
+            odd = _on_another_weekday(text, match, value)
+        found += [odd] if odd else []
+    named = [match.span() for match in _DAY.finditer(text)]
+    for match in _WITHOUT_YEAR.finditer(text):
+        is_named = any(start <= match.start() < end for start, end in named)
+        number = _NUMBER_OF_MONTH[match["month"][:3].casefold()]
+        if not is_named and int(match["day"]) > _LENGTHS[number - 1]:
+            found.append(OddDay(*match.span(), match[0]))
+    return sorted(found, key=lambda day: day.start)
+
+
+def _is_a_day(match: re.Match[str]) -> bool:
+    """Only too late in its month: other figures between such marks are as likely no day at all."""
+    form = next(form for form in "1234" if match[f"y{form}"])
+    month = match[f"m{form}"]
+    return (not month.isdigit() or 1 <= int(month) <= 12) and 29 <= int(match[f"d{form}"]) <= 31
+
+
+def _on_another_weekday(text: str, match: re.Match[str], day: date) -> OddDay | None:
+    before = _WEEKDAY_BEFORE.search(text, max(match.start() - 20, 0), match.start())
+    right = WEEKDAYS[day.weekday()]
+    if before is None or before["weekday"].casefold() == right:
+        return None
+    return OddDay(before.start(), match.end(), text[before.start() : match.end()], right)
