@@ -12,6 +12,7 @@ from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading, cast_table
 from extractors.tables.regions import find_regions
 from extractors.tables.stitch import LogicalTable, SheetTable, corner_title, read_sheet_table
+from extractors.tables.unit_twins import refute_by_twins
 from extractors.tables.units import (
     find_table_unit,
     is_money,
@@ -87,6 +88,7 @@ class Casting:
         facts = [cast.facts for cast in self.casts]
         bare = [_has_bare(cast) and not _counts_things(cast) for cast in self.casts]
         tables = units_of_parts([cast.table for cast in self.casts], bare, self.said)
+        tables = refute_by_twins(tables, facts)
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [

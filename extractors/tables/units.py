@@ -126,16 +126,22 @@ def units_of_parts(tables: list[Table], bare: list[bool], said: Mapping[str, str
         else table
         for table, is_bare in zip(tables, bare, strict=True)
     ]
-    stated: dict[str, set[str]] = {}
+    stated: dict[str, Counter[str]] = {}
     for table in tables:
         if table.unit in UNITS and UNITS[table.unit].is_money:
-            stated.setdefault(table.part_id, set()).add(table.unit)
+            stated.setdefault(table.part_id, Counter())[table.unit] += 1
+    agreed = {part: next(iter(units)) for part, units in stated.items() if _is_agreed(units)}
     return [
-        replace(table, unit=next(iter(stated[table.part_id])), unit_source=UnitSource.PART)
-        if table.unit is None and is_bare and len(stated.get(table.part_id, ())) == 1 and is_money(table)
+        replace(table, unit=agreed[table.part_id], unit_source=UnitSource.PART)
+        if table.unit is None and is_bare and table.part_id in agreed and is_money(table)
         else table
         for table, is_bare in zip(tables, bare, strict=True)
     ]
+
+
+def _is_agreed(units: Counter[str]) -> bool:
+    """Two tables or more that state one unit, and none that states another."""
+    return len(units) == 1 and units.total() > 1
 
 
 def is_money(table: Table) -> bool:

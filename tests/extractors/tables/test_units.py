@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.tables.units import units_said
+from extractors.tables.units import units_of_parts, units_said
+from tests.reconcilers.made_tables import Made, make
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,12 @@ def test_two_sentences_that_disagree_say_nothing() -> None:
     texts = ("Alla belopp är i tkr.", "Rapporten är upprättad i svenska kronor.")
     assert units_said(("p0", text) for text in texts) == {}
     assert units_said(zip(("p0", "p1"), texts, strict=True)) == {"p0": "tkr", "p1": "kr"}
+
+
+def test_a_part_agrees_where_two_tables_state_one_unit() -> None:
+    """One table alone states it for itself: its neighbour may be in another."""
+    stated, bare = Made("Kostnader", "2024", "Lön | 412"), Made("Intäkter", "2024", "Avgift | 88")
+    for others, unit in ((("tkr",), None), (("tkr", "tkr"), "tkr"), (("tkr", "kr", "tkr"), None)):
+        tables = make(bare, *(replace(stated, unit=name) for name in others)).tables
+        tables = (replace(tables[0], unit=None, unit_source=None), *tables[1:])
+        assert units_of_parts(list(tables), [True] * len(tables), {})[0].unit == unit
