@@ -48,4 +48,4 @@ def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
 
 
 def _single(line: TextLine, run: Run) -> TextLine:
-    return TextLine(line.page, (run,), run.text, run.box, line.size, line.bold, line.boxed)
+    return TextLine(line.page, (run,), run.text, run.box, line.size, line.bold, line.look, line.boxed)

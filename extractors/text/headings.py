@@ -34,7 +34,8 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
     large = line.size > 1.14 * measure.body or _is_in_capitals(line, before, after)
     apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
     named = apart and len(line.runs) == 1 and heads_alone(line.text)
-    if not (line.bold or large or named) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+    dressed = line.look in measure.heading_looks and len(line.runs) == 1 and not _fills(line, measure)
+    if not (line.bold or large or named or dressed) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
         return False
     if BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False
@@ -48,8 +49,11 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
         return False
     if after is None or large:
         return True
-    fills = line.box.x1 > measure.right.get(line.page.number, 500) - 0.06 * line.page.width
-    return not (fills and is_close_under(line, after) and not after.bold and after.text[:1].islower())
+    return not (_fills(line, measure) and is_close_under(line, after) and not after.bold and after.text[:1].islower())
+
+
+def _fills(line: TextLine, measure: Measure) -> bool:
+    return line.box.x1 > measure.right.get(line.page.number, 500) - 0.06 * line.page.width
 
 
 def _is_in_capitals(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:

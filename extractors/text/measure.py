@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.text.leaders import has_leaders
+from extractors.text.looks import Look, find_heading_looks
 from extractors.text.text_lines import TextLine
 
 
@@ -15,13 +16,15 @@ class Measure:
     """How a part's text is set, in points: `right` is how far the text of each sheet reaches, by page number,
 
     `foot` how far down that of any sheet does,
-    `pitches` the distance between lines of one paragraph by type size.
+    `pitches` the distance between lines of one paragraph by type size,
+    `heading_looks` how lines look that head something, where the running text looks otherwise.
     """
 
     body: float
     right: dict[int, float]
     foot: float
     pitches: dict[float, float]
+    heading_looks: frozenset[Look] = frozenset()
 
     @property
     def widest(self) -> float:
@@ -45,7 +48,8 @@ def take_measure(sheets: list[list[TextLine]]) -> Measure:
     """The measure of a part, from its sheets' lines."""
     lines = [line for sheet in sheets for line in sheet]
     foot = max((line.box.bottom for line in lines), default=0.0)
-    return Measure(body_size(lines), _right_margins(sheets), foot, _pitches(sheets))
+    looks = find_heading_looks([(line.look, line.text, line.box) for line in sheet] for sheet in sheets)
+    return Measure(body_size(lines), _right_margins(sheets), foot, _pitches(sheets), looks)
 
 
 def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from extractors.pages.lines import Line, Run
 from extractors.text.leaders import has_leaders
+from extractors.text.looks import Look, find_underlines, look_of
 from schemas.page import Page
 from schemas.place import Box
 
@@ -39,6 +40,7 @@ class TextLine:
     box: Box
     size: float
     bold: bool
+    look: Look
     boxed: bool = False
     room: float = float("inf")
     listed: bool = False
@@ -58,6 +60,7 @@ def is_labelled(line: TextLine) -> bool:
 def text_lines(page: Page, lines: list[Line], boxes: list[Box], walls: Sequence[Box] = ()) -> list[TextLine]:
     """The sheet's lines as running text; `walls` are the drawn vertical edges inside the boxes."""
     found = []
+    underlines = find_underlines(page)
     for line in lines:
         if not any(map(str.isalnum, line.text)):
             continue  # "______" and the like part texts, they say nothing
@@ -65,7 +68,10 @@ def text_lines(page: Page, lines: list[Line], boxes: list[Box], walls: Sequence[
             b.top - 1 <= line.box.middle <= b.bottom + 1 and b.x0 - 2 <= line.box.x0 <= b.x1 for b in boxes
         )
         room = _room(line.box, walls) if boxed else float("inf")
-        found.append(TextLine(page, line.runs, _text_of(line), line.box, line.size, line.bold, boxed, room))
+        look = look_of(line, underlines)
+        found.append(
+            TextLine(page, line.runs, _text_of(line), line.box, line.size, line.bold, look, boxed, room)
+        )
     return found
 
 

@@ -1,0 +1,84 @@
+"""What sets a line off from running text, and which of these looks a document uses for its headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.pages.lines import Line
+from schemas.page import Page
+from schemas.place import Box
+from swedish.headings import heads_alone
+
+_FEWEST = 2  # lines of one look that are known to head something, for all of that look to do so
+_SHARE = 0.2  # of the lines of that look: where fewer do, it is emphasis
+_LONGEST = 80  # characters
+_UNDER = 0.25  # of the type size: how far below the letters' feet a line under them stands
+_SPANNED = 0.9  # of the words' length that is underlined
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Weight, slope, underline, colour (0xRRGGBB) and type size in points, to the half point."""
+
+    bold: bool
+    italic: bool
+    underlined: bool
+    colour: int
+    size: float
+
+
+def look_of(line: Line, underlines: Sequence[Box]) -> Look:
+    """The look of a line; what not all of its words have it has not."""
+    words = [word for word in line.words if any(map(str.isalnum, word.text))] or list(line.words)
+    return Look(
+        line.bold,
+        all(word.italic for word in words),
+        bool(underlines) and _is_underlined(line.box, line.size, underlines),
+        words[0].colour if len({word.colour for word in words}) == 1 else 0,
+        round(line.size * 2) / 2,
+    )
+
+
+def find_underlines(page: Page) -> list[Box]:
+    """Thin level lines that may stand under words."""
+    return [rule.box for rule in page.rules if rule.is_horizontal and rule.box.height < 2]
+
+
+def _is_underlined(box: Box, size: float, underlines: Sequence[Box]) -> bool:
+    """True where lines just under the words are as long as these, no shorter and no longer."""
+    near = [
+        rule
+        for rule in underlines
+        if -_UNDER * size <= rule.middle - box.bottom <= _UNDER * size
+        and rule.x0 > box.x0 - size / 2
+        and rule.x1 < box.x1 + size / 2
+    ]
+    return sum(rule.width for rule in near) >= _SPANNED * box.width
+
+
+def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> frozenset[Look]:
+    """The looks in which known sub-headings of a § stand, other than that of the running text.
+
+    `lines` are those of each sheet, in order: look, text and place.
+    """
+    all_of: Counter[Look] = Counter()
+    heads: Counter[Look] = Counter()
+    said: Counter[Look] = Counter()
+    for sheet in lines:
+        last = Box(0, 0, 0, 0)
+        for look, text, box in sheet:
+            said[look] += len(text)
+            begins = box.top - last.bottom > 0.3 * look.size or box.top < last.bottom - look.size
+            all_of[look] += begins
+            heads[look] += begins and len(text) < _LONGEST and heads_alone(text)
+            last = box
+    if not said:
+        return frozenset()
+    body = said.most_common(1)[0][0]
+    return frozenset(
+        look
+        for look, count in heads.items()
+        if look != body and count >= _FEWEST and count >= _SHARE * all_of[look]
+    )
