@@ -28,6 +28,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag",
         ),
         ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
+        (
+            "own_proposal",
+            r"förslag till \w*(?:fullmäktige|styrelsen|nämnden|utskottet|möte)\b\s*:?$|"
+            r"\b(?:föreslår|föreslog)\b.+\bbesluta\s*:?$",
+        ),
         # Finland-Swedish protocols print the presenting officer's proposal so ("Stadsdirektörens förslag:")
         ("proposals", r"\wförslag:$|förslag:$"),
         ("proposal_of_office", r"förslag till beslut|förslag$|beslutsförslag"),
@@ -56,6 +61,27 @@ _ALONE = re.compile(
 )
 
 
+# The words that lead in what is decided: a sentence that the clauses below it end.
+_LEADS_IN = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]*,?\s(?:[\w-]+,?\s){0,6}?)?"
+    r"(?:besluta(?:r|de)|beslöt|(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b.{0,80}\bbesluta)"
+    r"(?:\s(?:för egen del|följande|därmed|enhälligt|enligt följande|att))*\s?:?",
+    re.IGNORECASE,
+)
+
+
+def leads_in(line: str) -> bool:
+    """True for a line that says who decides, or proposes to whom, and leaves what to the lines below.
+
+    >>> [leads_in(text) for text in ("Kommunstyrelsen beslutar", "Nämnden föreslår fullmäktige besluta:",
+    ...                              "Socialnämnden beslutar för egen del")]
+    [True, True, True]
+    >>> [leads_in(text) for text in ("Kommunstyrelsens beslut", "Nämnden beslutar att anta planen", "Jäv")]
+    [False, False, False]
+    """
+    return len(line) < 160 and _LEADS_IN.fullmatch(line.strip()) is not None
+
+
 def heads_alone(line: str) -> bool:
     """True for a line that is a § sub-heading and nothing else, whatever its type.
 
@@ -70,11 +96,15 @@ def heads_alone(line: str) -> bool:
 def kind_of_heading(heading: str) -> str | None:
     """What stands under the heading: decision, proposals, protocol_notes, reservations, attachments, …
 
+    Under `own_proposal` a body says what another is to decide; it may be an earlier body's.
+
     >>> [kind_of_heading(h) for h in ("Kommunstyrelsens beslut", "Protokollsanteckningar", "Beslutsunderlag")]
     ['decision', 'protocol_notes', 'attachments']
     >>> [kind_of_heading(h)
     ...  for h in ("Förslag till beslut", "Välfärdsnämndens beslut:", "Stadsledningens ram")]
     ['proposal_of_office', 'decision', None]
+    >>> kind_of_heading("Nämndens förslag till kommunfullmäktige")
+    'own_proposal'
     """
     text = heading.strip()
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)

@@ -9,6 +9,7 @@ from swedish.dates import MONTHS
 from swedish.word_list import frequency, is_word
 
 SOFT = "\u00ad"
+_HYPHENS = (SOFT, "-", "\u2010")  # browsers break words with the last
 # Swedish leaves the hyphen of a shared word part standing: "Mark- och exploatering"
 _SHARED = {"och", "eller", "samt", "respektive", "till", "som", "men", "/", "&"}
 _RARE = 1e-7  # share of running words
@@ -29,6 +30,8 @@ def join_texts(texts: Iterable[str]) -> str:
     ('bostadsområden', 'Mark- och vatten')
     >>> join_texts(["Göteborg-", "Borås"]), join_texts(["LSS-", "boenden"])
     ('Göteborg-Borås', 'LSS-boenden')
+    >>> join_texts(["regle\\u2010", "mente"]), join_texts(["Mark\\u2010", "och vatten"]) == "Mark\\u2010 och vatten"
+    ('reglemente', True)
     >>> join_texts(["Utfall jan-", "jun 2031"])
     'Utfall jan-jun 2031'
     """
@@ -42,18 +45,19 @@ def join_two(joined: str, text: str) -> str:
     """A line and the next as one text."""
     if joined.endswith(_DASHES) and joined[-2:-1].isalnum():
         return joined + text
-    if not joined.endswith((SOFT, "-")) or joined.endswith((" -", " " + SOFT)):
+    if not joined.endswith(_HYPHENS) or joined[-2:-1] == " ":
         return f"{joined} {text}"
     stem, first = joined[:-1], text.split(" ", 1)[0]
+    hyphen = "-" if joined.endswith(SOFT) else joined[-1]
     if first.strip(",.;:") in _SHARED:
-        return f"{stem}- {text}"
+        return f"{stem}{hyphen} {text}"
     if (
         text[:1].islower()
         and not _keeps_hyphen(stem, first)
         and (stem[-1:].isalpha() or joined.endswith(SOFT))
     ):
         return stem + text
-    return f"{stem}-{text}"
+    return f"{stem}{hyphen}{text}"
 
 
 def _keeps_hyphen(stem: str, first: str) -> bool:

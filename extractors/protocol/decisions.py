@@ -155,15 +155,23 @@ def _attachments(found: list[Stretch]) -> tuple[str, ...]:
 
 
 def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
-    """The stretch that holds this body's own decision:
-    the heading that names it, else the last one that decides.
+    """The stretch that holds this body's own decision: the heading that names it, else the last one that
+    decides; where it decides nothing itself, what it proposes that another is to decide.
     """
-    deciding = [s for s in found if s.kind == "decision" and not s.quoted]
     stem = (body or "").rstrip("n").casefold()
+    deciding = [s for s in found if s.kind == "decision" and not s.quoted]
     named = [s for s in deciding if stem and stem in s.heading.casefold()]
     plain = [s for s in deciding if len(s.heading.split()) == 1]
-    chosen = named or plain or deciding
+    proposing = [s for s in found if s.kind == "own_proposal" and not s.quoted and _is_of(s, stem)]
+    chosen = named or plain or deciding or proposing
     return chosen[-1] if chosen else None
+
+
+def _is_of(stretch: Stretch, stem: str) -> bool:
+    """True where heading or first line name the body, or say no more than that it is the body of the paper."""
+    first = stretch.paragraphs[0].text if stretch.paragraphs else ""
+    names = f"{stretch.heading} {first}".casefold()
+    return not stem or stem in names or names.startswith(("nämndens ", "styrelsens ", "utskottets "))
 
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:

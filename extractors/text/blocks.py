@@ -18,6 +18,7 @@ from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark
 from schemas.page import Page
 from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
+from swedish.headings import leads_in
 from swedish.joined_lines import is_broken_day, join_texts
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
@@ -26,6 +27,7 @@ _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zå�
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
+_LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
@@ -185,6 +187,8 @@ def _place(
         _place_contents(blocks, line)
     elif last and heading is not None and heading is before and is_broken_heading(heading, line, measure):
         blocks[at] = last.with_line(line)
+    elif last is not None and _is_of_the_decision(last, line):
+        blocks.append(Block("item" if BULLET.match(line.text) else "text", (line,)))
     elif is_heading(line, before, after, measure):
         if last and heading is not None and heading_goes_on(heading, line, measure):
             blocks[at] = last.with_line(line)
@@ -193,12 +197,27 @@ def _place(
     elif last is not None and last.kind in ("text", "item") and _goes_on(last, line, before, measure):
         blocks[at] = last.with_line(line)
     else:
-        columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line)
+        stretched = _is_stretched(line) and _fills(line, measure)
+        columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line) and not stretched
         kind = "item" if BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
             blocks[at] = last.with_line(line)
         else:
             blocks.append(Block(kind, (line,)))
+
+
+def _is_of_the_decision(last: Block, line: TextLine) -> bool:
+    """True for a line that would head something elsewhere, but says under a heading who decides, or is the next
+    of the numbered clauses: offices set what is decided in bold type.
+    """
+    if last.kind == "heading":
+        return leads_in(line.text) and last.page is line.page
+    number, own = _LIST_NUMBER.match(last.text), _LIST_NUMBER.match(line.text)
+    if own is None or (last.lines[-1].page is line.page and last.lines[-1].box.bottom > line.box.bottom):
+        return False
+    if number is None:
+        return own[1] == "1" and leads_in(last.text)
+    return last.kind != "heading" and int(own[1]) == int(number[1]) + 1
 
 
 def _goes_on_after_footnote(above: Block, note: Block, line: TextLine, before: TextLine | None) -> bool:
@@ -249,6 +268,8 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return True
     if BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
+    if end.page is line.page and leads_in(last.text) and _had_room(end, line, measure):
+        return False
     if _CLAUSE.match(line.text):
         introduced = bool(_INTRODUCES.search(end.text))
         roomy = end.page is line.page and _had_room(end, line, measure)
@@ -288,8 +309,16 @@ def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
 
 def _is_stretched(line: TextLine) -> bool:
     """True for a justified line whose spaces are wide, all of much the same width."""
-    gaps = [b.box.x0 - a.box.x1 for a, b in zip(line.runs, line.runs[1:], strict=False)]
-    return len(line.text.split()) >= 4 and max(gaps) < 2.2 * line.size
+    words = [word for run in line.runs for word in run.words]
+    if len(line.runs) < 2 or len(words) < 4:
+        return False
+    gaps = [after.box.x0 - word.box.x1 for word, after in pairwise(words)]
+    return max(gaps) < 2.2 * line.size or max(gaps) < 1.6 * min(gaps)
+
+
+def _fills(line: TextLine, measure: Measure) -> bool:
+    """True where the line ends at the right margin, as a justified one does."""
+    return abs(line.box.x1 - measure.right.get(line.page.number, line.box.x1)) < line.size / 2
 
 
 def _had_room(end: TextLine, line: TextLine, measure: Measure, spare: float = 0.0) -> bool:
