@@ -14,7 +14,8 @@ from schemas.warnings import Warned
 @dataclass(frozen=True, slots=True)
 class Word:
     """Characters printed without a gap; `size` in points, `colour` as 0xRRGGBB; `struck` where a line is
-    drawn through them, `invisible` where they are set without ink, as OCR lays them over a picture.
+    drawn through them, `invisible` where they are set without ink, as OCR lays them over a picture; `face`
+    a number for the typeface, the same throughout a document.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Word:
     colour: int = 0
     struck: bool = False
     invisible: bool = False
+    face: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ BOLD_WEIGHT, HEAVIEST = 600, 1000
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fet", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SFNT = (b"\x00\x01\x00\x00", b"true", b"OTTO")
 _DIRECTORY, _ENTRY, _MAC_STYLE = 12, 16, 44  # bytes, as the OpenType specification lays them out
 
@@ -26,8 +27,8 @@ def is_odd(font: Any) -> bool:
     return bool(pdfium.FPDFFont_GetWeight(font) > HEAVIEST)
 
 
-def read_face(font: Any) -> tuple[bool, bool]:
-    """(bold, italic) of an open PDFium font."""
+def read_face(font: Any) -> tuple[bool, bool, str]:
+    """(bold, italic, name) of an open PDFium font, its name without the mark of a subset."""
     name = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, name, 256)
     printed = name.value.decode("latin-1")
@@ -37,7 +38,9 @@ def read_face(font: Any) -> tuple[bool, bool]:
         weight = 0  # reckoned from stems: Ghostscript gives plain Liberation Serif 650
     bold = weight >= BOLD_WEIGHT or bool(flags & BOLD_FLAG) or bool(_BOLD_NAME.search(printed))
     italic = bool(flags & ITALIC_FLAG) or bool(_ITALIC_NAME.search(printed))
-    return (bold or own[0], italic or own[1]) if own else (bold, italic)
+    if own:
+        bold, italic = bold or own[0], italic or own[1]
+    return bold, italic, _SUBSET.sub("", printed)
 
 
 def _embedded(font: Any) -> bytes:

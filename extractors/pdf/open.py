@@ -67,7 +67,7 @@ class OpenPdf:
 
     def pages(self) -> Iterator[Page]:
         """Every sheet in order; one that PDFium cannot load comes as an empty page that says so."""
-        fonts: Fonts = {}
+        fonts = Fonts()
         for index in range(self.page_count):
             yield self.page(index, fonts)
 

@@ -46,5 +46,8 @@ font_of = _bare(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 render_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, _NUMBER, _ADDRESS)
 """(text object): how it is drawn, FPDF_TEXTRENDERMODE_INVISIBLE for not at all."""
 
+stroke_width = _bare(pdfium.FPDFPageObj_GetStrokeWidth, _NUMBER, _ADDRESS, _ADDRESS)
+"""(text object, float): the width of the line around letters that are drawn with one."""
+
 fill_colour = _bare(pdfium.FPDFPageObj_GetFillColor, _NUMBER, _ADDRESS, *[_ADDRESS] * 4)
 """(text object, four unsigned ints): red, green, blue and how opaque, 0 to 255."""

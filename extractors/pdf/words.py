@@ -11,7 +11,7 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,7 @@ from extractors.pdf.text_calls import (
     letter_origin,
     loose_box,
     render_mode,
+    stroke_width,
     text_object,
 )
 from schemas.page import SidewaysLine, Word
@@ -37,6 +38,7 @@ from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
 
 LETTERS_APART = 0.25  # of the type size: what stands farther apart is no word, whatever PDFium glues
+LEAST_OUTLINE = 0.01  # of the type size: a line around letters that makes them bold
 THIN_SPACE = 0.07  # of the type size: half of what the narrowest fonts give a thin space
 _WORD = re.compile(r"\S+")
 _FIGURE_AND_UNIT = re.compile(r"\d(?=[^\W\d_]{2})")
@@ -66,9 +68,17 @@ class Style:
     low: float
     high: float
     invisible: bool = False
+    face: int = 0
 
 
-Fonts = dict[int, tuple[bool, bool, bool]]  # by address: bold, italic, odd
+@dataclass(slots=True)
+class Fonts:
+    """What is known of a document's fonts, from sheet to sheet: by their addresses whether each is bold, italic
+    or odd and the number of its typeface, and these numbers by name.
+    """
+
+    known: dict[int, tuple[bool, bool, bool, int]] = field(default_factory=dict)
+    faces: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +299,7 @@ class _WordReader:
             style.italic,
             style.colour,
             invisible=style.invisible,
+            face=style.face,
         ), turn
 
     def _clean(self, raw: str, start: int) -> str:
@@ -334,7 +345,7 @@ class _WordReader:
         letter_matrix(self.handle, index, _MATRIX_AT)
         letter_origin(self.handle, index, _X_AT, _Y_AT)
         font = font_of(address) or 0
-        bold, italic, odd = self.fonts.get(font) or self._remember(font)
+        bold, italic, odd, face = self.fonts.known.get(font) or self._remember(font)
         if odd:
             self.odd[font] = ctypes.cast(font, pdfium.FPDF_FONT)
         fill_colour(address, *_COLOUR_AT)
@@ -343,17 +354,30 @@ class _WordReader:
         turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 * 90
         low, high = _reach(turn, size)
         colour = _COLOUR[0].value << 16 | _COLOUR[1].value << 8 | _COLOUR[2].value
-        invisible = render_mode(address) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        return Style(size, bold, italic, colour, turn, low, high, invisible)
+        mode = render_mode(address)
+        bold = bold or (mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE and _is_outlined(address, size))
+        invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return Style(size, bold, italic, colour, turn, low, high, invisible, face)
 
-    def _remember(self, address: int) -> tuple[bool, bool, bool]:
+    def _remember(self, address: int) -> tuple[bool, bool, bool, int]:
+        """A typeface that has no name is one of its own: a browser makes such of a face that it emboldens."""
         font = ctypes.cast(address, pdfium.FPDF_FONT)
-        self.fonts[address] = (*read_face(font), bool(address) and is_odd(font))
-        return self.fonts[address]
+        bold, italic, name = read_face(font)
+        face = self.fonts.faces.setdefault(name or str(address), len(self.fonts.faces))
+        known = self.fonts.known[address] = (bold, italic, bool(address) and is_odd(font), face)
+        return known
+
+
+def _is_outlined(address: int, size: float) -> bool:
+    """True where the letters are drawn with a line around them thick enough to make them bold."""
+    stroke_width(address, _WIDTH_AT)
+    return _WIDTH.value > LEAST_OUTLINE * size
 
 
 _SIZE, _MATRIX, _X, _Y = ctypes.c_float(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
 _SIZE_AT, _MATRIX_AT, _X_AT, _Y_AT = map(ctypes.addressof, (_SIZE, _MATRIX, _X, _Y))
+_WIDTH = ctypes.c_float()
+_WIDTH_AT = ctypes.addressof(_WIDTH)
 _COLOUR = [ctypes.c_uint() for _ in range(4)]
 _COLOUR_AT = [ctypes.addressof(part) for part in _COLOUR]
 

@@ -71,7 +71,7 @@ def find_printed(pdf: bytes, wanted: Sequence[tuple[int, Box, str]]) -> list[tup
     White space is of no account, and the text must begin and end with whole words.
     """
     sheets: dict[int, Page] = {}
-    fonts: Fonts = {}
+    fonts = Fonts()
     with OpenPdf(pdf) as opened:
         for page in sorted({page for page, _, _ in wanted}):
             if 1 <= page <= opened.page_count:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.lines import Line
-from schemas.page import Page
+from schemas.page import Page, Word
 from schemas.place import Box
 from swedish.headings import heads_alone
 
@@ -20,13 +20,16 @@ _SPANNED = 0.9  # of the words' length that is underlined
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Weight, slope, underline, colour (0xRRGGBB) and type size in points, to the half point."""
+    """Weight, slope, underline, colour (0xRRGGBB), type size in points, to the half point, and the number of
+    the typeface that most of the line is set in.
+    """
 
     bold: bool
     italic: bool
     underlined: bool
     colour: int
     size: float
+    face: int = 0
 
 
 def look_of(line: Line, underlines: Sequence[Box]) -> Look:
@@ -38,7 +41,15 @@ def look_of(line: Line, underlines: Sequence[Box]) -> Look:
         bool(underlines) and _is_underlined(line.box, line.size, underlines),
         words[0].colour if len({word.colour for word in words}) == 1 else 0,
         round(line.size * 2) / 2,
+        _most_used_face(words),
     )
+
+
+def _most_used_face(words: Sequence[Word]) -> int:
+    faces: Counter[int] = Counter()
+    for word in words:
+        faces[word.face] += len(word.text)
+    return faces.most_common(1)[0][0]
 
 
 def find_underlines(page: Page) -> list[Box]:
