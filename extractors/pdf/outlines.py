@@ -86,7 +86,7 @@ def read_outlines(
     page: Any,
     frame: Frame,
     fonts: dict[int, Any],
-    styles: dict[int, tuple[bool, bool, bool]],
+    styles: Mapping[int, tuple[bool, bool, bool, int]],
     written: Sequence[Word],
 ) -> tuple[list[Word], bool]:
     """The sheet's words with those put in that are drawn as outlines,
@@ -224,7 +224,7 @@ def _straight(
 
 
 def _words(
-    lines: Iterable[list[Letter]], styles: dict[int, tuple[bool, bool, bool]], frame: Frame
+    lines: Iterable[list[Letter]], styles: Mapping[int, tuple[bool, bool, bool, int]], frame: Frame
 ) -> Iterator[Word]:
     for line in lines:
         word: list[Letter] = []
@@ -236,11 +236,14 @@ def _words(
         yield _word(word, styles, frame)
 
 
-def _word(letters: Sequence[Letter], styles: dict[int, tuple[bool, bool, bool]], frame: Frame) -> Word:
+def _word(
+    letters: Sequence[Letter], styles: Mapping[int, tuple[bool, bool, bool, int]], frame: Frame
+) -> Word:
     first = letters[0]
     box = _line_box(first.left, max(one.right for one in letters), first.baseline, first.size, frame)
-    bold, italic, _ = styles.get(first.font, (False, False, True))
-    return Word("".join(one.sign for one in letters), box, first.size, bold, italic)
+    bold, italic, _, face = styles.get(first.font, (False, False, True, 0))
+    text = "".join(one.sign for one in letters)
+    return Word(text, box, first.size, bold, italic, face=face)
 
 
 def _line_box(left: float, right: float, baseline: float, size: float, frame: Frame) -> Box:

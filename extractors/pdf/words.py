@@ -104,7 +104,7 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> Text:
         found = reader.words(_text_of(text_page))
         if reader.odd:  # only such a printer is known to draw letters, and to look for them takes time
             upright, unread = read_outlines(
-                page, frame, reader.odd, fonts, [w for w, turn in found if turn == 0]
+                page, frame, reader.odd, fonts.known, [w for w, turn in found if turn == 0]
             )
             found = [*((word, 0) for word in upright), *((word, turn) for word, turn in found if turn)]
     finally:

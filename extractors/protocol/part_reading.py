@@ -10,13 +10,15 @@ from extractors.pages.frames import find_frames
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.tables.broken_figures import join_broken_figures
+from extractors.tables.captions import find_captions
 from extractors.tables.drafts import Draft
-from extractors.tables.join import find_captions, join_tables
+from extractors.tables.join import join_tables
 from extractors.tables.publish import find_sheet_tables
 from extractors.tables.stitch import LogicalTable, SheetTable
 from extractors.text.blocks import Block, find_blocks
 from extractors.text.front import take_front
 from extractors.text.matters import Matter, find_matters
+from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
 from extractors.text.sections import Counted, Outline, find_outline
 from extractors.text.text_lines import TextLine, text_lines
@@ -92,7 +94,8 @@ def _read_sheets(
         take_front(sheets)
     blocks = find_blocks(sheets)
     tables = join_tables(blocks, shares)
-    captions = find_captions(blocks, tables)
+    lines = [line for block in blocks if block.kind != "table" for line in block.lines]
+    captions = find_captions(blocks, tables, part.kind in ("protocol", "notice"), body_size(lines))
     for at in captions:  # what stands above the table is taken out of the running text
         blocks[at - 1] = replace(blocks[at - 1], kind="caption")
     return blocks, tables, captions

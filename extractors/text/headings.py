@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.text.measure import Measure
+from extractors.text.measure import LARGE, Measure
 from extractors.text.text_lines import BULLET, ENDS, TextLine
 from swedish.headings import heads_alone
 
@@ -31,11 +31,15 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
         return False
     if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
         return False
-    large = line.size > 1.14 * measure.body or _is_in_capitals(line, before, after)
+    large = line.size > LARGE * measure.body or _is_in_capitals(line, before, after)
     apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
     named = apart and len(line.runs) == 1 and heads_alone(line.text)
     dressed = line.look in measure.heading_looks and len(line.runs) == 1 and not _fills(line, measure)
-    if not (line.bold or large or named or dressed) or line.text[0].islower() or not any(map(str.isalpha, line.text)):
+    if (
+        not (line.bold or large or named or dressed)
+        or line.text[0].islower()
+        or not any(map(str.isalpha, line.text))
+    ):
         return False
     if BULLET.match(line.text) and not _NUMBERED.match(line.text):
         return False
@@ -44,12 +48,14 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
     if (
         before is not None
         and is_close_under(before, line)
-        and not (before.bold or before.size > 1.14 * measure.body)
+        and not (before.bold or before.size > LARGE * measure.body)
     ):
         return False
     if after is None or large:
         return True
-    return not (_fills(line, measure) and is_close_under(line, after) and not after.bold and after.text[:1].islower())
+    return not (
+        _fills(line, measure) and is_close_under(line, after) and not after.bold and after.text[:1].islower()
+    )
 
 
 def _fills(line: TextLine, measure: Measure) -> bool:

@@ -10,6 +10,8 @@ from extractors.text.leaders import has_leaders
 from extractors.text.looks import Look, find_heading_looks
 from extractors.text.text_lines import TextLine
 
+LARGE = 1.14  # times the size of running text: type that heads a section
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

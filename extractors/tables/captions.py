@@ -1,0 +1,92 @@
+"""The caption of a table: what stands above it and names it, or says what unit its figures are in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.tables.stitch import LogicalTable
+from extractors.tables.units import OF_ANOTHER
+from extractors.text.blocks import Block
+from extractors.text.looks import Look
+from extractors.text.measure import LARGE
+from swedish.headings import kind_of_heading
+from swedish.numbers.units import find_unit, find_unit_in_sentence, read_unit
+
+_CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
+_NEAR = 30.0  # points between a caption and its table
+_MOSTLY = 0.75  # of the headings in one look: where as many stand over tables, the look is captions'
+
+
+def find_captions(
+    blocks: Sequence[Block], tables: Mapping[int, LogicalTable], has_matters: bool, body: float
+) -> dict[int, str]:
+    """The captions of those tables that have one, by the position of the table's block;
+    each stands just above it.
+
+    `has_matters` where the part is a protocol, whose §§ have sub-headings of their own; `body` is the size of
+    its running text, in points.
+    """
+    names = {at: blocks[at - 1].text for at in _named_by_a_heading(blocks, tables, has_matters, body)}
+    said = {at: _caption(blocks[at - 1], blocks[at]) for at in tables if at}
+    return names | {at: caption for at, caption in said.items() if caption is not None}
+
+
+def _named_by_a_heading(
+    blocks: Sequence[Block], tables: Mapping[int, LogicalTable], has_matters: bool, body: float
+) -> Iterator[int]:
+    """Tables under a line that looks like a heading and names them alone.
+
+    Type no larger than the text's, in a look whose lines mostly stand over tables; or, in a §, words that are
+    no sub-heading's, for there captions and sub-headings look alike.
+    """
+    headings = [block for block in blocks if block.kind == "heading" and not block.number]
+    looks = Counter(_look(block) for block in headings)
+    over = [at for at in tables if at and _stands_over(blocks[at - 1], blocks[at], body)]
+    over_tables = Counter(_look(blocks[at - 1]) for at in over)
+    for at in over:
+        look, text = _look(blocks[at - 1]), blocks[at - 1].text
+        others = sum(looks.values()) > looks[look]
+        mostly = others and over_tables[look] >= _MOSTLY * looks[look]
+        if mostly or (has_matters and kind_of_heading(text) is None):
+            yield at
+
+
+def _look(block: Block) -> Look:
+    return block.lines[0].look
+
+
+def _stands_over(above: Block, table: Block, body: float) -> bool:
+    """True for a heading without a number, in type no larger than the text's, just above the table."""
+    small = above.lines[0].size <= LARGE * body and len(above.lines) <= 2
+    return above.kind == "heading" and above.number is None and small and _is_near(above, table)
+
+
+def _is_near(above: Block, table: Block) -> bool:
+    gap = table.lines[0].box.top - above.lines[-1].box.bottom
+    return above.page is table.page and gap < _NEAR
+
+
+def _caption(above: Block, block: Block) -> str | None:
+    """What stands above, where it is the table's caption ("Tabell 3 …", "Belopp i tkr")."""
+    unit_apart = _ends_in_unit_apart(above)
+    if (above.kind not in ("text", "heading") and not unit_apart) or len(above.lines) > 2:
+        return None
+    text = above.text
+    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text.rstrip(": ")) is not None
+    states_unit = states_unit or unit_apart
+    # what is said just above is of this table
+    of_this = OF_ANOTHER.search(text) and find_unit_in_sentence(text)
+    if _is_near(above, block) and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
+        return text
+    return None
+
+
+def _ends_in_unit_apart(block: Block) -> bool:
+    """True for a title with the unit at the other end of its line: "DRIFTREDOVISNING       TKR"."""
+    if block.kind != "columns" or len(block.lines) > 1:
+        return False
+    title, *_, last = (run.text for run in block.lines[0].runs)
+    unit = last.strip("().: ")
+    return any(map(str.isalpha, title)) and (read_unit(unit) or find_unit(last)) is not None
