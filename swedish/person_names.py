@@ -28,7 +28,7 @@ _TITLE = re.compile(
     r"därefter|sedan|vidare|dels|att|och|eller|herr|fru|i|ordf|vice|"
     r"förste|andre|hos|se|över|under|vid|mellan|"
     r"propositionsordning|avslag|återremiss|anteckning|protokollsanteckning|frågan|politiker|beslutet|"
-    r"tjänstgörande)$",
+    r"tjänstgörande|utse[rs]?|välj(?:a|er)?)$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(

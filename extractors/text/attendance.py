@@ -14,6 +14,7 @@ from extractors.pages.lines import Run
 from schemas.kinds import Role
 from schemas.page import Page
 from schemas.place import Box
+from swedish.joined_lines import join_texts
 from swedish.person_names import NAME, find_named, looks_like_name, without_title
 
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -148,9 +149,25 @@ def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
         attendee
         for entry in find_entries(lines)
         if entry.role is not None
-        for _, text in entry.runs
+        for text in _texts_of(entry)
         for attendee in _people_in(text, entry.role, entry.page.number)
     ]
+
+
+def _texts_of(entry: Entry) -> list[str]:
+    """What stands in the entry, a text for each person or line.
+
+    Behind "Närvarande:" the persons may follow each other as running text, parted by semicolons or by their
+    parties: a line's end may then part a name.
+    """
+    texts = [text for _, text in entry.runs]
+    if not entry.runs or entry.runs[0][0] is not entry.label:
+        return texts
+    flowing = join_texts(texts)
+    if ";" in flowing:
+        return [piece.strip() for piece in flowing.split(";")]
+    named = sum(sum(1 for _ in find_named(text)) for text in texts)
+    return [flowing] if sum(1 for _ in find_named(flowing)) > named else texts
 
 
 def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
@@ -180,7 +197,7 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
         return None, text
     labels[:] = [held for held in labels if held.line == number]
     labels.append(_Label(role, run.box.x0, run.box.x1, number))
-    return labels[-1], "" if alone else head[1]
+    return labels[-1], head[1] if begins else ""
 
 
 def find_first_name(text: str) -> bool:
