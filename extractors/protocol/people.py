@@ -141,6 +141,10 @@ def _people_of_memo(register: _Register, part: PartReading) -> None:
             register.add(name, None, Role.OFFICIAL, block.page.number)
         elif block.kind == "text" and len(block.lines) == 2:
             _signatory(register, [line.text for line in block.lines], block.page.number)
+    for name, office in itertools.pairwise(part.blocks):
+        close = name.page is office.page and office.lines[0].box.top - name.lines[-1].box.bottom < name.lines[0].size
+        if close and name.kind == office.kind == "text" and len(name.lines) == len(office.lines) == 1:
+            _signatory(register, [name.text, office.text], name.page.number)
 
 
 def _handler(register: _Register, lines: list[Line], page: int) -> None:

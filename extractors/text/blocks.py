@@ -25,12 +25,16 @@ from swedish.stations import read_station
 
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
+_UNFINISHED = re.compile(
+    r"(?:[-–,/(&]|\b(?:och|eller|samt|för|från|till|av|i|på|om|med|mot|vid|hos|den|det|de|en|ett|som|att|ska|är))$"
+)
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
+ROOMY = 0.1  # of the sheet's width: room that a line of a paragraph does not leave
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
 
 
@@ -297,7 +301,9 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return not _had_room(end, line, measure)
     if end.bold != line.bold and end.lead_bold and end.bold and _had_room(end, line, measure):
         return False
-    return not (ENDS.search(end.text) and _had_room(end, line, measure, 0.03) and not line.text[:1].islower())
+    if line.text[:1].islower():
+        return True
+    return not (_had_room(end, line, measure, 0.03) and (ENDS.search(end.text) or _is_an_entry(end, line, measure)))
 
 
 def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
@@ -319,6 +325,16 @@ def _is_stretched(line: TextLine) -> bool:
 def _fills(line: TextLine, measure: Measure) -> bool:
     """True where the line ends at the right margin, as a justified one does."""
     return abs(line.box.x1 - measure.right.get(line.page.number, line.box.x1)) < line.size / 2
+
+
+def _is_an_entry(end: TextLine, line: TextLine, measure: Measure) -> bool:
+    """True where a line with a capital begins though the one above left much room in its column: an entry of a
+    list without marks, as of papers or recipients.
+    """
+    if _UNFINISHED.search(end.text):
+        return False
+    behind = min(measure.reach(end), end.room) - end.box.x1 - line.runs[0].words[0].box.width
+    return line.text[:1].isupper() and behind > ROOMY * end.page.width
 
 
 def _had_room(end: TextLine, line: TextLine, measure: Measure, spare: float = 0.0) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.text.leaders import has_leaders
 from extractors.text.looks import Look, find_heading_looks
 from extractors.text.text_lines import TextLine
 
+BESIDE = 30.0  # points: an indent, or less, between the beginnings of two lines of one column
 LARGE = 1.14  # times the size of running text: type that heads a section
 
 
@@ -19,7 +20,7 @@ class Measure:
 
     `foot` how far down that of any sheet does,
     `pitches` the distance between lines of one paragraph by type size,
-    `heading_looks` how lines look that head something, where the running text looks otherwise.
+    `spans` where each line of a sheet begins and ends, `heading_looks` how lines look that head something, where the running text looks otherwise.
     """
 
     body: float
@@ -27,11 +28,17 @@ class Measure:
     foot: float
     pitches: dict[float, float]
     heading_looks: frozenset[Look] = frozenset()
+    spans: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
 
     @property
     def widest(self) -> float:
         """How far the text of any sheet reaches to the right."""
         return max(self.right.values(), default=0.0)
+
+    def reach(self, line: TextLine) -> float:
+        """How far right the lines go that begin about where this one does: one column's, of several."""
+        near = (x1 for x0, x1 in self.spans.get(line.page.number, ()) if abs(x0 - line.box.x0) < BESIDE)
+        return max(near, default=line.box.x1)
 
     def pitch(self, size: float) -> float:
         """Distance from line to line in type of that size."""
@@ -51,7 +58,11 @@ def take_measure(sheets: list[list[TextLine]]) -> Measure:
     lines = [line for sheet in sheets for line in sheet]
     foot = max((line.box.bottom for line in lines), default=0.0)
     looks = find_heading_looks([(line.look, line.text, line.box) for line in sheet] for sheet in sheets)
-    return Measure(body_size(lines), _right_margins(sheets), foot, _pitches(sheets), looks)
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for line in lines:
+        if len(line.runs) == 1:
+            spans.setdefault(line.page.number, []).append((line.box.x0, line.box.x1))
+    return Measure(body_size(lines), _right_margins(sheets), foot, _pitches(sheets), looks, spans)
 
 
 def _right_margins(sheets: list[list[TextLine]]) -> dict[int, float]:
