@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
-        ("not_participating", r"deltar (?:inte|ej)|deltog (?:inte|ej)|avstår från att delta"),
+        ("not_participating", r"\bdelt(?:ar|og) (?:inte|ej)|\bej delta|avstår från att delta"),
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
         (
             "protocol_notes",
@@ -80,6 +80,21 @@ def leads_in(line: str) -> bool:
     [False, False, False]
     """
     return len(line) < 160 and _LEADS_IN.fullmatch(line.strip()) is not None
+
+
+# A sentence that a body's name and what it does begin: no heading, however it is set.
+_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\w-]*(?:\s(?!beslut)[\w-]+){0,5}?\s(?:besluta(?:r|de)|beslöt|föreslår|föreslog)\s.*\batt\b",
+)
+
+
+def tells_a_decision(line: str) -> bool:
+    """True for "Nämnden beslutar att …", as far as the line goes.
+
+    >>> tells_a_decision("Servicenämnden föreslår kommunfullmäktige besluta att ta fram"), tells_a_decision("Jäv")
+    (True, False)
+    """
+    return _DECIDES.match(line) is not None
 
 
 def heads_alone(line: str) -> bool:

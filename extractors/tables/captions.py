@@ -11,7 +11,7 @@ from extractors.tables.units import OF_ANOTHER
 from extractors.text.blocks import Block
 from extractors.text.looks import Look
 from extractors.text.measure import LARGE
-from swedish.headings import kind_of_heading
+from swedish.headings import heads_alone
 from swedish.numbers.units import find_unit, find_unit_in_sentence, read_unit
 
 _CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _named_by_a_heading(
         look, text = _look(blocks[at - 1]), blocks[at - 1].text
         others = sum(looks.values()) > looks[look]
         mostly = others and over_tables[look] >= _MOSTLY * looks[look]
-        if mostly or (has_matters and kind_of_heading(text) is None):
+        if mostly or (has_matters and not heads_alone(text)):
             yield at
 
 

@@ -18,7 +18,7 @@ from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark
 from schemas.page import Page
 from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
-from swedish.headings import leads_in
+from swedish.headings import leads_in, tells_a_decision
 from swedish.joined_lines import is_broken_day, join_texts
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
@@ -191,9 +191,7 @@ def _place(
         _place_contents(blocks, line)
     elif last and heading is not None and heading is before and is_broken_heading(heading, line, measure):
         blocks[at] = last.with_line(line)
-    elif last is not None and _is_of_the_decision(last, line):
-        blocks.append(Block("item" if BULLET.match(line.text) else "text", (line,)))
-    elif is_heading(line, before, after, measure):
+    elif is_heading(line, before, after, measure) and not (last and _is_of_the_decision(last, line)):
         if last and heading is not None and heading_goes_on(heading, line, measure):
             blocks[at] = last.with_line(line)
         else:
@@ -214,6 +212,8 @@ def _is_of_the_decision(last: Block, line: TextLine) -> bool:
     """True for a line that would head something elsewhere, but says under a heading who decides, or is the next
     of the numbered clauses: offices set what is decided in bold type.
     """
+    if tells_a_decision(line.text):
+        return True
     if last.kind == "heading":
         return leads_in(line.text) and last.page is line.page
     number, own = _LIST_NUMBER.match(last.text), _LIST_NUMBER.match(line.text)
