@@ -25,7 +25,7 @@ from swedish.stations import read_station
 
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
-_UNFINISHED = re.compile(
+UNFINISHED = re.compile(
     r"(?:[-–,/(&]|\b(?:och|eller|samt|för|från|till|av|i|på|om|med|mot|vid|hos|den|det|de|en|ett|som|att|ska|är))$"
 )
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
@@ -331,7 +331,7 @@ def _is_an_entry(end: TextLine, line: TextLine, measure: Measure) -> bool:
     """True where a line with a capital begins though the one above left much room in its column: an entry of a
     list without marks, as of papers or recipients.
     """
-    if _UNFINISHED.search(end.text):
+    if UNFINISHED.search(end.text):
         return False
     behind = min(measure.reach(end), end.room) - end.box.x1 - line.runs[0].words[0].box.width
     return line.text[:1].isupper() and behind > ROOMY * end.page.width

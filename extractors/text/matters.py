@@ -7,9 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.text.blocks import Block
+from extractors.text.blocks import UNFINISHED, Block
+from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
+from swedish.headings import heads_alone
+from swedish.joined_lines import join_texts
 from swedish.section_signs import SIGN, Sign, read_sign
+
+ALIGNED = 3.0  # points: two lines that begin at one place
+CLOSE = 0.5  # of the type size: between two lines of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,42 @@ def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     )
 
 
+def _wraps(above: Block, block: Block, sign: Sign) -> bool:
+    """True where the block goes on with the title that the line above begins: set as that is, close below it,
+    and in the middle of a sentence or in a look that the text under it has not.
+    """
+    end, line = above.lines[-1], block.lines[0]
+    if block.kind not in ("text", "heading") or len(block.lines) > 2 or end.page is not line.page:
+        return False
+    if is_diary_line(block.text) or read_sign(block.text) is not None or heads_alone(block.text):
+        return False
+    title = next((run for run in end.runs if any(map(str.isalpha, run.text))), end.runs[0])
+    beginnings = (end.box.x0, title.box.x0, _after_sign(end, sign))
+    aligned = any(abs(line.box.x0 - x0) < ALIGNED for x0 in beginnings)
+    close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
+    same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
+    unfinished = line.text[:1].islower() or UNFINISHED.search(title.text) is not None
+    return aligned and close and same and unfinished
+
+
+def _after_sign(line: TextLine, sign: Sign) -> float:
+    """Where the title begins that stands behind the sign on its line."""
+    first = sign.title.split(maxsplit=1)[0] if sign.title else ""
+    words = [word for run in line.runs for word in run.words]
+    return next((word.box.x0 for word in words if word.text == first), line.box.x0)
+
+
 def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
     head, title, title_at, diary = [index], sign.title, index, sign.diary_number
     if diary is None and index and is_diary_line(blocks[index - 1].text):
         head.insert(0, index - 1)
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
+    if title:
+        while position < min(index + 3, len(blocks)) and _wraps(blocks[position - 1], blocks[position], sign):
+            title = join_texts([title, blocks[position].text])
+            head.append(position)
+            position += 1
     while position < min(index + 4, len(blocks)) and (not title or diary is None):
         block = blocks[position]
         if diary is None and is_diary_line(block.text):
