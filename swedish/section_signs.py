@@ -9,8 +9,8 @@ from swedish.diary import read_diary_number, without_diary_number
 
 SIGN = re.compile(
     (
-        r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:§+\s*(\d{1,4}\s?[a-z]?)\b|"
-        r"(\d{1,4}\s?[a-z]?)\s*§)\.?(?![\w§])\s*(.*)$"
+        r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:(?:§+|Paragraf\b)\s*(\d{1,4}\s?[a-z]?)\b|"
+        r"(\d{1,4}\s?[a-z]?)\s*§)(?:/(?:19|20)\d\d)?\.?(?![\w§/])\s*(.*)$"
     ),
     re.DOTALL,
 )
@@ -32,6 +32,8 @@ def read_sign(text: str) -> Sign | None:
     Sign(paragraph='208', title='', diary_number='KS 2024-00375 1.1.2.1')
     >>> read_sign("39 § Val av protokolljusterare")
     Sign(paragraph='39', title='Val av protokolljusterare', diary_number=None)
+    >>> [read_sign(text).paragraph for text in ("§ 140/2024 Val", "Paragraf 140", "Ks § 140 Val", "140§ Val")]
+    ['140', '140', '140', '140']
     >>> read_sign("§§ 39–49") is None
     True
     """

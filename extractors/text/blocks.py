@@ -30,6 +30,7 @@ UNFINISHED = re.compile(
 )
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
+_FEW_DOTS = re.compile(r"[.…]{1,3}\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
@@ -187,7 +188,7 @@ def _place(
     if len(blocks) > 1 and last is not None and _goes_on_after_footnote(blocks[-2], last, line, before):
         at, last = at - 1, blocks[-2]
     heading = last.lines[-1] if last is not None and last.kind == "heading" else None
-    if line.listed or has_leaders(line.text):
+    if line.listed or has_leaders(line.text) or _is_listed_after(last, line):
         _place_contents(blocks, line)
     elif last and heading is not None and heading is before and is_broken_heading(heading, line, measure):
         blocks[at] = last.with_line(line)
@@ -206,6 +207,11 @@ def _place(
             blocks[at] = last.with_line(line)
         else:
             blocks.append(Block(kind, (line,)))
+
+
+def _is_listed_after(last: Block | None, line: TextLine) -> bool:
+    """True for an entry so long that only a few dots lead to its page number, under one with more."""
+    return last is not None and last.kind == "contents" and bool(_FEW_DOTS.search(line.text))
 
 
 def _is_of_the_decision(last: Block, line: TextLine) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.text.blocks import UNFINISHED, Block
 from extractors.text.text_lines import TextLine
@@ -14,6 +15,7 @@ from swedish.headings import heads_alone
 from swedish.joined_lines import join_texts
 from swedish.section_signs import SIGN, Sign, read_sign
 
+LISTED = 1  # blocks behind the head of a § that is only named: a page number, the rest of a title
 ALIGNED = 3.0  # points: two lines that begin at one place
 CLOSE = 0.5  # of the type size: between two lines of a title
 
@@ -44,7 +46,20 @@ def find_matters(blocks: Sequence[Block]) -> list[Matter]:
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
         matters.append(_matter(sign, index, blocks))
-    return matters
+    return _without_lists(matters, len(blocks))
+
+
+def _without_lists(matters: list[Matter], end: int) -> list[Matter]:
+    """Without entries of a list of matters: the same numbers stand again where something is said under them."""
+    said = {
+        matter.at: (after.head[0] if after else end) - matter.head[-1] - 1
+        for matter, after in zip_longest(matters, matters[1:])
+    }
+    fullest: dict[str, int] = {}
+    for matter in matters:
+        number = matter.sign.paragraph
+        fullest[number] = max(fullest.get(number, 0), said[matter.at])
+    return [m for m in matters if said[m.at] > LISTED or fullest[m.sign.paragraph] <= said[m.at]]
 
 
 def _may_begin(block: Block) -> bool:
@@ -85,6 +100,12 @@ def _wraps(above: Block, block: Block, sign: Sign) -> bool:
     return aligned and close and same and unfinished
 
 
+def _as_it_breaks(title: str, above: Block) -> str:
+    """The title with the comma or hyphen that its line ends in, before the diary number."""
+    ends = [run.text[-1] for run in above.lines[-1].runs if run.text[:-1].endswith(title) and run.text[-1] in ",-–"]
+    return title + ends[0] if ends else title
+
+
 def _after_sign(line: TextLine, sign: Sign) -> float:
     """Where the title begins that stands behind the sign on its line."""
     first = sign.title.split(maxsplit=1)[0] if sign.title else ""
@@ -100,7 +121,7 @@ def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
     position = index + 1
     if title:
         while position < min(index + 3, len(blocks)) and _wraps(blocks[position - 1], blocks[position], sign):
-            title = join_texts([title, blocks[position].text])
+            title = join_texts([_as_it_breaks(title, blocks[position - 1]), blocks[position].text])
             head.append(position)
             position += 1
     while position < min(index + 4, len(blocks)) and (not title or diary is None):

@@ -12,6 +12,7 @@ from extractors.pages.running_heads import Margins
 from extractors.text.contents_list import find_listed
 from schemas.kinds import PartKind
 from schemas.page import Page
+from swedish.section_signs import SIGN
 from swedish.stations import read_station
 
 Cut = tuple[int, PartKind, str]  # sheet from 0, what begins there, and why
@@ -29,7 +30,6 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^(?:bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
-_SECTION_SIGN = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s+)?(?:§+\s*\d+|\d+\s*§)")
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 
@@ -178,7 +178,7 @@ def _returns(
     """
     head = _head_words(margins)
     runs = [run for line in [*opening[:6], *margins.head] for run in line.runs]
-    if not head or not any(_SECTION_SIGN.match(run.text) for run in runs):
+    if not head or not any(SIGN.match(run.text) for run in runs):
         return False
     starts = [start for start, kind, _ in cuts if kind == to]
     return any(
@@ -209,7 +209,7 @@ def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
         return PROTOCOL
     if _MEMO.search(head) or _MEMO.search(top):
         return MEMO
-    if any(_SECTION_SIGN.match(run.text) for line in opening for run in line.runs):
+    if any(SIGN.match(run.text) for line in opening for run in line.runs):
         return PROTOCOL
     if (_HANDLER.search(top) or _HANDLER.search(head)) and (_DIARY.search(top) or _DIARY.search(head)):
         return MEMO
