@@ -18,7 +18,7 @@ from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark
 from schemas.page import Page
 from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
-from swedish.headings import leads_in, tells_a_decision
+from swedish.headings import heads_alone, leads_in, tells_a_decision
 from swedish.joined_lines import is_broken_day, join_texts
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
@@ -30,6 +30,11 @@ UNFINISHED = re.compile(
 )
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
+_PAPER = re.compile(
+    r"(?:tjänste(?:skrivelse|utlåtande)|protokolls?utdrag|utdrag ur protokoll|missiv|promemoria|skrivelse|rapport|"
+    r"yttrande)\s*:?$",
+    re.IGNORECASE,
+)
 _FEW_DOTS = re.compile(r"[.…]{1,3}\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
@@ -115,8 +120,19 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
             after = sheet[index + 1] if index + 1 < len(sheet) else None
             _place(blocks, item, before, after if isinstance(after, TextLine) else None, measure)
             before = item
-    blocks = _with_box_captions(_with_cover(blocks))
+    blocks = _with_box_captions(_with_cover(_with_kind_of_paper(blocks)))
     return [block for block in blocks if block.text.strip()]
+
+
+def _with_kind_of_paper(blocks: list[Block]) -> list[Block]:
+    """What kind of paper it is, printed above its title ("Tjänsteskrivelse"), heads no section."""
+    at = next((at for at, block in enumerate(blocks[:5]) if block.kind == "heading"), None)
+    if at is None or not _PAPER.match(blocks[at].text):
+        return blocks
+    below = [block for block in blocks[at + 1 : at + 5] if block.page is blocks[at].page]
+    titled = any(b.kind == "heading" and not heads_alone(b.text) or read_sign(b.text) for b in below)
+    named = replace(blocks[at], kind="text", number=None)
+    return [*blocks[:at], named, *blocks[at + 1 :]] if titled else blocks
 
 
 def _with_cover(blocks: list[Block]) -> list[Block]:
