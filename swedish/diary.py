@@ -10,7 +10,7 @@ _DIARY_LABEL = re.compile(
 # Laws, court cases and inquiries are numbered alike: "SFS 2017:725" is no matter of the office's.
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
-    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ ]\d{{1,6}}(?:-\d{{1,3}})?"
+    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ ]\d{{1,6}}(?:[-:]\d{{1,3}})?"
     r"|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
 )
@@ -28,6 +28,8 @@ def read_diary_number(text: str) -> str | None:
     ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
     >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412")
     ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
+    >>> read_diary_number("SLK-2024-00008:15")
+    'SLK-2024-00008:15'
     >>> [read_diary_number(t) for t in ("2024-06-17", "Mål och budget 2025-2027", "Dnr 2024/118")]
     [None, None, '2024/118']
     >>> read_diary_number("§ 45 Dnr 2024-118 041"), read_diary_number("2024-118 041")

@@ -16,6 +16,8 @@ from swedish.joined_lines import join_texts
 from swedish.section_signs import SIGN, Sign, read_sign
 
 LISTED = 1  # blocks behind the head of a § that is only named: a page number, the rest of a title
+LONGEST = 3  # lines of a block that is a title
+MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 ALIGNED = 3.0  # points: two lines that begin at one place
 CLOSE = 0.5  # of the type size: between two lines of a title
 
@@ -82,12 +84,12 @@ def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     )
 
 
-def _wraps(above: Block, block: Block, sign: Sign) -> bool:
-    """True where the block goes on with the title that the line above begins: set as that is, close below it,
-    and in the middle of a sentence or in a look that the text under it has not.
+def _wraps(above: Block, block: Block, below: Block | None, sign: Sign) -> bool:
+    """True where the block goes on with the title that the line above ends with: set as that is, close below
+    it, and in the middle of a sentence or in a look that the text under it has not.
     """
     end, line = above.lines[-1], block.lines[0]
-    if block.kind not in ("text", "heading") or len(block.lines) > 2 or end.page is not line.page:
+    if block.kind not in ("text", "heading") or len(block.lines) > LONGEST or end.page is not line.page:
         return False
     if is_diary_line(block.text) or read_sign(block.text) is not None or heads_alone(block.text):
         return False
@@ -97,12 +99,36 @@ def _wraps(above: Block, block: Block, sign: Sign) -> bool:
     close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
     same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
     unfinished = line.text[:1].islower() or UNFINISHED.search(title.text) is not None
-    return aligned and close and same and unfinished
+    dressed = below is not None and line.look == end.look and _is_apart(block, below)
+    return aligned and close and same and (unfinished or dressed)
+
+
+def _is_apart(block: Block, below: Block) -> bool:
+    """True where what stands below is set otherwise, or much farther off than the lines of one title."""
+    end, line = block.lines[-1], below.lines[0]
+    gap = line.box.top - end.box.bottom
+    return line.look != end.look or end.page is not line.page or gap > CLOSE * line.size
+
+
+def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], sign: Sign) -> str:
+    """The title with the lines below that go on with it; their blocks are added to the head."""
+    while head[-1] + 1 < len(blocks):
+        at = head[-1] + 1
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if not _wraps(blocks[at - 1], blocks[at], below, sign):
+            break
+        title = join_texts([_as_it_breaks(title, blocks[at - 1]), blocks[at].text])
+        head.append(at)
+    return title
 
 
 def _as_it_breaks(title: str, above: Block) -> str:
     """The title with the comma or hyphen that its line ends in, before the diary number."""
-    ends = [run.text[-1] for run in above.lines[-1].runs if run.text[:-1].endswith(title) and run.text[-1] in ",-–"]
+    ends = [
+        run.text[-1]
+        for run in above.lines[-1].runs
+        if run.text[:-1].endswith(title) and run.text[-1] in ",-–"
+    ]
     return title + ends[0] if ends else title
 
 
@@ -120,21 +146,23 @@ def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
     if title:
-        while position < min(index + 3, len(blocks)) and _wraps(blocks[position - 1], blocks[position], sign):
-            title = join_texts([_as_it_breaks(title, blocks[position - 1]), blocks[position].text])
-            head.append(position)
-            position += 1
-    while position < min(index + 4, len(blocks)) and (not title or diary is None):
+        title = _with_wrapped(title, head, blocks, sign)
+        position = head[-1] + 1
+    while position < min(head[0] + MOST_IN_HEAD, len(blocks)) and (not title or diary is None):
         block = blocks[position]
         if diary is None and is_diary_line(block.text):
             diary = read_diary_number(block.text)
+            head.append(position)
         elif (
-            not title and (block.kind == "heading" or len(block.lines) <= 3) and read_sign(block.text) is None
+            not title
+            and (block.kind == "heading" or len(block.lines) <= LONGEST)
+            and read_sign(block.text) is None
         ):
             diary = diary or read_diary_number(block.text)
             title, title_at = without_diary_number(block.text), position
+            head.append(position)
+            title = _with_wrapped(title, head, blocks, sign)
         else:
             break
-        head.append(position)
-        position += 1
+        position = head[-1] + 1
     return Matter(sign, index, title, diary, tuple(head), title_at)
