@@ -18,7 +18,7 @@ _DIARY = re.compile(
 _PLAN = r"(?:\s+\d+(?:\.\d+)+|\s+\d{3}(?=\s*$))?"  # the archive's plan: "1.1.2.1", "041"
 _BARE = rf"(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}(?![-\d])"
 _LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})", re.IGNORECASE)
-_ALONE = re.compile(rf"\s*((?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
+_ALONE = re.compile(rf"\s*((?!(?:20|19)\d\d-(?:20|19)\d\d\s*$)(?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
 
 
 def read_diary_number(text: str) -> str | None:
@@ -28,6 +28,8 @@ def read_diary_number(text: str) -> str | None:
     ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
     >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412")
     ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
+    >>> read_diary_number("2025-2029") is None
+    True
     >>> read_diary_number("SLK-2024-00008:15")
     'SLK-2024-00008:15'
     >>> [read_diary_number(t) for t in ("2024-06-17", "Mål och budget 2025-2027", "Dnr 2024/118")]

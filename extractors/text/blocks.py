@@ -282,7 +282,7 @@ def _place_contents(blocks: list[Block], line: TextLine) -> None:
 def _begins_matter(end: TextLine, line: TextLine) -> bool:
     """True for a line that begins a §; a sentence may have "§ 31" at the start of a line too."""
     sign = read_sign(line.text)
-    if sign is None:
+    if sign is None or (not line.bold and UNFINISHED.search(end.text)):
         return False
     return line.bold or not sign.title or (sign.title[0].isupper() and bool(ENDS.search(end.text)))
 

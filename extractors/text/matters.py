@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from extractors.text.blocks import UNFINISHED, Block
 from extractors.text.text_lines import TextLine
@@ -84,7 +84,7 @@ def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     )
 
 
-def _wraps(above: Block, block: Block, below: Block | None, sign: Sign) -> bool:
+def _wraps(above: Block, block: Block, below: Sequence[Block], sign: Sign) -> bool:
     """True where the block goes on with the title that the line above ends with: set as that is, close below
     it, and in the middle of a sentence or in a look that the text under it has not.
     """
@@ -99,23 +99,25 @@ def _wraps(above: Block, block: Block, below: Block | None, sign: Sign) -> bool:
     close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
     same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
     unfinished = line.text[:1].islower() or UNFINISHED.search(title.text) is not None
-    dressed = below is not None and line.look == end.look and _is_apart(block, below)
+    dressed = line.look == end.look and _ends_apart([block, *below])
     return aligned and close and same and (unfinished or dressed)
 
 
-def _is_apart(block: Block, below: Block) -> bool:
-    """True where what stands below is set otherwise, or much farther off than the lines of one title."""
-    end, line = block.lines[-1], below.lines[0]
-    gap = line.box.top - end.box.bottom
-    return line.look != end.look or end.page is not line.page or gap > CLOSE * line.size
+def _ends_apart(blocks: Sequence[Block]) -> bool:
+    """True where lines close to each other and set alike end above others, set otherwise or farther off."""
+    for block, below in pairwise(blocks[:MOST_IN_HEAD]):
+        end, line = block.lines[-1], below.lines[0]
+        far = end.page is not line.page or line.box.top - end.box.bottom > CLOSE * line.size
+        if far or line.look != end.look:
+            return True
+    return False
 
 
 def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], sign: Sign) -> str:
     """The title with the lines below that go on with it; their blocks are added to the head."""
     while head[-1] + 1 < len(blocks):
         at = head[-1] + 1
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if not _wraps(blocks[at - 1], blocks[at], below, sign):
+        if not _wraps(blocks[at - 1], blocks[at], blocks[at + 1 : at + MOST_IN_HEAD], sign):
             break
         title = join_texts([_as_it_breaks(title, blocks[at - 1]), blocks[at].text])
         head.append(at)
