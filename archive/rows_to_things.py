@@ -19,6 +19,7 @@ from archive.things_to_rows import DECIMALS
 from schemas.correction import Corrected
 from schemas.document import (
     Amount,
+    Ballot,
     Decision,
     Extraction,
     Fact,
@@ -38,7 +39,7 @@ Row = dict[str, Any]
 Kind = TypeVar("Kind")
 _MADE_OF: dict[str, type] = {
     "pages": Sheet, "parts": Part, "sections": Section, "paragraphs": Paragraph, "decisions": Decision,
-    "people": Person, "facts": Fact, "amounts": Amount, "words": SheetWord,
+    "people": Person, "votes": Ballot, "facts": Fact, "amounts": Amount, "words": SheetWord,
     "corrections": Corrected,
 }  # fmt: skip
 

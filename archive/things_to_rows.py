@@ -24,8 +24,8 @@ from schemas.warnings import Code, sentences, warn
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
     published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.PARAGRAPHS,
-    published.DECISIONS, published.PEOPLE, published.TABLES, published.FACTS, published.AMOUNTS,
-    published.CORRECTIONS,
+    published.DECISIONS, published.PEOPLE, published.VOTES, published.TABLES, published.FACTS,
+    published.AMOUNTS, published.CORRECTIONS,
 )  # fmt: skip
 _PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)
 _CHECKED_AMOUNTS = frozenset(("expected", "found", "difference", "tolerance"))

@@ -15,6 +15,7 @@ from extractors.pages.rules_of_signs import with_rules_of_signs
 from extractors.pages.running_heads import Margins, find_margins
 from extractors.pages.struck_words import with_struck_words
 from extractors.protocol.amounts_in_text import find_amounts_in
+from extractors.protocol.ballots import find_ballots
 from extractors.protocol.decisions import find_decisions
 from extractors.protocol.imprint import read_imprint
 from extractors.protocol.part_reading import PartReading, read_parts
@@ -118,6 +119,7 @@ def read_pages(
         facts=published.facts,
         amounts=find_amounts_in(source.document_id, parts),
         words=tuple(_words_by_ocr(pages)),
+        votes=find_ballots(source.document_id, parts, decisions),
     )
 
 

@@ -120,6 +120,23 @@ class Decision:
     votes_abstain: int | None
     first_page: int | None
     last_page: int | None
+    diary_numbers: tuple[str, ...] = ()
+    proposed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A vote under a §: `question` and `result` as printed, None where nothing says them."""
+
+    vote_id: str
+    decision_id: str
+    vote_index: int
+    question: str | None
+    yes: int
+    no: int
+    abstain: int
+    result: str | None
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +222,6 @@ class Extraction:
     facts: tuple[Fact, ...]
     amounts: tuple[Amount, ...]
     words: tuple[SheetWord, ...] = ()
+    votes: tuple[Ballot, ...] = ()
     corrections: tuple[Corrected, ...] = ()
     by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr, compare=False, repr=False)

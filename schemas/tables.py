@@ -155,15 +155,17 @@ DECISIONS = PublishedTable(
         c.PART_ID,
         c.SECTION_ID,
         text("paragraph", "Number of the §, without the sign (“208”).").required(),
-        text("diary_number", "Diary number without “Dnr”."),
+        text("diary_number", "Diary number without “Dnr”; the first of several."),
+        texts("diary_numbers", "All diary numbers in its head, the first included."),
         text("title", "Title of the matter.").required(),
         text("body", "The body that decided."),
         texts("decision_text", "What was decided, one entry a paragraph or list item, as printed."),
+        text("proposed_to", "The body that it proposes is to decide; null where it decides itself."),
         texts("proposals", "Proposals (yrkanden), one entry a paragraph."),
         texts("protocol_notes", "Notes to the protocol, one entry a paragraph."),
         texts("reservations", "Reservations, one entry a paragraph."),
         texts("attachments", "Documents the decision rests on or encloses, one entry each."),
-        count("votes_yes", "Yes votes; null if no vote was taken."),
+        count("votes_yes", "Yes votes of its last vote; null if no vote was taken."),
         count("votes_no", "No votes; null if no vote was taken."),
         count("votes_abstain", "Abstentions; null if no vote was taken."),
         c.FIRST_PAGE,
@@ -182,6 +184,23 @@ PEOPLE = PublishedTable(
         text("party", "Party letters as printed (“M”); null if none."),
         choice("role", Role),
         choice("vote", Vote, "{values}; null if none."),
+        c.PAGE,
+    ),
+)
+VOTES = PublishedTable(
+    "votes",
+    "A vote under a §.",
+    ("vote_id",),
+    (
+        text("vote_id", "The vote.").required(),
+        c.DECISION_ID.required(),
+        c.DOCUMENT_ID,
+        count("vote_index", "Order under its §, from 0.").required(),
+        text("question", "What was voted on, as printed (“Ja för bifall …”); null where nothing says it."),
+        count("yes", "Yes votes.").required(),
+        count("no", "No votes.").required(),
+        count("abstain", "Abstentions.").required(),
+        text("result", "The sentence that says how it ended; null where none does."),
         c.PAGE,
     ),
 )
@@ -395,6 +414,6 @@ WORDS = PublishedTable(
 )
 
 TABLES_OF_RELEASE = (
-    DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS,
+    DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, VOTES, TABLES, CELLS, FACTS, AMOUNTS,
     DUPLICATES, CHECKS, FINDINGS, QUARANTINE, WORDS, CORRECTIONS,
 )  # fmt: skip

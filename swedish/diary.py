@@ -43,6 +43,16 @@ def read_diary_number(text: str) -> str | None:
     return match[1].strip() if match else None
 
 
+def find_diary_numbers(text: str) -> list[str]:
+    """All diary numbers with an office before them, and the one that "Dnr" stands before.
+
+    >>> find_diary_numbers("Dnr KS 2024-00375 och KS 2023-00012")
+    ['KS 2024-00375', 'KS 2023-00012']
+    """
+    labelled = [match[1].strip() for match in _LABELLED.finditer(text)]
+    return [match[0].strip() for match in _DIARY.finditer(text)] or labelled
+
+
 def without_diary_number(text: str) -> str:
     """The text with its diary number and the word before it taken out."""
     number = read_diary_number(text)

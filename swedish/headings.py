@@ -91,8 +91,10 @@ _DECIDES = re.compile(
 def tells_a_decision(line: str) -> bool:
     """True for "Nämnden beslutar att …", as far as the line goes.
 
-    >>> tells_a_decision("Servicenämnden föreslår kommunfullmäktige besluta att ta fram"), tells_a_decision("Jäv")
-    (True, False)
+    >>> tells_a_decision("Servicenämnden föreslår kommunfullmäktige besluta att ta fram")
+    True
+    >>> tells_a_decision("Nämndens beslut"), tells_a_decision("Jäv")
+    (False, False)
     """
     return _DECIDES.match(line) is not None
 

@@ -13,6 +13,7 @@ from extractors.corrections.target import Target
 from extractors.pages.lost_ligatures import repair_pages
 from extractors.pages.text_layer import is_picture, judge_text
 from extractors.pdf.open import OpenPdf
+from extractors.pdf.words import Fonts
 from schemas.correction import FIELDS, UNIT, Correction
 from schemas.page import Page
 from schemas.place import Box
@@ -54,7 +55,7 @@ def _trusted_page(pdf: bytes, number: int) -> Page | None:
     with OpenPdf(pdf) as opened:
         if not 1 <= number <= opened.page_count:
             return None
-        [page] = repair_pages([opened.page(number - 1, {})])
+        [page] = repair_pages([opened.page(number - 1, Fonts())])
     trusted = page.words and not page.warnings and not _is_scan(page) and not is_picture(page)
     return page if trusted and judge_text(page) is None else None
 

@@ -73,8 +73,8 @@ class Style:
 
 @dataclass(slots=True)
 class Fonts:
-    """What is known of a document's fonts, from sheet to sheet: by their addresses whether each is bold, italic
-    or odd and the number of its typeface, and these numbers by name.
+    """What is known of a document's fonts, from sheet to sheet: by their addresses whether each is bold,
+    italic or odd and the number of its typeface, and these numbers by name.
     """
 
     known: dict[int, tuple[bool, bool, bool, int]] = field(default_factory=dict)

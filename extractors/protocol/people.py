@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.pages.lines import Line
-from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES, find_votes, stretches
+from extractors.protocol.ballots import find_votes
+from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
+from extractors.protocol.stretches import stretches
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.blocks import Block, columns_of
 from schemas.document import Decision, Person
 from schemas.kinds import Role, Vote
+from schemas.place import Box
 from swedish.headings import kind_of_heading
 from swedish.person_names import NAME, looks_like_name, person_with_address
 
@@ -141,10 +144,14 @@ def _people_of_memo(register: _Register, part: PartReading) -> None:
             register.add(name, None, Role.OFFICIAL, block.page.number)
         elif block.kind == "text" and len(block.lines) == 2:
             _signatory(register, [line.text for line in block.lines], block.page.number)
-    for name, office in itertools.pairwise(part.blocks):
-        close = name.page is office.page and office.lines[0].box.top - name.lines[-1].box.bottom < name.lines[0].size
-        if close and name.kind == office.kind == "text" and len(name.lines) == len(office.lines) == 1:
-            _signatory(register, [name.text, office.text], name.page.number)
+    for upper, lower in itertools.pairwise(part.blocks):
+        single = upper.kind == lower.kind == "text" and len(upper.lines) == len(lower.lines) == 1
+        if single and upper.page is lower.page and _is_close(upper.lines[0].box, lower.lines[0].box):
+            _signatory(register, [upper.text, lower.text], upper.page.number)
+
+
+def _is_close(upper: Box, lower: Box) -> bool:
+    return lower.top - upper.bottom < upper.height
 
 
 def _handler(register: _Register, lines: list[Line], page: int) -> None:

@@ -42,7 +42,8 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _OTHER_LABEL = re.compile(
-    r"^(?:plats|tid|sammanträdes(?!protokoll)|organ|ärenden|(?:justerade )?paragraf|underskrift|anslag|bevis|datum|förvaringsplats|"
+    r"^(?:plats|tid|sammanträdes(?!protokoll)|organ|ärenden|(?:justerade )?paragraf|underskrift|anslag|bevis|"
+    r"datum|förvaringsplats|"
     r"protokollet|justeringens|"
     r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|"
     r"utdragsbestyrkande|intygar|nämnd|omfattning)",

@@ -31,8 +31,8 @@ UNFINISHED = re.compile(
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
 _PAPER = re.compile(
-    r"(?:tjänste(?:skrivelse|utlåtande)|protokolls?utdrag|utdrag ur protokoll|missiv|promemoria|skrivelse|rapport|"
-    r"yttrande)\s*:?$",
+    r"(?:tjänste(?:skrivelse|utlåtande)|protokolls?utdrag|utdrag ur protokoll|missiv|promemoria|skrivelse|"
+    r"rapport|yttrande)\s*:?$",
     re.IGNORECASE,
 )
 _FEW_DOTS = re.compile(r"[.…]{1,3}\s*\d{1,4}$")
@@ -130,7 +130,7 @@ def _with_kind_of_paper(blocks: list[Block]) -> list[Block]:
     if at is None or not _PAPER.match(blocks[at].text):
         return blocks
     below = [block for block in blocks[at + 1 : at + 5] if block.page is blocks[at].page]
-    titled = any(b.kind == "heading" and not heads_alone(b.text) or read_sign(b.text) for b in below)
+    titled = any((b.kind == "heading" and not heads_alone(b.text)) or read_sign(b.text) for b in below)
     named = replace(blocks[at], kind="text", number=None)
     return [*blocks[:at], named, *blocks[at + 1 :]] if titled else blocks
 
@@ -231,8 +231,8 @@ def _is_listed_after(last: Block | None, line: TextLine) -> bool:
 
 
 def _is_of_the_decision(last: Block, line: TextLine) -> bool:
-    """True for a line that would head something elsewhere, but says under a heading who decides, or is the next
-    of the numbered clauses: offices set what is decided in bold type.
+    """True for a line that would head something elsewhere, but says under a heading who decides, or is the
+    next of the numbered clauses: offices set what is decided in bold type.
     """
     if tells_a_decision(line.text):
         return True
@@ -325,7 +325,9 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return False
     if line.text[:1].islower():
         return True
-    return not (_had_room(end, line, measure, 0.03) and (ENDS.search(end.text) or _is_an_entry(end, line, measure)))
+    return not (
+        _had_room(end, line, measure, 0.03) and (ENDS.search(end.text) or _is_an_entry(end, line, measure))
+    )
 
 
 def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
@@ -350,8 +352,8 @@ def _fills(line: TextLine, measure: Measure) -> bool:
 
 
 def _is_an_entry(end: TextLine, line: TextLine, measure: Measure) -> bool:
-    """True where a line with a capital begins though the one above left much room in its column: an entry of a
-    list without marks, as of papers or recipients.
+    """True where a line with a capital begins though the one above left much room in its column: an entry
+    of a list without marks, as of papers or recipients.
     """
     if UNFINISHED.search(end.text):
         return False

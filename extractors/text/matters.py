@@ -52,7 +52,7 @@ def find_matters(blocks: Sequence[Block]) -> list[Matter]:
 
 
 def _without_lists(matters: list[Matter], end: int) -> list[Matter]:
-    """Without entries of a list of matters: the same numbers stand again where something is said under them."""
+    """Without a list of matters: the same numbers stand again where something is said under them."""
     said = {
         matter.at: (after.head[0] if after else end) - matter.head[-1] - 1
         for matter, after in zip_longest(matters, matters[1:])

@@ -16,11 +16,12 @@ LARGE = 1.14  # times the size of running text: type that heads a section
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a part's text is set, in points: `right` is how far the text of each sheet reaches, by page number,
+    """How a part's text is set, in points.
 
-    `foot` how far down that of any sheet does,
-    `pitches` the distance between lines of one paragraph by type size,
-    `spans` where each line of a sheet begins and ends, `heading_looks` how lines look that head something, where the running text looks otherwise.
+    `right` is how far the text of each sheet reaches, by page number, and `spans` where each of its lines
+    begins and ends; `foot` how far down the text of any sheet goes; `pitches` the distance between lines of
+    one paragraph by type size; `heading_looks` how lines look that head something, where running text looks
+    otherwise.
     """
 
     body: float

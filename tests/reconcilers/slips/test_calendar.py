@@ -8,7 +8,7 @@ from schemas.warnings import Code, warn
 from tests.reconcilers.texts import findings_of, reading_of
 
 
-def told(*texts: str) -> list[tuple[str, str, Severity]]:
+def told(*texts: str) -> list[tuple[str | None, str | None, Severity]]:
     findings = findings_of(tell_odd_days, reading_of([("En", texts)]))
     return [(each.found, each.expected, each.severity) for each in findings]
 

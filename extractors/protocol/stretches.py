@@ -1,0 +1,66 @@
+"""What stands in a §, by sub-heading; what is quoted there from earlier bodies is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.protocol.part_reading import PartReading
+from schemas.document import Paragraph
+from swedish.headings import kind_of_heading
+from swedish.stations import read_station
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The paragraphs of a § under one sub-heading; `kind` None before the first.
+
+    `station` is the § that a line like "Stadsstyrelsen 5.9.2022, 186 §" names;
+    `quoted` where what stands here is another body's.
+    """
+
+    heading: str
+    kind: str | None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    # "Bilaga   Karta över området", a line among the others
+    attachments: list[str] = field(default_factory=list)
+    station: str | None = None
+    quoted: bool = False
+
+
+def stretches(part: PartReading, number: int) -> list[Stretch]:
+    """The paragraphs of the part's § by sub-heading, those quoted from earlier bodies marked."""
+    found = [Stretch("", None)]
+    matter = part.matters[number]
+    for at in part.blocks_of(number):
+        block = part.blocks[at]
+        if at in matter.head:
+            continue
+        station = read_station(block.text)
+        if station is not None:
+            found.append(Stretch(block.text, None, station=station))
+        elif block.kind == "heading":
+            found.append(Stretch(block.text, kind_of_heading(block.text)))
+        if block.label is not None and kind_of_heading(block.label) == "attachments":
+            found[-1].attachments += block.labelled
+            continue
+        found[-1].paragraphs += part.outline.paragraphs_of[at]
+    _mark_quoted(found, matter.sign.paragraph)
+    return found
+
+
+def _mark_quoted(found: list[Stretch], paragraph: str) -> None:
+    """Marks what other bodies said: from their first line to this §'s own,
+    or to the end where the decision is above.
+
+    Finland-Swedish protocols quote first and decide last,
+    Swedish ones decide first and tell how the matter came.
+    """
+    stations = [index for index, stretch in enumerate(found) if stretch.station is not None]
+    own = [index for index in stations if found[index].station == paragraph]
+    decided = stations and any(stretch.kind == "decision" for stretch in found[: stations[0]])
+    if not own and not decided:
+        return
+    for stretch in found[stations[0] : own[-1] if own else len(found)]:
+        if not own and stretch.kind in ("recipients", "attachments"):
+            return
+        stretch.quoted = True
