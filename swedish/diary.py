@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+MOST = 60  # characters of a line of diary numbers
 _DIARY_LABEL = re.compile(
     r"\b(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärende-?id)\b\.?\s*:?\s*", re.I
 )
@@ -62,9 +63,16 @@ def without_diary_number(text: str) -> str:
 
 
 def is_diary_line(text: str) -> bool:
-    """True where the text is a diary number and nothing else but "Dnr".
+    """True where the text is a diary number, or several, and nothing else but "Dnr".
 
     >>> is_diary_line("NKBY/497/12.03.01/2022"), is_diary_line("Beslut KS 2024-00375")
     (True, False)
+    >>> is_diary_line("Dnr KS 2024-00375 och KS 2023-00012")
+    True
     """
-    return len(text) < 60 and read_diary_number(text) is not None and not without_diary_number(text)
+    if len(text) >= MOST or read_diary_number(text) is None:
+        return False
+    rest = without_diary_number(text)
+    for number in find_diary_numbers(rest):
+        rest = rest.replace(number, "")
+    return not re.sub(r"\b(?:och|samt)\b|[\s,;–-]", "", _DIARY_LABEL.sub("", rest))

@@ -15,7 +15,8 @@ from extractors.tables.drafts import Draft
 from extractors.tables.join import join_tables
 from extractors.tables.publish import find_sheet_tables
 from extractors.tables.stitch import LogicalTable, SheetTable
-from extractors.text.blocks import Block, find_blocks
+from extractors.text.block import Block
+from extractors.text.blocks import find_blocks
 from extractors.text.front import take_front
 from extractors.text.matters import Matter, find_matters
 from extractors.text.measure import body_size

@@ -15,7 +15,7 @@ from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import stretches
 from extractors.text.attendance import read_attendance, read_signatures
-from extractors.text.blocks import Block, columns_of
+from extractors.text.block import Block, columns_of
 from schemas.document import Decision, Person
 from schemas.kinds import Role, Vote
 from schemas.place import Box

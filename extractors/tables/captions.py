@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.tables.stitch import LogicalTable
 from extractors.tables.units import OF_ANOTHER
-from extractors.text.blocks import Block
+from extractors.text.block import Block
 from extractors.text.looks import Look
-from extractors.text.measure import LARGE
-from swedish.headings import heads_alone
+from swedish.headings import heads_alone, kind_of_heading
 from swedish.numbers.units import find_unit, find_unit_in_sentence, read_unit
 
-_CAPTION = re.compile(r"^(?:tabell|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:tabell|table|taulukko|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE
+)
 _NEAR = 30.0  # points between a caption and its table
+_PLAIN = 1.08  # times the size of running text: larger type heads a section
 _MOSTLY = 0.75  # of the headings in one look: where as many stand over tables, the look is captions'
 
 
@@ -49,8 +51,15 @@ def _named_by_a_heading(
         look, text = _look(blocks[at - 1]), blocks[at - 1].text
         others = sum(looks.values()) > looks[look]
         mostly = others and over_tables[look] >= _MOSTLY * looks[look]
-        if mostly or (has_matters and not heads_alone(text)):
+        in_a_matter = has_matters and not heads_alone(text) and not _follows_a_decision(blocks[: at - 1])
+        if mostly or in_a_matter:
             yield at
+
+
+def _follows_a_decision(above: Sequence[Block]) -> bool:
+    """True under what was decided: what stands there is no more of it, and wants a heading of its own."""
+    heading = next((block.text for block in reversed(above) if block.kind == "heading"), "")
+    return kind_of_heading(heading) in ("decision", "own_proposal")
 
 
 def _look(block: Block) -> Look:
@@ -59,7 +68,7 @@ def _look(block: Block) -> Look:
 
 def _stands_over(above: Block, table: Block, body: float) -> bool:
     """True for a heading without a number, in type no larger than the text's, just above the table."""
-    small = above.lines[0].size <= LARGE * body and len(above.lines) <= 2
+    small = above.lines[0].size <= _PLAIN * body and len(above.lines) <= 2
     return above.kind == "heading" and above.number is None and small and _is_near(above, table)
 
 

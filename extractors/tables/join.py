@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.tables.stitch import LogicalTable, SheetTable, join_shares
-from extractors.text.blocks import Block
+from extractors.text.block import Block
 
 
 def join_tables(blocks: Sequence[Block], shares: Sequence[SheetTable]) -> dict[int, LogicalTable]:

@@ -162,11 +162,11 @@ def _texts_of(entry: Entry) -> list[str]:
     parties: a line's end may then part a name.
     """
     texts = [text for _, text in entry.runs]
-    if not entry.runs or entry.runs[0][0] is not entry.label:
-        return texts
     flowing = join_texts(texts)
     if ";" in flowing:
         return [piece.strip() for piece in flowing.split(";")]
+    if not entry.runs or entry.runs[0][0] is not entry.label:
+        return texts
     named = sum(sum(1 for _ in find_named(text)) for text in texts)
     return [flowing] if sum(1 for _ in find_named(flowing)) > named else texts
 

@@ -5,21 +5,18 @@ columns of short lines, contents entries.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors.pages.lines import Run
+from extractors.text.block import Block
+from extractors.text.false_headings import without_false_headings
 from extractors.text.headings import heading_goes_on, is_broken_heading, is_heading, number_of
 from extractors.text.leaders import has_leaders
 from extractors.text.measure import Measure, take_measure
 from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark_entries
-from schemas.page import Page
-from schemas.place import Box, box_around
 from swedish.diary import is_diary_line
-from swedish.headings import heads_alone, leads_in, tells_a_decision
-from swedish.joined_lines import is_broken_day, join_texts
+from swedish.headings import leads_in, tells_a_decision
+from swedish.joined_lines import is_broken_day
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
@@ -30,76 +27,12 @@ UNFINISHED = re.compile(
 )
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
-_PAPER = re.compile(
-    r"(?:tjänste(?:skrivelse|utlåtande)|protokolls?utdrag|utdrag ur protokoll|missiv|promemoria|skrivelse|"
-    r"rapport|yttrande)\s*:?$",
-    re.IGNORECASE,
-)
 _FEW_DOTS = re.compile(r"[.…]{1,3}\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
-_MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
 ROOMY = 0.1  # of the sheet's width: room that a line of a paragraph does not leave
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading, paragraph, item, contents entry, or a column of short lines;
-    its lines may stand on two sheets.
-
-    `table` says which of the part's tables, a sheet's share each, stands here.
-    """
-
-    kind: str
-    lines: tuple[TextLine, ...]
-    number: str | None = None
-    table: int | None = None
-
-    def with_line(self, line: TextLine) -> Block:
-        return Block(self.kind, (*self.lines, line), self.number, self.table)
-
-    @property
-    def label(self) -> str | None:
-        """The label that the block's first line begins with, what it names standing beside it."""
-        first = self.lines[0] if self.kind == "text" else None
-        return first.runs[0].text if first is not None and is_labelled(first) else None
-
-    @property
-    def labelled(self) -> list[str]:
-        """What the label names: lines that begin with a capital are entries of their own."""
-        if self.label is None:
-            return []
-        entries = [[self.lines[0].runs[1].text]]
-        for line in self.lines[1:]:
-            if line.text[0].isupper() and not entries[-1][-1].endswith(("-", "\u00ad", ",")):
-                entries.append([line.text])
-            else:
-                entries[-1].append(line.text)
-        return [join_texts(entry) for entry in entries]
-
-    @cached_property
-    def text(self) -> str:
-        return join_texts(line.text for line in self.lines)
-
-    @cached_property
-    def said(self) -> str:
-        """The text without a list's mark that is no number."""
-        return _MARK.sub("", self.text) if self.kind == "item" else self.text
-
-    @property
-    def page(self) -> Page:
-        return self.lines[0].page
-
-    @property
-    def last_page(self) -> int:
-        return self.lines[-1].page.number
-
-    @property
-    def box(self) -> Box | None:
-        """Around the lines on the block's first sheet."""
-        return box_around(line.box for line in self.lines if line.page is self.page)
 
 
 def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
@@ -120,75 +53,8 @@ def find_blocks(sheets: list[list[TextLine | Block]]) -> list[Block]:
             after = sheet[index + 1] if index + 1 < len(sheet) else None
             _place(blocks, item, before, after if isinstance(after, TextLine) else None, measure)
             before = item
-    blocks = _with_box_captions(_with_cover(_with_kind_of_paper(blocks)))
+    blocks = without_false_headings(blocks)
     return [block for block in blocks if block.text.strip()]
-
-
-def _with_kind_of_paper(blocks: list[Block]) -> list[Block]:
-    """What kind of paper it is, printed above its title ("Tjänsteskrivelse"), heads no section."""
-    at = next((at for at, block in enumerate(blocks[:5]) if block.kind == "heading"), None)
-    if at is None or not _PAPER.match(blocks[at].text):
-        return blocks
-    below = [block for block in blocks[at + 1 : at + 5] if block.page is blocks[at].page]
-    titled = any((b.kind == "heading" and not heads_alone(b.text)) or read_sign(b.text) for b in below)
-    named = replace(blocks[at], kind="text", number=None)
-    return [*blocks[:at], named, *blocks[at + 1 :]] if titled else blocks
-
-
-def _with_cover(blocks: list[Block]) -> list[Block]:
-    """A first sheet with a title and little else is a cover:
-    only the line in the largest type is a heading.
-    """
-    if not blocks:
-        return blocks
-    page = blocks[0].page
-    front = [block for block in blocks if block.page is page]
-    n_lines = sum(len(block.lines) for block in front)
-    titles = [block for block in front if block.kind == "heading" and not _is_wordmark(block.text)]
-    large = max((line.size for block in titles for line in block.lines), default=0.0)
-    if (
-        len(front) == len(blocks)
-        or n_lines > 14
-        or any(b.kind in ("table", "contents") for b in front)
-        or large < 16
-    ):
-        return blocks
-    return [_on_cover(block, large) if block.page is page else block for block in blocks]
-
-
-def _on_cover(block: Block, large: float) -> Block:
-    size = max(line.size for line in block.lines)
-    if block.kind == "heading" and (size < large - 0.5 or _is_wordmark(block.text)):
-        return replace(block, kind="text", number=None)
-    return block
-
-
-def _is_wordmark(text: str) -> bool:
-    """True for the office's name in capitals, as printed in the place of a logotype."""
-    return text.isupper() and len(text.split()) <= 2 and not any(map(str.isdigit, text))
-
-
-def _with_box_captions(blocks: list[Block]) -> list[Block]:
-    """A short line just above a ruled box, printed again and again, names the box and heads no section."""
-    texts = Counter(
-        block.text.casefold() for block in blocks if block.kind == "heading" and block.number is None
-    )
-    named = {
-        block.text[len(block.number or "") :].lstrip(". ").casefold() for block in blocks if block.number
-    }
-    marked = list(blocks)
-    for at, (block, below) in enumerate(pairwise(blocks)):
-        if (
-            block.kind != "heading"
-            or block.number
-            or not below.lines[0].boxed
-            or below.page is not block.page
-        ):
-            continue
-        near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
-        if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
-            marked[at] = replace(block, kind="caption")
-    return marked
 
 
 def _place(
@@ -340,7 +206,7 @@ def _breaks_a_day(end: TextLine, line: TextLine) -> bool:
 def _is_stretched(line: TextLine) -> bool:
     """True for a justified line whose spaces are wide, all of much the same width."""
     words = [word for run in line.runs for word in run.words]
-    if len(line.runs) < 2 or len(words) < 4:
+    if len(line.runs) < 2 or len(words) < 4 or 2 * sum(word.text.isalpha() for word in words) < len(words):
         return False
     gaps = [after.box.x0 - word.box.x1 for word, after in pairwise(words)]
     return max(gaps) < 2.2 * line.size or max(gaps) < 1.6 * min(gaps)
@@ -398,16 +264,3 @@ def _next_row(last: Block, line: TextLine) -> bool:
     if end.page is not line.page or line.box.top - end.box.bottom > 1.2 * line.box.height:
         return False
     return any(abs(a.box.x0 - b.box.x0) < 4 for a in end.runs for b in line.runs)
-
-
-def columns_of(block: Block) -> list[list[Run]]:
-    """The runs of a block of columns, each column's one under the other, the leftmost column first."""
-    columns: list[list[Run]] = []
-    for line in block.lines:
-        for run in line.runs:
-            home = next((c for c in columns if abs(c[0].box.x0 - run.box.x0) < 6), None)
-            if home is None:
-                columns.append([run])
-            else:
-                home.append(run)
-    return sorted(columns, key=lambda c: c[0].box.x0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.pages.lines import Run
 from extractors.text.attendance import find_entries
-from extractors.text.blocks import Block
+from extractors.text.block import Block
 from extractors.text.leaders import has_leaders
 from extractors.text.text_lines import TextLine
 from swedish.section_signs import read_sign

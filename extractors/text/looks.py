@@ -14,6 +14,7 @@ from swedish.headings import heads_alone
 _FEWEST = 2  # lines of one look that are known to head something, for all of that look to do so
 _SHARE = 0.2  # of the lines of that look: where fewer do, it is emphasis
 _LONGEST = 80  # characters
+_APART = 0.3  # of the type size: between what is said and a heading below it
 _UNDER = 0.25  # of the type size: how far below the letters' feet a line under them stands
 _SPANNED = 0.9  # of the words' length that is underlined
 
@@ -78,10 +79,10 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
     heads: Counter[Look] = Counter()
     said: Counter[Look] = Counter()
     for sheet in lines:
-        last = Box(0, 0, 0, 0)
+        last: Box | None = None
         for look, text, box in sheet:
             said[look] += len(text)
-            begins = box.top - last.bottom > 0.3 * look.size or box.top < last.bottom - look.size
+            begins = last is None or not -look.size < box.top - last.bottom < _APART * look.size
             all_of[look] += begins
             heads[look] += begins and len(text) < _LONGEST and heads_alone(text)
             last = box

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from extractors.text.blocks import UNFINISHED, Block
+from extractors.text.block import Block
+from extractors.text.blocks import UNFINISHED
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
 from swedish.headings import heads_alone
 from swedish.joined_lines import join_texts
 from swedish.section_signs import SIGN, Sign, read_sign
 
-LISTED = 1  # blocks behind the head of a § that is only named: a page number, the rest of a title
+LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 LONGEST = 3  # lines of a block that is a title
 MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 ALIGNED = 3.0  # points: two lines that begin at one place
@@ -48,20 +49,28 @@ def find_matters(blocks: Sequence[Block]) -> list[Matter]:
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
         matters.append(_matter(sign, index, blocks))
-    return _without_lists(matters, len(blocks))
+    return _without_lists(matters, blocks)
 
 
-def _without_lists(matters: list[Matter], end: int) -> list[Matter]:
-    """Without a list of matters: the same numbers stand again where something is said under them."""
-    said = {
-        matter.at: (after.head[0] if after else end) - matter.head[-1] - 1
-        for matter, after in zip_longest(matters, matters[1:])
-    }
+def _without_lists(matters: list[Matter], blocks: Sequence[Block]) -> list[Matter]:
+    """Without a list of matters: the same numbers stand again where more is said under them."""
+    said: dict[int, int] = {}
     fullest: dict[str, int] = {}
-    for matter in matters:
+    last: dict[str, int] = {}
+    for matter, after in zip_longest(matters, matters[1:]):
+        below = blocks[matter.head[-1] + 1 : after.head[0] if after else len(blocks)]
         number = matter.sign.paragraph
+        said[matter.at] = sum(len(block.text) for block in below)
         fullest[number] = max(fullest.get(number, 0), said[matter.at])
-    return [m for m in matters if said[m.at] > LISTED or fullest[m.sign.paragraph] <= said[m.at]]
+        last[number] = matter.at
+    kept: list[Matter] = []
+    in_list = False
+    for matter in matters:
+        number, own = matter.sign.paragraph, said[matter.at]
+        # the last entry of a list has below it what stands between the list and the first §
+        in_list = (own < fullest[number] and own <= LISTED) or (in_list and matter.at < last[number])
+        kept += [] if in_list else [matter]
+    return kept
 
 
 def _may_begin(block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.pages.lines import Run
-from extractors.text.blocks import Block, columns_of
+from extractors.text.block import Block, columns_of
 from extractors.text.matters import Matter
 from schemas.document import Paragraph, Section
 from schemas.page import Page, Word

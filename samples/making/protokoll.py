@@ -156,6 +156,7 @@ def roll_call() -> Table:
     return Table("Omröstningsresultat", ("Ledamot", "Ja", "Nej", "Avstår"), (*rows, sums), None)
 
 
+CAPTIONS = ("Ekonomiskt utfall", "Förslag till avgifter")  # set as the sub-headings are, and naming a table
 TABLES = {
     "Ekonomiskt utfall": (economy, Grid("1fr, 70pt, 70pt, 70pt", 9.5)),
     "Förslag till avgifter": (fees, Grid("1fr, 76pt, 90pt, 76pt", 9.5, stroke="0.4pt", rule_head=False)),
@@ -191,7 +192,7 @@ def matter(sheet: Sheet, m: Matter) -> None:
 
 
 def section(sheet: Sheet, heading: str, texts: tuple[str, ...]) -> None:
-    sheet.heading(heading, 2)
+    sheet.heading(heading, 2, heads=heading not in CAPTIONS)
     if heading in TABLES:
         table, grid = TABLES[heading]
         sheet.table(table(), grid)

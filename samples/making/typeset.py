@@ -66,11 +66,20 @@ class Sheet:
         self.gold.part(kind, title, page)
 
     def heading(
-        self, text: str, level: int, number: str | None = None, key: str | None = None, before: str = ""
+        self,
+        text: str,
+        level: int,
+        number: str | None = None,
+        key: str | None = None,
+        before: str = "",
+        heads: bool = True,
     ) -> None:
-        """`before` is typst code that stays with the heading, on the line above it."""
+        """`before` is typst code that stays with the heading, on the line above it; what looks like a heading
+        and only names the table below it `heads` no section.
+        """
         code, page = self.mark(key)
-        self.gold.section(text, level, page, number)
+        if heads:
+            self.gold.section(text, level, page, number)
         printed = f"{number} {text}" if number else text
         self.add(
             (

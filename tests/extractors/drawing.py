@@ -1,8 +1,8 @@
 """Sheets drawn with plain text, so that a test shows what it is about.
 
 Each character stands in a cell of 6 by 14 points, in type of 12 points. `<` and `>` are white and turn bold
-on and off, `_` is a space of 3 points, `¬` a soft hyphen. Box-drawing characters are ruled lines, `=====`
-begins the next sheet, and a line `⋮` moves what follows to the foot of the sheet.
+on and off, `{` and `}` italic, `_` is a space of 3 points, `¬` a soft hyphen. Box-drawing characters are
+ruled lines, `=====` begins the next sheet, and a line `⋮` moves what follows to the foot of the sheet.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CELL, PITCH, SIZE = 6.0, 14.0, 12.0
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, TOP, FOOT = 50.0, 36.0, 30.0
 _ACROSS, _DOWN = "─┌┐└┘├┤┬┴┼", "│┌┐└┘├┤┬┴┼"
-_WORD = re.compile(rf"[^\s_<>{_ACROSS}{_DOWN}]+")
+_WORD = re.compile(rf"[^\s_<>{{}}{_ACROSS}{_DOWN}]+")
 _LINE = re.compile(f"[{_ACROSS}]{{2,}}")
 
 
@@ -57,7 +57,8 @@ def _words(line: str, top: float) -> Iterator[Word]:
         before = line[: match.start()]
         end = match.end() + 0.5 * line.startswith("_", match.end())
         box = Box(LEFT + CELL * match.start(), top, LEFT + CELL * end, top + SIZE)
-        yield Word(match[0].replace("¬", "\u00ad"), box, SIZE, bold=before.count("<") > before.count(">"))
+        bold, italic = (before.count(on) > before.count(off) for on, off in ("<>", "{}"))
+        yield Word(match[0].replace("¬", "\u00ad"), box, SIZE, bold=bold, italic=italic)
 
 
 def _across(line: str, top: float) -> Iterator[Rule]:

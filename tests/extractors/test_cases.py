@@ -15,7 +15,8 @@ from extractors.pages.running_heads import Margins, find_margins
 from extractors.tables.facts import cast_table
 from extractors.tables.stitch import LogicalTable
 from extractors.text.attendance import read_attendance
-from extractors.text.blocks import Block, find_blocks
+from extractors.text.block import Block
+from extractors.text.blocks import find_blocks
 from extractors.text.matters import find_matters
 from extractors.text.parts import find_parts
 from extractors.text.text_lines import text_lines

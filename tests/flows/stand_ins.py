@@ -16,6 +16,7 @@ from flows.readers.answers import Reading, Tell
 from schemas.correction import Correction
 from schemas.document import (
     Amount,
+    Ballot,
     Decision,
     Extraction,
     Fact,
@@ -101,6 +102,7 @@ def reading_of(
             Amount(f"{d}-a0", f"{d}-g0", "151,5 mnkr", Decimal("151.5"), "mnkr", None, False, Place(1)),
         ),
         words=(SheetWord(0, "Budgetuppföljning", _BOX),),
+        votes=(Ballot(f"{d}-v0", f"{d}-d0", 0, "Ja för bifall", 7, 3, 1, "Nämnden bifaller.", 1),),
     )
 
 

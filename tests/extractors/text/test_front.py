@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.pages.lines import find_lines
-from extractors.text.blocks import Block
+from extractors.text.block import Block
 from extractors.text.front import take_front
 from extractors.text.text_lines import TextLine, text_lines
 from tests.extractors.drawing import draw

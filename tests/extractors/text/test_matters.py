@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.pages.lines import find_lines
-from extractors.text.blocks import Block, find_blocks
+from extractors.text.block import Block
+from extractors.text.blocks import find_blocks
 from extractors.text.matters import Matter, find_matters
 from extractors.text.text_lines import TextLine, text_lines
 from tests.extractors.drawing import draw

@@ -1,0 +1,38 @@
+"""What a § says of itself besides its paragraphs: all its diary numbers, and to whom it proposes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import read_pages
+from schemas.document import Decision, Source
+from tests.extractors.drawing import draw
+
+HEAD = "<SAMMANTRÄDESPROTOKOLL>                               2031-05-04\n\n"
+
+
+def decision(text: str) -> Decision:
+    (found,) = read_pages(draw(HEAD + text), Source("0" * 64, "drawn.pdf"), None).decisions
+    return found
+
+
+@pytest.mark.parametrize(
+    ("decided", "to"),
+    [
+        ("Miljönämnden föreslår kommunfullmäktige besluta att höja avgiften.", "kommunfullmäktige"),
+        ("Miljönämnden beslutar att höja avgiften.", None),
+        ("Miljönämnden beslutar att begära att kommunstyrelsen betalar bryggan.", None),
+    ],
+)
+def test_whom_a_decision_is_proposed_to(decided: str, to: str | None) -> None:
+    found = decision(f"<§ 14   Taxa för båtplatser>\n\n<Beslut>\n{decided}\n")
+    assert found.decision_text == (decided,)
+    assert found.proposed_to == to
+
+
+def test_all_diary_numbers_in_the_head_are_kept_the_first_where_it_was() -> None:
+    found = decision(
+        "<§ 14   Taxa för båtplatser>\nDnr MN 2031-00014 och MN 2030-00200\n\n<Beslut>\n\nAvgiften höjs.\n"
+    )
+    assert found.diary_number == "MN 2031-00014"
+    assert found.diary_numbers == ("MN 2031-00014", "MN 2030-00200")
