@@ -18,6 +18,7 @@ from extractors.protocol.amounts_in_text import find_amounts_in
 from extractors.protocol.ballots import find_ballots
 from extractors.protocol.decisions import find_decisions
 from extractors.protocol.imprint import read_imprint
+from extractors.protocol.lost_matters import tell_lost_matters
 from extractors.protocol.part_reading import PartReading, read_parts
 from extractors.protocol.people import find_people
 from extractors.protocol.rollcalls import add_roll_calls
@@ -102,7 +103,7 @@ def read_pages(
         language=imprint.language,
         text_source=_text_source(pages),
         status=DocumentStatus.PARTIAL if is_partial else DocumentStatus.COMPLETE,
-        warnings=(*of_file, *imprint.warnings, *published.warnings),
+        warnings=(*of_file, *imprint.warnings, *tell_lost_matters(parts), *published.warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
         body=imprint.body,

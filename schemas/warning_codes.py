@@ -65,4 +65,5 @@ class WarningCode(StrEnum):
     DECIMALS_ROUNDED = "decimals_rounded"
     NOT_PROVED = "not_proved"
     NO_SUM_HOLDS = "no_sum_holds"
+    STRUCTURE_INCOMPLETE = "structure_incomplete"
     WITHOUT_CODE = "without_code"

@@ -353,6 +353,12 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "Tabellen slutar med en summa, men ingen kolumn går ihop; "
         "siffrorna kan vara fellästa eller fel tryckta.",
     ),
+    Code.STRUCTURE_INCOMPLETE: Sentence(
+        "paragraphs (§§) that the numbers around them or the first page ask for were not found",
+        "{count} paragrafer som borde finnas är inte hittade: {shown}.",
+        advice="Se efter på sidorna.",
+        of_one="En paragraf som borde finnas är inte hittad: {shown}.",
+    ),
     Code.WITHOUT_CODE: Sentence("told by an earlier version that kept no code, in its own words", "{says}"),
 }
 

@@ -44,3 +44,49 @@ def read_sign(text: str) -> Sign | None:
     return Sign(
         (match[1] or match[2]).replace(" ", ""), without_diary_number(rest).strip(), read_diary_number(rest)
     )
+
+
+_RANGE = re.compile(
+    r"\bparagraf(?:er|erna|nummer)?\b[^\d§–-]{0,12}(?:§+\s*)?(\d{1,4})\s*(?:[-–—]|t\.?o\.?m\.?|till)\s*§?\s*(\d{1,4})\b",
+    re.IGNORECASE,
+)
+_LONGEST_RANGE = 250  # §§ of one meeting
+
+
+def read_range(text: str) -> tuple[int, int] | None:
+    """The first and the last § of the meeting, where a protocol's first page says which they are.
+
+    >>> read_range("Justerade paragrafer: §§ 271-291"), read_range("Paragrafer 226–233")
+    ((271, 291), (226, 233))
+    >>> read_range("Bo Al (V), §§ 3–5") is None
+    True
+    """
+    match = _RANGE.search(text)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    return (first, last) if 0 <= last - first < _LONGEST_RANGE else None
+
+
+def read_damaged_sign(text: str, number: int) -> Sign | None:
+    """The § of that number, where the line begins with a sign that a scanner or a font has damaged.
+
+    Only for a § that must stand here: "5 142" is one no otherwise than by its place.
+
+    >>> read_damaged_sign("1 4 2 § Badplatsen", 142)
+    Sign(paragraph='142', title='Badplatsen', diary_number=None)
+    >>> read_damaged_sign("5 142 Badplatsen", 142) == read_damaged_sign("142§ Badplatsen", 142)
+    True
+    >>> read_damaged_sign("142 kronor per plats", 142) is None
+    True
+    """
+    digits = r"\s?".join(str(number))
+    match = re.match(
+        rf"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,4}}\s+)?(?:[§$&S58B]{{1,2}}\s?{digits}|{digits}\s?[§$&S])[.:]?(?:\s+|$)(.*)$",
+        text.strip(),
+        re.DOTALL,
+    )
+    if match is None or (match[1] and not match[1][0].isupper() and not match[1][0].isdigit()):
+        return None
+    rest = match[1].strip()
+    return Sign(str(number), without_diary_number(rest).strip(), read_diary_number(rest))

@@ -121,9 +121,9 @@ def _margins(
 ) -> Margins:
     page, lines = sheets[number]
     letterhead = [picture for picture in page.images if _size_of(picture) in logotypes]
-    returns = [
-        i for i in range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1)) if i != number
-    ]
+    near = range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1))
+    returns = [i for i in near if i != number]
+    returns += [i for i in _of_one_head(number, keys) if i not in near]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:
@@ -154,6 +154,18 @@ def _margins(
         foot += alone
     body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
+
+
+def _of_one_head(number: int, keys: list[list[list[str]]]) -> list[int]:
+    """The nearest sheets, before and after, that begin with the same line: a protocol's sheet may stand alone
+    between annexes.
+    """
+    if not keys[number]:
+        return []
+    first = _DIGITS.sub("#", keys[number][0][0])
+    alike = [i for i, own in enumerate(keys) if own and _DIGITS.sub("#", own[0][0]) == first]
+    at = alike.index(number)
+    return alike[max(0, at - WINDOW) : at] + alike[at + 1 : at + 1 + WINDOW]
 
 
 def _is_title(line: Line, large: float) -> bool:

@@ -9,6 +9,8 @@ from schemas.document import Paragraph
 from swedish.headings import kind_of_heading
 from swedish.stations import read_station
 
+_BEGIN = ("background", "decision", "own_proposal")  # sub-headings that a § has once
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -45,6 +47,28 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
             continue
         found[-1].paragraphs += part.outline.paragraphs_of[at]
     _mark_quoted(found, matter.sign.paragraph)
+    return _up_to_a_lost_matter(found) if _is_followed_by_a_gap(part, number) else found
+
+
+def _is_followed_by_a_gap(part: PartReading, number: int) -> bool:
+    own, after = (
+        each.sign.paragraph
+        for each in (part.matters[number], part.matters[min(number + 1, len(part.matters) - 1)])
+    )
+    return own.isdigit() and after.isdigit() and int(after) > int(own) + 1
+
+
+def _up_to_a_lost_matter(found: list[Stretch]) -> list[Stretch]:
+    """Without what begins anew behind the recipients: a § whose sign was not found stands there, and what it
+    decided is not this one's.
+    """
+    ended = False
+    seen: set[str | None] = set()
+    for at, stretch in enumerate(found):
+        if ended and stretch.kind in _BEGIN and stretch.kind in seen:
+            return found[:at]
+        ended = ended or stretch.kind == "recipients"
+        seen.add(stretch.kind)
     return found
 
 

@@ -14,7 +14,7 @@ from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
 from swedish.headings import heads_alone
 from swedish.joined_lines import join_texts
-from swedish.section_signs import SIGN, Sign, read_sign
+from swedish.section_signs import SIGN, Sign, read_damaged_sign, read_range, read_sign
 
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 LONGEST = 3  # lines of a block that is a title
@@ -49,7 +49,45 @@ def find_matters(blocks: Sequence[Block]) -> list[Matter]:
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
         matters.append(_matter(sign, index, blocks))
-    return _without_lists(matters, blocks)
+    found = _without_lists(matters, blocks)
+    return _with_damaged(found, blocks, find_stated(blocks[: found[0].head[0]] if found else blocks))
+
+
+def find_stated(front: Sequence[Block]) -> tuple[int, int] | None:
+    """The first and the last § that the first page tells of; `front` is what stands before the first."""
+    return next((told for block in front if (told := read_range(block.text))), None)
+
+
+def find_missing(matters: Sequence[Matter], stated: tuple[int, int] | None) -> list[int]:
+    """Numbers that must be there, for they are between others or within what the first page tells, and are
+    not.
+    """
+    held = {int(m.sign.paragraph) for m in matters if m.sign.paragraph.isdigit()}
+    if not held:
+        return list(range(stated[0], stated[1] + 1)) if stated else []
+    first, last = stated if stated and held & set(range(stated[0], stated[1] + 1)) else (min(held), max(held))
+    return [number for number in range(min(first, *held), max(last, *held) + 1) if number not in held]
+
+
+def _with_damaged(
+    matters: list[Matter], blocks: Sequence[Block], stated: tuple[int, int] | None
+) -> list[Matter]:
+    """With those §§ whose signs are damaged, each where its number must stand and nowhere else."""
+    found = list(matters)
+    for number in find_missing(matters, stated):
+        before = [m for m in found if m.sign.paragraph.isdigit() and int(m.sign.paragraph) < number]
+        after = [m for m in found if m.sign.paragraph.isdigit() and int(m.sign.paragraph) > number]
+        start = max((m.head[-1] + 1 for m in before), default=0)
+        end = min((m.head[0] for m in after), default=len(blocks))
+        signs = [
+            (at, sign)
+            for at in range(start, end)
+            if _may_begin(blocks[at]) and (sign := read_damaged_sign(blocks[at].text, number)) is not None
+        ]
+        if len(signs) == 1:
+            found.append(_matter(signs[0][1], signs[0][0], blocks))
+            found.sort(key=lambda matter: matter.at)
+    return found
 
 
 def _without_lists(matters: list[Matter], blocks: Sequence[Block]) -> list[Matter]:

@@ -67,7 +67,7 @@ def _begins(
     if not cuts:
         return _kind_of(own, opening), "filens första sida"
     before = cuts[-1][1]
-    if title := next((line.text for line in opening[:4] if _NOTICE.match(line.text)), None):
+    if title := _notice_title(opening):
         return (NOTICE, f"rubriken “{title}”") if before != NOTICE else None
     if title := _annex_title(own, opening):
         return (
@@ -95,6 +95,16 @@ def _begins(
 
 def _opening(margins: Margins) -> list[Line]:
     return list(margins.body[:12])
+
+
+def _notice_title(opening: list[Line]) -> str | None:
+    """What says that a notice begins; below the sign of a § it is the matter's title, or a line of it."""
+    for line in opening[:4]:
+        if any(SIGN.match(run.text) for run in line.runs):
+            return None
+        if _NOTICE.match(line.text):
+            return line.text
+    return None
 
 
 def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | None:
@@ -203,7 +213,7 @@ def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool
 def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     head = " ".join(line.text for line in margins.head)
     top = " ".join(line.text for line in opening)
-    if any(_NOTICE.match(line.text) for line in [*margins.head, *opening[:4]]):
+    if any(_NOTICE.match(line.text) for line in margins.head) or _notice_title(opening):
         return NOTICE
     if _PROTOCOL.search(head) or _PROTOCOL.search(" ".join(line.text for line in opening[:4])):
         return PROTOCOL
