@@ -16,8 +16,10 @@ from app.errors import CannotShow, raise_if_missing
 from archive.documents import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
+from archive.rows_to_things import tables_to_extraction
 from archive.things_to_rows import Arrival, extraction_to_tables
 from flows.readers.answers import Hear
+from reconcilers.structure.checks import find_structure_checks
 from schemas.document import Extraction
 
 Rows = list[dict[str, Any]]
@@ -28,9 +30,9 @@ def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
     """The tables' rows by name: from the archive, or read now where `key` is the path of a file."""
     if folder is None:
         if Path(key).is_file():
-            return _rows(_read_now(Path(key)))
+            return _with_structure(_read_now(Path(key)))
         raise CannotShow(f"Ingen fil heter {key}. Ange --archive för att söka i ett arkiv.")
-    return _rows(read_document(Archive(folder), find_document(key, folder)))
+    return _with_structure(read_document(Archive(folder), find_document(key, folder)))
 
 
 def find_document(key: str, folder: Path) -> str:
@@ -95,6 +97,12 @@ def _read_now(path: Path) -> dict[str, pa.Table]:
     return extraction_to_tables(whole, arrival, installed_versions().extractors)
 
 
+def _with_structure(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:
+    """The rows, and what the document's own numbers prove of its structure, a row a check."""
+    checks = find_structure_checks(tables_to_extraction(tables), 0)
+    return _rows(tables) | {"structure": [{"says": check.says, "holds": check.holds} for check in checks]}
+
+
 def _rows(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:
     names = ("documents", "parts", "sections", "decisions", "people", "tables", "cells")
     return {name: tables[name].to_pylist() if name in tables else [] for name in names}
@@ -150,7 +158,9 @@ def _overview(row: dict[str, Any], reading: Mapping[str, Rows]) -> str:
         *(str(row[n]) for n in ("municipality", "body", "meeting_date") if row[n]),
     ]
     size = f"  {row['page_count']} blad" if row["page_count"] else ""
-    lines = [", ".join(head), f"{row['document_id']}  {row['file_name']}{size}", "", "Delar:"]
+    proved = " ".join(check["says"] for check in reading["structure"])
+    lines = [proved] if proved else []
+    lines += [", ".join(head), f"{row['document_id']}  {row['file_name']}{size}", "", "Delar:"]
     lines += [f"  {_part_line(part)}" for part in reading["parts"]]
     lines += ["", "Paragrafer:", *(f"  § {d['paragraph']}  {d['title']}" for d in reading["decisions"])]
     lines += ["", "Tabeller:", *(f"  {_table_line(table)}" for table in reading["tables"])]

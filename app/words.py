@@ -20,7 +20,7 @@ CHECK: Mapping[str, str] = {
     CheckKind.CROSS_TABLE: "Samma uppgift i två tabeller",
     CheckKind.TEXT_VS_TABLE: "Uppgift i text mot tabell",
     CheckKind.PERCENT: "Procent",
-    CheckKind.STRUCTURE: "Tabellens uppställning",
+    CheckKind.STRUCTURE: "Protokollets uppbyggnad",
 }
 FINDING: Mapping[str, str] = {
     FindingKind.SUM: "Summa",

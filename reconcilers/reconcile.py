@@ -14,6 +14,8 @@ from reconcilers.same_text.duplicates import find_duplicates
 from reconcilers.same_text.findings import tell_wording
 from reconcilers.slips.calendar import tell_odd_days
 from reconcilers.slips.findings import tell_names
+from reconcilers.structure.checks import find_structure_checks
+from reconcilers.structure.findings import tell_structure
 from reconcilers.sums.checks import find_checks
 from reconcilers.telling.tellings import Maker, Telling, in_order_of_sheets, to_findings
 from schemas.document import Extraction
@@ -21,7 +23,7 @@ from schemas.finding import Check, Reconciliation
 from schemas.kinds import FactStatus
 
 OF_FIGURES: Sequence[Maker[Known]] = (tell_figures, tell_sentences)
-OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names, tell_odd_days)
+OF_TEXTS: Sequence[Maker[Known]] = (tell_wording, tell_names, tell_odd_days, tell_structure)
 _ON_ONE_FIGURE = ("number", "unit", "sign")  # kinds of which a text and a table may tell the same twice
 
 
@@ -38,6 +40,7 @@ def know_all(reading: Extraction) -> Known:
     grids = find_grids(reading)
     within = find_checks(reading, grids)
     checks = (*within, *find_cross_checks(reading, grids, within))
+    checks += find_structure_checks(reading, len(checks))
     return know(reading, grids, checks, find_duplicates(reading))
 
 

@@ -116,7 +116,7 @@ class DifferenceKind(StrEnum):
 
 
 class CheckKind(StrEnum):
-    """`structure` is the contract's, and comes with work still to be done."""
+    """What an identity is of: figures, or a document's own numbers."""
 
     SUM = auto()
     NET = auto()

@@ -81,3 +81,11 @@ def test_rows_as_csv_have_their_names_above_and_lists_in_one_field() -> None:
     text = rows_to_csv([{"a": "x, y", "b": ["1", "2"]}, {"a": None, "b": []}])
     assert text == 'a,b\n"x, y","1\n2"\n,'
     assert rows_to_csv([]) == ""
+
+
+def test_the_overview_opens_with_what_is_proved_of_the_structure(folder: Path) -> None:
+    reading = find_reading("majmöte.pdf", folder)
+    proved = reading | {"structure": [{"says": "§§ 13–17: alla 5 finns.", "holds": True}]}
+    pieces: dict[str, Any] = {"parts": False, "sections": False, "decision": None, "table": None}
+    assert show_reading(proved, **pieces, form="text").startswith("§§ 13–17: alla 5 finns.\n")
+    assert "alla" not in show_reading(reading, **pieces, form="text").split("\n")[0]

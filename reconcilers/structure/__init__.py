@@ -1,0 +1,1 @@
+"""What a protocol tells of itself several times over, held against each other."""
