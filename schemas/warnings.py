@@ -357,7 +357,7 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "paragraphs (§§) that the numbers around them or the first page ask for were not found",
         "{count} paragrafer som borde finnas är inte hittade: {shown}.",
         advice="Se efter på sidorna.",
-        of_one="En paragraf som borde finnas är inte hittad: {shown}.",
+        of_one="{count} paragraf som borde finnas är inte hittad: {shown}.",
     ),
     Code.WITHOUT_CODE: Sentence("told by an earlier version that kept no code, in its own words", "{says}"),
 }

@@ -28,7 +28,7 @@ def sheet(number: int, title: str = "Badplatsen") -> str:
 
 def test_a_gap_between_two_numbers() -> None:
     assert told(sheet(14), sheet(16)) == [
-        "En paragraf som borde finnas är inte hittad: § 15 (mellan sida 1 och 2)."
+        "1 paragraf som borde finnas är inte hittad: § 15 (mellan sida 1 och 2)."
     ]
 
 

@@ -22,7 +22,7 @@ def protocol(
     votes: Sequence[tuple[int, tuple[int, int, int], str]] = (),
     printed: Sequence[str | None] = (),
 ) -> Extraction:
-    """A reading with those §§; `votes` are a §, its sums and its voters ("jjn"), `printed` the page numbers."""
+    """A reading with those §§; `votes`: a §, its sums and its voters ("jjn"); `printed`: page numbers."""
     texts = [(f"Ärende {number}", ["Bryggan byts."]) for number in numbers]
     reading = reading_of([("Protokoll", [front]), *texts], *[[(name, ["Ritning."])] for name in annexes])
     names = [*titles, *(f"Ärende {number}" for number in numbers[len(titles) :])]
