@@ -24,10 +24,10 @@ def read_sentence(says: str) -> Warned:
     'Något annat.'
     """
     sheets, bare = _sheets_of(says)
-    for code, pattern in _patterns():
+    for code, pattern, given in _patterns():
         match = pattern.fullmatch(bare)
         if match:
-            warned = Warned(code, tuple(match.groupdict().items()), sheets)
+            warned = Warned(code, (*given, *match.groupdict().items()), sheets)
             if warned.says == says:
                 return warned
     return warn(Code.WITHOUT_CODE, says=says)
@@ -41,13 +41,15 @@ def _sheets_of(says: str) -> tuple[tuple[int, ...], str]:
 
 
 @cache
-def _patterns() -> Collection[tuple[WarningCode, re.Pattern[str]]]:
-    """What each code's sentence looks like; one that says nothing of its own fits all and is left out."""
+def _patterns() -> Collection[tuple[WarningCode, re.Pattern[str], tuple[tuple[str, str], ...]]]:
+    """What each code's sentence looks like, and the count that a sentence of one is said of where it does not
+    stand in it; one that says nothing of its own fits all and is left out.
+    """
     told = [(code, SENTENCES[code]) for code in WarningCode if code is not Code.WITHOUT_CODE]
     return [
-        (code, re.compile(_pattern_of(form), re.DOTALL))
+        (code, re.compile(_pattern_of(form), re.DOTALL), one if "{count}" not in form else ())
         for code, sentence in told
-        for form in (sentence.whole, sentence.of_one)
+        for form, one in ((sentence.whole, ()), (sentence.of_one, (("count", "1"),)))
         if form
     ]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.older_warnings import read_sentence
 from schemas.warning_codes import WarningCode
-from schemas.warnings import Code, Warned, meanings
+from schemas.warnings import Code, Warned, meanings, warn
 
 NAMES = {
     code: [name for _, name, _, _ in string.Formatter().parse(says) if name]
@@ -33,3 +33,8 @@ def test_a_sentence_is_read_back_as_one_that_says_the_same(code: WarningCode, da
     warning = data.draw(warnings_of(code))
     again = read_sentence(warning.says)
     assert (again.code, again.sheets, again.says) == (code, warning.sheets, warning.says)
+
+
+def test_a_sentence_of_one_is_read_back_though_it_does_not_say_the_number() -> None:
+    said = warn(Code.FILES_ATTACHED, count=1, shown="karta.pdf")
+    assert read_sentence(said.says).says == said.says
