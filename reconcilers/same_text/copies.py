@@ -129,6 +129,8 @@ def must_agree(copies: Copies, change: Change) -> bool:
         return False
     if copies.of_two_matters or (not copies.across_parts and _has_passages_of_its_own(copies)):
         return False
+    if _each_has_passages_of_its_own(copies) and not _same_heading(copies):
+        return False
     differing = sum(c.kind == "number" and _differ(c) for c in copies.changes)
     agreeing = _agreeing_amounts(copies)
     if agreeing:
@@ -144,10 +146,21 @@ def _has_passages_of_its_own(copies: Copies) -> bool:
     return any(len(tokens) > FEWEST for tokens in lone)
 
 
+def _each_has_passages_of_its_own(copies: Copies) -> bool:
+    """True where both say something, in a sentence or more, that the other does not: what they share may be a
+    sentence of a form.
+    """
+    long = [(len(change.a) > FEWEST, len(change.b) > FEWEST) for change in copies.changes]
+    return any(a for a, _ in long) and any(b for _, b in long)
+
+
+def _same_heading(copies: Copies) -> bool:
+    return copies.a.heading.casefold() == copies.b.heading.casefold()
+
+
 def _share_enough_words(copies: Copies) -> bool:
     """Within one part two like sentences are more often two of a form than copies."""
-    same_heading = copies.a.heading.casefold() == copies.b.heading.casefold()
-    in_two_parts = FEWEST if same_heading else FEWEST + 1
+    in_two_parts = FEWEST if _same_heading(copies) else FEWEST + 1
     shared = (_words(copies.a.tokens) & _words(copies.b.tokens)).total()
     return shared >= (in_two_parts if copies.across_parts else _MANY)
 

@@ -90,3 +90,14 @@ def test_two_annexes_of_one_document_are_no_copies_but_an_annex_and_its_memo_are
         a, b = (replace(text, in_annex=n) for text, n in zip((copies.a, copies.b), annexes, strict=True))
         own = Copies(a, b, copies.similarity)
         assert must_agree(own, changed(own)) is agree
+
+
+def test_in_two_parts_sentences_in_other_company_on_both_sides_are_a_form() -> None:
+    """A copy may leave a sentence out; where each has its own, only one heading makes them copies."""
+    other = "Snön kom sent, och vägarna behövde plogas färre gånger än de senaste åren."
+    texts = (
+        f"{TEXT.format('500', 'Berga', '2025')} {MORE}",
+        f"{TEXT.format('550', 'Berga', '2025')} {other}",
+    )
+    apart, under_one = pair(*texts, other="Broar"), pair(*texts)
+    assert not must_agree(apart, changed(apart)) and must_agree(under_one, changed(under_one))
