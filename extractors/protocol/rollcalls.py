@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from schemas.document import Decision, Fact, Person, Section
 from schemas.kinds import Role, Vote
-from schemas.table import Table
+from schemas.table import Cell, Table
 from swedish.numbers.shapes import looks_like_mark
-from swedish.person_names import find_named
+from swedish.person_names import find_named, looks_like_name
 
+_PARTY = re.compile(r"[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}")
 _VOTES = {
     Vote.YES: re.compile(r"^ja\b", re.I),
     Vote.NO: re.compile(r"^nej\b", re.I),
@@ -90,18 +91,23 @@ def _counts(table: Table, columns: dict[int, Vote]) -> dict[Vote, int]:
 def _note_votes(people: list[Person], table: Table, columns: dict[int, Vote], decision_id: str) -> None:
     """One row a voter, in the role of member, with the vote the mark stands under."""
     votes = {c.row: columns[c.column] for c in table.cells if c.column in columns and looks_like_mark(c.text)}
+    rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
-        if cell.column != 0 or cell.row not in votes:
-            continue
-        for person in find_named(cell.text):
-            people.append(
-                Person(
-                    len(people),
-                    decision_id,
-                    person.name,
-                    person.party,
-                    Role.MEMBER,
-                    votes[cell.row],
-                    cell.place.page,
-                )
-            )
+        if cell.row in votes and cell.column not in columns:
+            rows[cell.row].append(cell)
+    for row, cells in sorted(rows.items()):
+        for name, party in _voters(cells):
+            page = cells[0].place.page
+            people.append(Person(len(people), decision_id, name, party, Role.MEMBER, votes[row], page))
+
+
+def _voters(cells: Sequence[Cell]) -> Iterator[tuple[str, str | None]]:
+    """Who a row is about: named with the party behind, or with the party in a column of its own."""
+    named = [person for cell in cells for person in find_named(cell.text)]
+    if named:
+        yield from ((person.name, person.party) for person in named)
+        return
+    name = next((cell.text for cell in cells if looks_like_name(cell.text)), None)
+    party = next((cell.text for cell in cells if _PARTY.fullmatch(cell.text)), None)
+    if name is not None and party is not None:
+        yield name, party

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -88,6 +89,18 @@ def test_a_table_that_stands_under_no_section_or_lists_no_votes_gives_none(given
     decisions, people = add_roll_calls([decision(1)], [], [given], sums(0), sections)
     assert decisions == (decision(1),)
     assert people == ()
+
+
+def test_a_voter_may_have_the_party_in_a_column_of_its_own() -> None:
+    """Anna Ek   S      X"""
+    own = table(0, "s1.1", ("Parti", "Ja", "Nej"))
+    words = {(1, 0): "Anna Ek", (1, 1): "S", (1, 2): "", (1, 3): "X"}
+    cells = tuple(
+        Cell(row, column, CellRole.LABEL if column < 2 else CellRole.VALUE, text, NOWHERE)
+        for (row, column), text in words.items()
+    )
+    _, people = add_roll_calls([decision(1)], [], [replace(own, cells=cells)], [], [section(1)])
+    assert [(p.name, p.party, p.vote) for p in people] == [("Anna Ek", "S", "no")]
 
 
 def test_twice_as_many_sections_and_tables_cost_twice_as_much() -> None:
