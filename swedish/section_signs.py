@@ -68,16 +68,19 @@ def read_range(text: str) -> tuple[int, int] | None:
     return (first, last) if 0 <= last - first < _LONGEST_RANGE else None
 
 
-def read_damaged_sign(text: str, number: int) -> Sign | None:
+def read_damaged_sign(text: str, number: int, alone: bool = False) -> Sign | None:
     """The § of that number, where the line begins with a sign that a scanner or a font has damaged.
 
-    Only for a § that must stand here: "5 142" is one no otherwise than by its place.
+    Only for a § that must stand here: "5 142" is one no otherwise than by its place. Where it is the only one
+    that is missed (`alone`), a sign that has lost its number is it.
 
     >>> read_damaged_sign("1 4 2 § Badplatsen", 142)
     Sign(paragraph='142', title='Badplatsen', diary_number=None)
     >>> read_damaged_sign("5 142 Badplatsen", 142) == read_damaged_sign("142§ Badplatsen", 142)
     True
     >>> read_damaged_sign("142 kronor per plats", 142) is None
+    True
+    >>> read_damaged_sign("§ Badplatsen", 142, alone=True) == read_damaged_sign("142§ Badplatsen", 142)
     True
     """
     digits = r"\s?".join(str(number))
@@ -86,6 +89,10 @@ def read_damaged_sign(text: str, number: int) -> Sign | None:
         text.strip(),
         re.DOTALL,
     )
+    if match is None and alone:
+        match = re.match(
+            r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?§\s+(?=[A-ZÅÄÖ])(.*)$", text.strip(), re.DOTALL
+        )
     if match is None or (match[1] and not match[1][0].isupper() and not match[1][0].isdigit()):
         return None
     rest = match[1].strip()

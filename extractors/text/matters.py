@@ -74,7 +74,9 @@ def _with_damaged(
 ) -> list[Matter]:
     """With those §§ whose signs are damaged, each where its number must stand and nowhere else."""
     found = list(matters)
-    for number in find_missing(matters, stated):
+    missing = find_missing(matters, stated)
+    for number in missing:
+        alone = number - 1 not in missing and number + 1 not in missing
         before = [m for m in found if m.sign.paragraph.isdigit() and int(m.sign.paragraph) < number]
         after = [m for m in found if m.sign.paragraph.isdigit() and int(m.sign.paragraph) > number]
         start = max((m.head[-1] + 1 for m in before), default=0)
@@ -82,7 +84,8 @@ def _with_damaged(
         signs = [
             (at, sign)
             for at in range(start, end)
-            if _may_begin(blocks[at]) and (sign := read_damaged_sign(blocks[at].text, number)) is not None
+            if _may_begin(blocks[at])
+            and (sign := read_damaged_sign(blocks[at].text, number, alone)) is not None
         ]
         if len(signs) == 1:
             found.append(_matter(signs[0][1], signs[0][0], blocks))
