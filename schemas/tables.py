@@ -319,7 +319,7 @@ CHECKS = PublishedTable(
     (
         text("check_id", "The check.").required(),
         c.DOCUMENT_ID,
-        choice("kind", CheckKind, "{values}; structure is not checked yet.").required(),
+        choice("kind", CheckKind, "{values}; structure counts §§, sheets, annexes or votes.").required(),
         amount("expected", "What the other figures give."),
         amount("found", "The figure that is proved."),
         amount("difference", "found − expected."),
