@@ -50,10 +50,10 @@ def find_decisions(document_id: str, parts: Sequence[PartReading], body: str | N
 def _decision(decision_id: str, part: PartReading, number: int, matter: Matter, body: str | None) -> Decision:
     found = stretches(part, number)
     last = max((part.blocks[at].last_page for at in part.blocks_of(number)), default=part.part.last_page)
-    only_listed = part.part.kind == "notice" and len(found) == 1
+    is_agenda = part.part.kind == "notice" and decision_stretch(found, body) is None
     votes = find_counted_votes(found)
     yes, no, abstain = votes[-1].sums if votes else (None, None, None)
-    decided = () if only_listed else _decision_text(found, body)
+    decided = () if is_agenda else _decision_text(found, body)
     return Decision(
         decision_id=decision_id,
         part_id=part.part.part_id,
