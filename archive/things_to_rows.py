@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from archive.person_ids import person_ids
 from schemas import tables as published
 from schemas.columns import AMOUNT, BOX, STRINGS
 from schemas.document import Amount, Extraction, Fact
@@ -106,8 +107,9 @@ def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[A
     and the columns those things do not carry themselves.
     """
     yield published.DOCUMENTS, (extraction,), {}
+    own = {published.PEOPLE.name: {"person_id": person_ids(extraction)}}
     for table in _HELD_AS_ROWS:
-        yield table, getattr(extraction, table.name), {}
+        yield table, getattr(extraction, table.name), own.get(table.name, {})
     cells = [(table.table_id, cell) for table in extraction.tables for cell in table.cells]
     yield published.CELLS, [cell for _, cell in cells], {"table_id": [table_id for table_id, _ in cells]}
 

@@ -180,6 +180,10 @@ PEOPLE = PublishedTable(
         c.DOCUMENT_ID,
         count("person_index", "Order in the document, from 0.").required(),
         c.DECISION_ID,
+        text(
+            "person_id",
+            "One for one person wherever named: of municipality (else body), name in either order, and party.",
+        ).required(),
         text("name", "The name as printed, without party or title.").required(),
         text("party", "Party letters as printed (“M”); null if none."),
         choice("role", Role),

@@ -101,3 +101,12 @@ def person_with_address(text: str) -> str | None:
     first = name.split()[0].casefold().translate(str.maketrans("åäöé", "aaoe")) if name else ""
     near = any(share_in_order(first, piece) > 0.7 for piece in re.split(r"[._+-]", local))
     return name if name and looks_like_name(name) and near else None
+
+
+def name_key(name: str) -> str:
+    """What a name is known by in either order and any capitals.
+
+    >>> name_key("Norrgård Martin") == name_key("Martin NORRGÅRD")
+    True
+    """
+    return " ".join(sorted(name.casefold().split()))
