@@ -182,7 +182,7 @@ PEOPLE = PublishedTable(
         c.DECISION_ID,
         text(
             "person_id",
-            "One for one person wherever named: of municipality (else body), name in either order, and party.",
+            "One for one person wherever named: of municipality (else body), name in any order, and party.",
         ).required(),
         text("name", "The name as printed, without party or title.").required(),
         text("party", "Party letters as printed (“M”); null if none."),

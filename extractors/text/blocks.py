@@ -133,7 +133,7 @@ def _place_contents(blocks: list[Block], line: TextLine) -> None:
     last = blocks[-1] if blocks else None
     begun = (
         last is not None
-        and last.kind in ("text", "item")
+        and last.kind in ("text", "item", "columns")
         and len(last.lines) == 1
         and last.lines[0].page is line.page
         and line.box.top - last.lines[0].box.bottom < 0.5 * line.box.height

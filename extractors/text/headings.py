@@ -29,7 +29,8 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
     """True where the line heads a section, by its type, its place and its words."""
     if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST or len(line.runs) > 2:
         return False
-    if after is not None and len(line.runs) == len(after.runs) == 2 and _heads_columns(line, after):
+    two_columns = after is not None and len(line.runs) == len(after.runs) == 2
+    if two_columns and after is not None and not _NUMBERED.match(line.text) and _heads_columns(line, after):
         return False
     large = line.size > LARGE * measure.body or _is_in_capitals(line, before, after)
     apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
@@ -91,8 +92,15 @@ def heading_goes_on(before: TextLine, line: TextLine, measure: Measure) -> bool:
         return True  # a title set in the middle
     capitals = line.size > 16 and before.text.isupper() and line.text.isupper()
     close = close or (capitals and line.box.top - before.box.bottom < 0.8 * line.size)
-    aligned = close and same and abs(before.box.x0 - line.box.x0) < 25
+    hangs = number_of(before) is not None and any(abs(x0 - line.box.x0) < 3 for x0 in _beginnings(before))
+    aligned = close and same and (abs(before.box.x0 - line.box.x0) < 25 or hangs)
     return aligned and not _stands_alone(before, line, measure)
+
+
+def _beginnings(line: TextLine) -> list[float]:
+    """Where its second word or column begins: behind a heading's number."""
+    words = [word for run in line.runs for word in run.words]
+    return [word.box.x0 for word in words[1:2]]
 
 
 def _stands_alone(end: TextLine, line: TextLine, measure: Measure) -> bool:
