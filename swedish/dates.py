@@ -75,7 +75,9 @@ def find_days(text: str) -> list[tuple[int, int, Day]]:
 
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_LATEST = 2200  # no paper names a day after it: loans run for decades, leases for a century
+# A year whose first figure alone is wrong ("3023"): later ones stand for no end, or are amounts.
+_SLIPS = range(3000, 3100)
+_DIARY_BEFORE = re.compile(r"(?:[A-ZÅÄÖ]{2,}[-/]|\b(?i:dnr|diarienummer|ärende\w*)\W{0,3})$")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WITHOUT_YEAR = re.compile(rf"(?<![\w./:–-])(?P<day>3[01])(?::?[ae])?\s+(?P<month>{MONTH})\b", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(
@@ -104,9 +106,11 @@ def find_odd_days(text: str) -> list[OddDay]:
     found = []
     for match in _DAY.finditer(text):
         value = _date_of(match)
-        if value is None:
+        if _DIARY_BEFORE.search(text, max(match.start() - 20, 0), match.start()):
+            odd = None
+        elif value is None:
             odd = OddDay(*match.span(), match[0]) if _is_a_day(match) else None
-        elif value.year > _LATEST:
+        elif value.year in _SLIPS:
             odd = OddDay(*match.span(), match[0])
         else:
             odd = _on_another_weekday(text, match, value)
@@ -124,6 +128,8 @@ def _is_a_day(match: re.Match[str]) -> bool:
     """Only too late in its month: other figures between such marks are as likely no day at all."""
     form = next(form for form in "1234" if match[f"y{form}"])
     month = match[f"m{form}"]
+    if form == "1" and len(month) < 2:
+        return False  # "2023-2-31" is a number
     return (not month.isdigit() or 1 <= int(month) <= 12) and 29 <= int(match[f"d{form}"]) <= 31
 
 

@@ -62,6 +62,7 @@ _ALONE = re.compile(
 
 
 # The words that lead in what is decided: a sentence that the clauses below it end.
+_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*,?\s(?:[\w-]+,?\s){0,6}?)?"
     r"(?:besluta(?:r|de)|beslöt|(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b.{0,80}\bbesluta)"
@@ -82,9 +83,23 @@ def leads_in(line: str) -> bool:
     return len(line) < 160 and _LEADS_IN.fullmatch(line.strip()) is not None
 
 
+def proposes(line: str) -> bool:
+    """True where a lead-in says what another body is to decide.
+
+    >>> proposes("Nämnden föreslår fullmäktige besluta"), proposes("Nämnden beslutar")
+    (True, False)
+    """
+    return _PROPOSES.search(line) is not None
+
+
 # A sentence that a body's name and what it does begin: no heading, however it is set.
-_DECIDES = re.compile(
-    r"[A-ZÅÄÖ][\w-]*(?:\s(?!beslut)[\w-]+){0,5}?\s(?:besluta(?:r|de)|beslöt|föreslår|föreslog)\s.*\batt\b",
+_DOES = re.compile(
+    r"([A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,5}?)\s"
+    r"(?:(?:besluta(?:r|de)|beslöt)\s(?:för egen del\s|därmed\s|enhälligt\s)?att\b"
+    r"|(?:föreslår|föreslog)\s(?:att\s)?(?:[\w-]+\s){1,5}(?:att\s)?beslutar?\b)"
+)
+_BODY = re.compile(
+    r"styrelse|nämnd|fullmäktige|utskott|beredning|råd|sektion|kommitt|möte|delegation", re.IGNORECASE
 )
 
 
@@ -93,10 +108,12 @@ def tells_a_decision(line: str) -> bool:
 
     >>> tells_a_decision("Servicenämnden föreslår kommunfullmäktige besluta att ta fram")
     True
-    >>> tells_a_decision("Nämndens beslut"), tells_a_decision("Jäv")
-    (False, False)
+    >>> [tells_a_decision(text) for text in ("Nämndens beslut", "Fullmäktige beslutade om uppdrag att spara",
+    ...                                      "Så föreslår nämnden att arbeta vidare")]
+    [False, False, False]
     """
-    return _DECIDES.match(line) is not None
+    match = _DOES.match(line)
+    return match is not None and _BODY.search(match[1]) is not None
 
 
 def heads_alone(line: str) -> bool:

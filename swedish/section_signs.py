@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from swedish.diary import read_diary_number, without_diary_number
 
@@ -50,6 +52,8 @@ _RANGE = re.compile(
     r"\bparagraf(?:er|erna|nummer)?\b[^\d§–-]{0,12}(?:§+\s*)?(\d{1,4})\s*(?:[-–—]|t\.?o\.?m\.?|till)\s*§?\s*(\d{1,4})\b",
     re.IGNORECASE,
 )
+_TWO_FIGURES = 10
+_MOST_MISSING = 60  # between two §§ of one meeting: farther apart are numbers of something else
 _LONGEST_RANGE = 250  # §§ of one meeting
 
 
@@ -84,8 +88,11 @@ def read_damaged_sign(text: str, number: int, alone: bool = False) -> Sign | Non
     True
     """
     digits = r"\s?".join(str(number))
+    # what OCR makes of the sign is a figure or a letter: "53 Kultur" is no § 3
+    confused = r"[S58B]{1,2}\s" if number >= _TWO_FIGURES else r"(?!)"
     match = re.match(
-        rf"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,4}}\s+)?(?:[§$&S58B]{{1,2}}\s?{digits}|{digits}\s?[§$&S])[.:]?(?:\s+|$)(.*)$",
+        rf"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,4}}\s+)?"
+        rf"(?:(?:[§$&]{{1,2}}\s?|{confused}){digits}|{digits}\s?[§$&])[.:]?(?:\s+|$)(.*)$",
         text.strip(),
         re.DOTALL,
     )
@@ -97,3 +104,19 @@ def read_damaged_sign(text: str, number: int, alone: bool = False) -> Sign | Non
         return None
     rest = match[1].strip()
     return Sign(str(number), without_diary_number(rest).strip(), read_diary_number(rest))
+
+
+def missing_numbers(held: Iterable[int], stated: tuple[int, int] | None) -> list[int]:
+    """Numbers that must be there, for they are between others or within what the first page tells.
+
+    >>> missing_numbers([14, 16], None), missing_numbers([14], (13, 15)), missing_numbers([1, 2024], None)
+    ([15], [13, 15], [])
+    """
+    numbers = set(held)
+    asked = set()
+    if stated and (not numbers or any(stated[0] <= number <= stated[1] for number in numbers)):
+        asked = set(range(stated[0], stated[1] + 1))
+    for one, other in pairwise(sorted(numbers)):
+        if other - one <= _MOST_MISSING:
+            asked |= set(range(one, other))
+    return sorted(asked - numbers)

@@ -12,7 +12,7 @@ _BODY = re.compile(r"^[A-ZÅÄÖ][A-Za-zÅÄÖåäöé,:\- ]{1,70}$")
 # What meets and decides, or capitals for it: "Bordlagt den 5 maj 2024, § 12" tells of this body.
 _MEETS = re.compile(
     r"(?i:styrelse|nämnd|fullmäktige|utskott|beredning|råd|sektion|kommitt|delegation|direktion|organ|grupp|"
-    r"möte)"
+    r"möte|presidi|förbund|regering|stämma|direktör)"
     r"|^[A-ZÅÄÖ]{2,6}\b"
 )
 _DAY_LEADS = re.compile(r"\s+(?:den|beslut(?:ade)?(?: den)?)$", re.IGNORECASE)

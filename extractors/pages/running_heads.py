@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -57,7 +57,8 @@ def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
     keys = [[_keys(line) for line in lines] for _, lines in sheets]
     index = [_by_text(page, lines, own) for (page, lines), own in zip(sheets, keys, strict=True)]
     logotypes = _logotypes([page for page, _ in sheets])
-    return [_margins(number, sheets, keys, index, logotypes) for number in range(len(sheets))]
+    kin = _of_one_head(keys)
+    return [_margins(number, sheets, keys, index, logotypes, kin) for number in range(len(sheets))]
 
 
 def _logotypes(pages: list[Page]) -> set[tuple[int, int]]:
@@ -118,12 +119,13 @@ def _margins(
     keys: list[list[list[str]]],
     index: list[Texts],
     logotypes: set[tuple[int, int]],
+    kin: Mapping[int, Sequence[int]],
 ) -> Margins:
     page, lines = sheets[number]
     letterhead = [picture for picture in page.images if _size_of(picture) in logotypes]
     near = range(max(0, number - WINDOW), min(len(sheets), number + WINDOW + 1))
     returns = [i for i in near if i != number]
-    returns += [i for i in _of_one_head(number, keys) if i not in near]
+    returns += [i for i in kin.get(number, ()) if i not in near]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
     def seen(i: int) -> int:
@@ -156,16 +158,19 @@ def _margins(
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
 
 
-def _of_one_head(number: int, keys: list[list[list[str]]]) -> list[int]:
-    """The nearest sheets, before and after, that begin with the same line: a protocol's sheet may stand alone
-    between annexes.
+def _of_one_head(keys: list[list[list[str]]]) -> dict[int, list[int]]:
+    """For each sheet the nearest ones, before and after, that begin with the same line: a protocol's sheet
+    may stand alone between annexes.
     """
-    if not keys[number]:
-        return []
-    first = _DIGITS.sub("#", keys[number][0][0])
-    alike = [i for i, own in enumerate(keys) if own and _DIGITS.sub("#", own[0][0]) == first]
-    at = alike.index(number)
-    return alike[max(0, at - WINDOW) : at] + alike[at + 1 : at + 1 + WINDOW]
+    alike: dict[str, list[int]] = {}
+    for number, own in enumerate(keys):
+        if own:
+            alike.setdefault(_DIGITS.sub("#", own[0][0]), []).append(number)
+    return {
+        number: sheets[max(0, at - WINDOW) : at] + sheets[at + 1 : at + 1 + WINDOW]
+        for sheets in alike.values()
+        for at, number in enumerate(sheets)
+    }
 
 
 def _is_title(line: Line, large: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import Stretch, stretches
@@ -35,11 +36,9 @@ _SAID = re.compile(
     r"(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<m>\d{1,3})\))?",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
-    r"[”“\"]([^”“\"]*\bja\b[^”“\"]*\bnej\b[^”“\"]*)[”“\"]"
-    r"|((?:[^.]*\b(?:ja-?röst|röstar ja)\b[^.]*\.\s*)(?:[^.]*\b(?:nej-?röst|röstar nej)\b[^.]*)\.?)",
-    re.IGNORECASE,
-)
+_QUOTED = re.compile(r"[”“\"]([^”“\"]{5,400})[”“\"]")
+_YES, _NO = (re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("ja", "nej"))
+_SAID_BY_NUMBER = re.compile(r"\((?:\d{1,3})\)")
 _ENDED = re.compile(r"\b(?:beslut|bifall|avsl[aåo]|återremi|förkasta)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
@@ -68,8 +67,9 @@ def find_counted_votes(found: Sequence[Stretch]) -> tuple[CountedVote, ...]:
     for stretch in (each for each in found if not each.quoted):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
-            if asked := _QUESTION.search(text):
-                question = (asked[1] or asked[2]).strip()
+            if not _may_tell_a_vote(text):
+                continue
+            question = _question(text) or question
             told = [*_by_sums(text), *said.read(text)]
             for ballot in told:
                 if not ballots or ballot.sums != ballots[-1].sums or question is not None:
@@ -104,6 +104,34 @@ def find_ballots(
         )
         for n, (decision_id, index, vote) in enumerate(told)
     )
+
+
+def _question(text: str) -> str | None:
+    """What yes and no stand for: in quotation marks, in one sentence, or in two that follow each other.
+
+    >>> _question("Godkänd proposition: ”Ja för bifall och Nej för avslag”.")
+    'Ja för bifall och Nej för avslag'
+    >>> _question("Ja-röst för bifall till förslaget. Nej-röst för avslag.")
+    'Ja-röst för bifall till förslaget. Nej-röst för avslag.'
+    """
+    for match in _QUOTED.finditer(text):
+        if _YES.search(match[1]) and _NO.search(match[1]):
+            return match[1].strip()
+    sentences = _SENTENCE.split(text)
+    for one, after in zip_longest(sentences, sentences[1:], fillvalue=""):
+        if _SUMS.search(one) or not _YES.search(one) or _LIST_LABEL.match(one) or _SAID_BY_NUMBER.search(one):
+            continue
+        if _NO.search(one):
+            return one.strip()
+        if _NO.search(after) and not _SUMS.search(after):
+            return f"{one} {after}".strip()
+    return None
+
+
+def _may_tell_a_vote(text: str) -> bool:
+    """False for most paragraphs, in which the patterns need not be tried."""
+    small = text.casefold()
+    return "röst" in small or "avst" in small or "nej" in small
 
 
 def _of_roll_call(decision: Decision) -> tuple[CountedVote, ...]:
@@ -198,7 +226,9 @@ def find_votes(heading: str, text: str) -> Iterator[tuple[Named, Vote | None]]:
 def _spoken(text: str) -> Iterator[tuple[int, int, Vote]]:
     """Where the sentences begin and end whose persons are said to have voted, and how."""
     before = 0
-    for match in _SAID.finditer(text):
+    for match in _SAID.finditer(text) if _may_tell_a_vote(text) else ():
+        if not text[: match.start()].rstrip().endswith(")"):
+            continue  # "den som vill bifalla förslaget röstar ja": nobody has voted yet
         sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         yield max(before, sentence), match.start(), _vote_of(match)
         before = match.end()

@@ -25,13 +25,14 @@ _DECIDES = re.compile(
     r"utgår|tackar)\b|^att\b",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b")
+_DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")
 _CLAUSE = re.compile(r"^(?:att\s|\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])")
 _PROPOSES = re.compile(
     r"\b(?:föreslår|föreslog|hemställer|rekommenderar)\s(?:att\s|hos\s|till\s)?((?:\w+[- ]){0,4}?"
     r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|regionen|förbundet))\b",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\bförslag till\b|\b(?:föreslår|föreslog|hemställer|rekommenderar)\b", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
 
 
@@ -50,7 +51,8 @@ def find_decisions(document_id: str, parts: Sequence[PartReading], body: str | N
 def _decision(decision_id: str, part: PartReading, number: int, matter: Matter, body: str | None) -> Decision:
     found = stretches(part, number)
     last = max((part.blocks[at].last_page for at in part.blocks_of(number)), default=part.part.last_page)
-    is_agenda = part.part.kind == "notice" and decision_stretch(found, body) is None
+    stretch = decision_stretch(found, body)
+    is_agenda = part.part.kind == "notice" and (stretch is None or stretch.kind == "own_proposal")
     votes = find_counted_votes(found)
     yes, no, abstain = votes[-1].sums if votes else (None, None, None)
     decided = () if is_agenda else _decision_text(found, body)
@@ -119,16 +121,18 @@ def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
     deciding = [s for s in found if s.kind == "decision" and not s.quoted]
     named = [s for s in deciding if stem and stem in s.heading.casefold()]
     plain = [s for s in deciding if len(s.heading.split()) == 1]
+    leading = [s for s in deciding if leads_in(s.heading)]
     proposing = [s for s in found if s.kind == "own_proposal" and not s.quoted and _is_of(s, stem)]
-    chosen = named or plain or deciding or proposing
+    chosen = named or leading or plain or deciding or proposing
     return chosen[-1] if chosen else None
 
 
 def _is_of(stretch: Stretch, stem: str) -> bool:
     """True where heading or first line name the body, or say only that it is the paper's own."""
     first = stretch.paragraphs[0].text if stretch.paragraphs else ""
-    names = f"{stretch.heading} {first}".casefold()
-    return not stem or stem in names or names.startswith(("nämndens ", "styrelsens ", "utskottets "))
+    heading = _TO_WHOM.split(stretch.heading)[0].casefold().strip()
+    who = heading or _TO_WHOM.split(first)[0].casefold()
+    return not stem or stem in who or who.startswith(("nämndens", "styrelsens", "utskottets"))
 
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
@@ -136,9 +140,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     if stretch is not None:
         paragraphs: Iterable[Paragraph] = stretch.paragraphs
     elif len(found) > 1:
-        paragraphs = _without_heading(
-            p for s in found if s.kind is None and not s.quoted for p in s.paragraphs
-        )
+        paragraphs = _without_heading(found[0].paragraphs)
     else:  # a § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera."
         paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
     texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)

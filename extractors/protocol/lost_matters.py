@@ -21,7 +21,7 @@ def tell_lost_matters(parts: Sequence[PartReading]) -> Iterator[Warned]:
     for meeting in _meetings(parts):
         held = [(matter, _sheet(matter, part)) for part in meeting for matter in part.matters]
         first = meeting[0]
-        if len(held) < 2 and _is_extract(first):
+        if _is_extract(first):
             continue
         front = first.blocks[: first.matters[0].head[0]] if first.matters else first.blocks
         missing = find_missing([matter for matter, _ in held], find_stated(front))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.protocol.part_reading import PartReading
 from schemas.document import Paragraph
-from swedish.headings import kind_of_heading
+from swedish.headings import kind_of_heading, leads_in, proposes
 from swedish.stations import read_station
 
 _BEGIN = ("background", "decision", "own_proposal")  # sub-headings that a § has once
@@ -42,6 +42,8 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
             found.append(Stretch(block.text, None, station=station))
         elif block.kind == "heading":
             found.append(Stretch(block.text, kind_of_heading(block.text)))
+        elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided
+            found.append(Stretch(block.text, "own_proposal" if proposes(block.text) else "decision"))
         if block.label is not None and kind_of_heading(block.label) == "attachments":
             found[-1].attachments += block.labelled
             continue

@@ -17,6 +17,10 @@ _CAPTION = re.compile(
     r"^(?:tabell|table|taulukko|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE
 )
 _NEAR = 30.0  # points between a caption and its table
+_COMPLETE = (
+    *("decision", "own_proposal", "reservations", "proposals", "protocol_notes"),
+    *("recipients", "not_participating", "disqualified"),
+)
 _PLAIN = 1.08  # times the size of running text: larger type heads a section
 _MOSTLY = 0.75  # of the headings in one look: where as many stand over tables, the look is captions'
 
@@ -51,15 +55,15 @@ def _named_by_a_heading(
         look, text = _look(blocks[at - 1]), blocks[at - 1].text
         others = sum(looks.values()) > looks[look]
         mostly = others and over_tables[look] >= _MOSTLY * looks[look]
-        in_a_matter = has_matters and not heads_alone(text) and not _follows_a_decision(blocks[: at - 1])
+        in_a_matter = has_matters and not heads_alone(text) and not _ends_something(blocks[: at - 1])
         if mostly or in_a_matter:
             yield at
 
 
-def _follows_a_decision(above: Sequence[Block]) -> bool:
-    """True under what was decided: what stands there is no more of it, and wants a heading of its own."""
+def _ends_something(above: Sequence[Block]) -> bool:
+    """True under what was decided, proposed or reserved: what follows is no more of it."""
     heading = next((block.text for block in reversed(above) if block.kind == "heading"), "")
-    return kind_of_heading(heading) in ("decision", "own_proposal")
+    return kind_of_heading(heading) in _COMPLETE
 
 
 def _look(block: Block) -> Look:

@@ -27,11 +27,13 @@ UNFINISHED = re.compile(
 )
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
-_FEW_DOTS = re.compile(r"[.…]{1,3}\s*\d{1,4}$")
+_FEW_DOTS = re.compile(r"[^\W\d]\s?(?:\.{2,3}|…|\s\.)\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart
 SENTENCE_APART = 1.16  # the same, where a sentence ends one line and begins the next
 ROOMY = 0.1  # of the sheet's width: room that a line of a paragraph does not leave
+EVEN = 0.05  # of the sheet's width: lines of a narrow measure end as near each other
+MANY_WORDS = 5  # of such a line
 FAR_UP = 0.1  # of the sheet's height: text that goes on overleaf reaches nearer the foot than that
 
 
@@ -109,7 +111,7 @@ def _is_of_the_decision(last: Block, line: TextLine) -> bool:
         return False
     if number is None:
         return own[1] == "1" and leads_in(last.text)
-    return last.kind != "heading" and int(own[1]) == int(number[1]) + 1
+    return line.look == last.lines[0].look and int(own[1]) == int(number[1]) + 1
 
 
 def _goes_on_after_footnote(above: Block, note: Block, line: TextLine, before: TextLine | None) -> bool:
@@ -223,6 +225,9 @@ def _is_an_entry(end: TextLine, line: TextLine, measure: Measure) -> bool:
     """
     if UNFINISHED.search(end.text):
         return False
+    even = abs(line.box.x1 - end.box.x1) < EVEN * end.page.width
+    if even and min(len(line.text.split()), len(end.text.split())) >= MANY_WORDS:
+        return False  # running text in a narrow measure, beside a picture
     behind = min(measure.reach(end), end.room) - end.box.x1 - line.runs[0].words[0].box.width
     return line.text[:1].isupper() and behind > ROOMY * end.page.width
 

@@ -4,21 +4,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from extractors.text.block import Block
 from extractors.text.blocks import UNFINISHED
+from extractors.text.looks import Look
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
-from swedish.headings import heads_alone
+from swedish.headings import heads_alone, tells_a_decision
 from swedish.joined_lines import join_texts
-from swedish.section_signs import SIGN, Sign, read_damaged_sign, read_range, read_sign
+from swedish.section_signs import SIGN, Sign, missing_numbers, read_damaged_sign, read_range, read_sign
 
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 LONGEST = 3  # lines of a block that is a title
 MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
+LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
 ALIGNED = 3.0  # points: two lines that begin at one place
 CLOSE = 0.5  # of the type size: between two lines of a title
 
@@ -40,6 +43,7 @@ class Matter:
 def find_matters(blocks: Sequence[Block]) -> list[Matter]:
     """The part's §§ in order, from its blocks."""
     matters: list[Matter] = []
+    body = _body_look(blocks)
     for index, block in enumerate(blocks):
         if not _may_begin(block):
             continue
@@ -48,7 +52,7 @@ def find_matters(blocks: Sequence[Block]) -> list[Matter]:
             continue  # "§ 31, och har sedan dess": a sentence that a line breaks
         if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
             continue
-        matters.append(_matter(sign, index, blocks))
+        matters.append(_matter(sign, index, blocks, body))
     found = _without_lists(matters, blocks)
     return _with_damaged(found, blocks, find_stated(blocks[: found[0].head[0]] if found else blocks))
 
@@ -59,14 +63,9 @@ def find_stated(front: Sequence[Block]) -> tuple[int, int] | None:
 
 
 def find_missing(matters: Sequence[Matter], stated: tuple[int, int] | None) -> list[int]:
-    """Numbers that must be there, for they are between others or within what the first page tells, and are
-    not.
-    """
-    held = {int(m.sign.paragraph) for m in matters if m.sign.paragraph.isdigit()}
-    if not held:
-        return list(range(stated[0], stated[1] + 1)) if stated else []
-    first, last = stated if stated and held & set(range(stated[0], stated[1] + 1)) else (min(held), max(held))
-    return [number for number in range(min(first, *held), max(last, *held) + 1) if number not in held]
+    """Numbers of §§ that must be there and are not."""
+    held = (int(m.sign.paragraph) for m in matters if m.sign.paragraph.isdigit())
+    return missing_numbers(held, stated)
 
 
 def _with_damaged(
@@ -75,6 +74,10 @@ def _with_damaged(
     """With those §§ whose signs are damaged, each where its number must stand and nowhere else."""
     found = list(matters)
     missing = find_missing(matters, stated)
+    heads = [blocks[matter.at].lines[0] for matter in matters]
+    likely = [
+        at for at, block in enumerate(blocks) if missing and _may_begin(block) and _is_set_as(block, heads)
+    ]
     for number in missing:
         alone = number - 1 not in missing and number + 1 not in missing
         before = [m for m in found if m.sign.paragraph.isdigit() and int(m.sign.paragraph) < number]
@@ -83,14 +86,31 @@ def _with_damaged(
         end = min((m.head[0] for m in after), default=len(blocks))
         signs = [
             (at, sign)
-            for at in range(start, end)
-            if _may_begin(blocks[at])
-            and (sign := read_damaged_sign(blocks[at].text, number, alone)) is not None
+            for at in likely
+            if start <= at < end and (sign := read_damaged_sign(blocks[at].text, number, alone)) is not None
         ]
         if len(signs) == 1:
-            found.append(_matter(signs[0][1], signs[0][0], blocks))
+            found.append(_matter(signs[0][1], signs[0][0], blocks, _body_look(blocks)))
             found.sort(key=lambda matter: matter.at)
     return found
+
+
+def _is_set_as(block: Block, heads: Sequence[TextLine]) -> bool:
+    """True for a line as bold as the known heads, and of about their size."""
+    line = block.lines[0]
+    return any(
+        line.lead_bold == head.lead_bold and abs(line.size - head.size) < LIKE_SIZE * head.size
+        for head in heads
+    )
+
+
+def _body_look(blocks: Sequence[Block]) -> Look | None:
+    """The look of most that is said."""
+    said: Counter[Look] = Counter()
+    for block in blocks:
+        if block.kind in ("text", "item"):
+            said[block.lines[0].look] += len(block.text)
+    return said.most_common(1)[0][0] if said else None
 
 
 def _without_lists(matters: list[Matter], blocks: Sequence[Block]) -> list[Matter]:
@@ -134,14 +154,17 @@ def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     )
 
 
-def _wraps(above: Block, block: Block, below: Sequence[Block], sign: Sign) -> bool:
-    """True where the block goes on with the title that the line above ends with: set as that is, close below
-    it, and in the middle of a sentence or in a look that the text under it has not.
+def _wraps(above: Block, blocks: Sequence[Block], body: Look | None, sign: Sign) -> bool:
+    """True where the first of the blocks goes on with the title that the line above ends with: set as that
+    is, close below it, and in the middle of a sentence or in a look that running text, `body`, has not.
     """
+    block = blocks[0]
     end, line = above.lines[-1], block.lines[0]
     if block.kind not in ("text", "heading") or len(block.lines) > LONGEST or end.page is not line.page:
         return False
     if is_diary_line(block.text) or read_sign(block.text) is not None or heads_alone(block.text):
+        return False
+    if tells_a_decision(block.text) or (block.text.endswith(".") and line.text[:1].isupper()):
         return False
     title = next((run for run in end.runs if any(map(str.isalpha, run.text))), end.runs[0])
     beginnings = (end.box.x0, title.box.x0, _after_sign(end, sign))
@@ -149,7 +172,7 @@ def _wraps(above: Block, block: Block, below: Sequence[Block], sign: Sign) -> bo
     close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
     same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
     unfinished = line.text[:1].islower() or UNFINISHED.search(title.text) is not None
-    dressed = line.look == end.look and _ends_apart([block, *below])
+    dressed = line.look == end.look != body and _ends_apart(blocks)
     return aligned and close and same and (unfinished or dressed)
 
 
@@ -163,11 +186,11 @@ def _ends_apart(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], sign: Sign) -> str:
+def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], body: Look | None, sign: Sign) -> str:
     """The title with the lines below that go on with it; their blocks are added to the head."""
     while head[-1] + 1 < len(blocks):
         at = head[-1] + 1
-        if not _wraps(blocks[at - 1], blocks[at], blocks[at + 1 : at + MOST_IN_HEAD], sign):
+        if not _wraps(blocks[at - 1], blocks[at : at + MOST_IN_HEAD], body, sign):
             break
         title = join_texts([_as_it_breaks(title, blocks[at - 1]), blocks[at].text])
         head.append(at)
@@ -191,14 +214,14 @@ def _after_sign(line: TextLine, sign: Sign) -> float:
     return next((word.box.x0 for word in words if word.text == first), line.box.x0)
 
 
-def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
+def _matter(sign: Sign, index: int, blocks: Sequence[Block], body: Look | None) -> Matter:
     head, title, title_at, diary = [index], sign.title, index, sign.diary_number
     if diary is None and index and is_diary_line(blocks[index - 1].text):
         head.insert(0, index - 1)
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
     if title:
-        title = _with_wrapped(title, head, blocks, sign)
+        title = _with_wrapped(title, head, blocks, body, sign)
         position = head[-1] + 1
     while position < min(head[0] + MOST_IN_HEAD, len(blocks)) and (not title or diary is None):
         block = blocks[position]
@@ -213,7 +236,7 @@ def _matter(sign: Sign, index: int, blocks: Sequence[Block]) -> Matter:
             diary = diary or read_diary_number(block.text)
             title, title_at = without_diary_number(block.text), position
             head.append(position)
-            title = _with_wrapped(title, head, blocks, sign)
+            title = _with_wrapped(title, head, blocks, body, sign)
         else:
             break
         position = head[-1] + 1

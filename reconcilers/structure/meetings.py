@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schemas.document import Decision, Extraction
 from schemas.kinds import PartKind
-from swedish.section_signs import read_range
+from swedish.section_signs import missing_numbers, read_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Meeting:
 
     @property
     def missing(self) -> list[int]:
-        held = set(self.numbers)
-        return [number for number in range(self.asked[0], self.asked[1] + 1) if number not in held]
+        return missing_numbers(self.numbers, self.stated)
 
 
 def find_meetings(reading: Extraction) -> list[Meeting]:
