@@ -86,6 +86,8 @@ def heading_goes_on(before: TextLine, line: TextLine, measure: Measure) -> bool:
     """True where the line is the next of the heading whose last line, so far, is `before`."""
     if before.page is not line.page or _NUMBERED.match(line.text) or before.bold != line.bold:
         return False
+    if heads_alone(line.text) and line.size <= LARGEST_WRAPPED:
+        return False
     close = line.box.top - before.box.bottom < 0.35 * line.size
     same = abs(before.size - line.size) < 0.3
     if close and same and line.size > 16 and abs(before.box.centre - line.box.centre) < 6:

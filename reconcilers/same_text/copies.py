@@ -85,7 +85,7 @@ def find_copies(readings: Sequence[Extraction], duplicates: Iterable[Duplicate])
 def texts_of(reading: Extraction) -> Iterator[Text]:
     """Every paragraph with the heading it stands under."""
     headings = {section.section_id: section.heading for section in reading.sections}
-    matters = _matters(reading)
+    matters = matters_of(reading)
     annexes = {part.part_id for part in reading.parts if part.kind is PartKind.ANNEX}
     for paragraph in reading.paragraphs:
         section = paragraph.section_id or ""
@@ -93,7 +93,7 @@ def texts_of(reading: Extraction) -> Iterator[Text]:
         yield Text(reading.source.document_id, paragraph, heading, matters.get(section), in_annex)
 
 
-def _matters(reading: Extraction) -> dict[str, str]:
+def matters_of(reading: Extraction) -> dict[str, str]:
     """The matter of each section that stands under a §."""
     own = {d.section_id: d.diary_number or d.decision_id for d in reading.decisions if d.section_id}
     found: dict[str, str] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reconcilers.known.known import Known
+from reconcilers.same_text.copies import matters_of
 from reconcilers.same_text.duplicates import SHORTEST, section_of
 from reconcilers.same_text.figures_in_text import is_amount
 from reconcilers.same_text.similarity import numbered
@@ -85,7 +86,7 @@ def _sentences(document_id: str, paragraph: Paragraph) -> Iterator[Sentence]:
             yield Sentence(spot, paragraph.part_id, words)
 
 
-def _linked(readings: Iterable[Extraction], duplicates: Iterable[Duplicate]) -> list[tuple[str, str]]:
+def _linked(readings: Sequence[Extraction], duplicates: Iterable[Duplicate]) -> list[tuple[str, str]]:
     """Sections of which enough paragraphs repeat each other, both ways round."""
     paragraphs = [paragraph for reading in readings for paragraph in reading.paragraphs]
     section = {paragraph.paragraph_id: section_of(paragraph) for paragraph in paragraphs}
@@ -95,8 +96,16 @@ def _linked(readings: Iterable[Extraction], duplicates: Iterable[Duplicate]) -> 
         for pair in duplicates
         if pair.level == "paragraph" and {pair.id_a, pair.id_b} <= section.keys()
     )
-    linked = sorted((a, b) for (a, b), count in repeated.items() if 2 * count >= min(long[a], long[b]))
+    matters = {key: matter for reading in readings for key, matter in matters_of(reading).items()}
+    of_one = ((pair, n) for pair, n in repeated.items() if not _of_two_matters(pair, matters))
+    linked = sorted((a, b) for (a, b), count in of_one if 2 * count >= min(long[a], long[b]))
     return [*linked, *((b, a) for a, b in linked)]
+
+
+def _of_two_matters(sections: tuple[str, str], matters: Mapping[str, str]) -> bool:
+    """§§ of a protocol are written by one form: what one of them lacks is not left out."""
+    a, b = (matters.get(section) for section in sections)
+    return None not in (a, b) and a != b
 
 
 def _gaps(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcilers.same_text.missing_sentences import MISSING, tell_missing
 from schemas.finding import Finding
+from tests.reconcilers.structure.protocols import protocol
 from tests.reconcilers.texts import findings_of, reading_of
 
 FIRST = "Kommunstyrelsen har fått en skrivelse om de äldre vägarna i Berga."
@@ -47,3 +50,15 @@ def test_sections_that_share_one_sentence_are_no_copies() -> None:
 
 def test_a_short_sentence_is_a_lead_in() -> None:
     assert missing([FIRST, "Nämnden beslutar följande.", LAST, END], [FIRST, LAST, END]) == ()
+
+
+def test_two_matters_of_a_protocol_are_written_by_one_form_and_lack_nothing() -> None:
+    texts = [" ".join([FIRST, MIDDLE, LAST, END]), " ".join([FIRST, LAST, END])]
+    reading = reading_of([("Vägar", texts[:1]), ("Broar", texts[1:])])
+    sections = [section.section_id for section in reading.sections]
+    for numbers, told in ((("KS 1", "KS 1"), 1), (("KS 1", "KS 2"), 0)):
+        decisions = tuple(
+            replace(protocol([at]).decisions[0], decision_id=f"d{at}", section_id=own, diary_number=number)
+            for at, (own, number) in enumerate(zip(sections, numbers, strict=True))
+        )
+        assert len(findings_of(tell_missing, replace(reading, decisions=decisions))) == told
