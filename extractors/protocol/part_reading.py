@@ -18,6 +18,7 @@ from extractors.tables.stitch import LogicalTable, SheetTable
 from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
 from extractors.text.front import take_front
+from extractors.text.looks import find_underlines
 from extractors.text.matters import Matter, find_matters
 from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
@@ -114,6 +115,7 @@ def _read_sheet(
     found = find_sheet_tables(page, lines, open_table, frames)
     boxes = [frame.box for frame in frames if frame.is_box]
     walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
+    underlines = find_underlines(page)
     starts = {table.region.rows[0].at: table for table in found}
     taken = {row.at for table in found for row in (*table.region.over, *table.region.rows)}
     items: list[TextLine | Block] = []
@@ -121,12 +123,12 @@ def _read_sheet(
     for at, line in enumerate(lines):
         table = starts.get(at)
         if table is not None:
-            held = tuple(text_lines(page, [row.line for row in table.region.rows], []))
+            held = tuple(text_lines(page, [row.line for row in table.region.rows], [], (), underlines))
             items.append(Block("table", held, table=len(shares)))
             shares.append(table)
             last = table
         elif at not in taken:
-            items += text_lines(page, [line], boxes, walls)
+            items += text_lines(page, [line], boxes, walls, underlines)
             last = None
     return items, last
 

@@ -35,7 +35,7 @@ class Look:
 
 def look_of(line: Line, underlines: Sequence[Box]) -> Look:
     """The look of a line; what not all of its words have it has not."""
-    words = [word for word in line.words if any(map(str.isalnum, word.text))] or list(line.words)
+    words = [w for w in line.words if w.text[0].isalnum() or any(map(str.isalnum, w.text))] or line.words
     return Look(
         line.bold,
         all(word.italic for word in words),
@@ -47,6 +47,9 @@ def look_of(line: Line, underlines: Sequence[Box]) -> Look:
 
 
 def _most_used_face(words: Sequence[Word]) -> int:
+    first = words[0].face
+    if all(word.face == first for word in words):
+        return first
     faces: Counter[int] = Counter()
     for word in words:
         faces[word.face] += len(word.text)

@@ -57,10 +57,18 @@ def is_labelled(line: TextLine) -> bool:
     return not line.runs[1].text.endswith(":")
 
 
-def text_lines(page: Page, lines: list[Line], boxes: list[Box], walls: Sequence[Box] = ()) -> list[TextLine]:
-    """The sheet's lines as running text; `walls` are the drawn vertical edges inside the boxes."""
+def text_lines(
+    page: Page,
+    lines: list[Line],
+    boxes: list[Box],
+    walls: Sequence[Box] = (),
+    underlines: Sequence[Box] | None = None,
+) -> list[TextLine]:
+    """The sheet's lines as running text; `walls` are the drawn vertical edges inside the boxes, `underlines`
+    the level lines of the sheet, where they are at hand.
+    """
     found = []
-    underlines = find_underlines(page)
+    underlines = find_underlines(page) if underlines is None else underlines
     for line in lines:
         if not any(map(str.isalnum, line.text)):
             continue  # "______" and the like part texts, they say nothing
