@@ -104,7 +104,8 @@ def find_odd_days(text: str) -> list[OddDay]:
     [('onsdagen den 17 juni 2024', 'måndag')]
     """
     found = []
-    for match in _DAY.finditer(text):
+    named = list(_DAY.finditer(text))
+    for match in named:
         value = _date_of(match)
         if _DIARY_BEFORE.search(text, max(match.start() - 20, 0), match.start()):
             odd = None
@@ -115,9 +116,8 @@ def find_odd_days(text: str) -> list[OddDay]:
         else:
             odd = _on_another_weekday(text, match, value)
         found += [odd] if odd else []
-    named = [match.span() for match in _DAY.finditer(text)]
     for match in _WITHOUT_YEAR.finditer(text):
-        is_named = any(start <= match.start() < end for start, end in named)
+        is_named = any(day.start() <= match.start() < day.end() for day in named)
         number = _NUMBER_OF_MONTH[match["month"][:3].casefold()]
         if not is_named and int(match["day"]) > _LENGTHS[number - 1]:
             found.append(OddDay(*match.span(), match[0]))

@@ -53,10 +53,9 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
 
 
 def _is_followed_by_a_gap(part: PartReading, number: int) -> bool:
-    own, after = (
-        each.sign.paragraph
-        for each in (part.matters[number], part.matters[min(number + 1, len(part.matters) - 1)])
-    )
+    if number + 1 == len(part.matters):
+        return False
+    own, after = (matter.sign.paragraph for matter in part.matters[number : number + 2])
     return own.isdigit() and after.isdigit() and int(after) > int(own) + 1
 
 
