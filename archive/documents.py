@@ -23,7 +23,7 @@ from archive.things_to_rows import Arrival, extraction_to_tables, reconciliation
 from schemas.document import Extraction
 from schemas.finding import Reconciliation
 from schemas.page import SheetsByOcr
-from schemas.tables import CONTRACT_VERSION
+from schemas.published_table import CONTRACT_VERSION
 
 _ORIGINALS = {"markdown": "original.md"}  # by text source; of all others
 _ORIGINAL = "original.pdf"

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.tables import PublishedTable
+from schemas.published_table import PublishedTable
 
 _ROWS_A_GROUP = 128 * 1024
 

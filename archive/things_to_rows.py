@@ -19,7 +19,8 @@ from schemas.columns import AMOUNT, BOX, STRINGS
 from schemas.document import Amount, Extraction, Fact
 from schemas.finding import Check, Claim, Difference, Duplicate, Finding, Reconciliation
 from schemas.kinds import DifferenceKind, raise_if_unlisted
-from schemas.tables import PublishedTable
+from schemas.published_table import PublishedTable
+from schemas.tables_of_proof import CHECKS, DUPLICATES, FINDINGS
 from schemas.warnings import Code, sentences, warn
 
 _BOX_NAMES = tuple(column.name for column in BOX)
@@ -28,7 +29,7 @@ _HELD_AS_ROWS = (
     published.DECISIONS, published.PEOPLE, published.VOTES, published.TABLES, published.FACTS,
     published.AMOUNTS, published.CORRECTIONS,
 )  # fmt: skip
-_PROVED = (published.DUPLICATES, published.CHECKS, published.FINDINGS)
+_PROVED = (DUPLICATES, CHECKS, FINDINGS)
 _CHECKED_AMOUNTS = frozenset(("expected", "found", "difference", "tolerance"))
 DECIMALS = {"value": "value_decimals", "value_sek": "value_sek_decimals"}
 _SMALLEST = Decimal(1).scaleb(-AMOUNT.scale)
@@ -94,12 +95,12 @@ def reconciliation_to_tables(reconciliation: Reconciliation) -> dict[str, pa.Tab
 
 
 def duplicates_to_table(duplicates: Sequence[Duplicate]) -> pa.Table:
-    return _things_to_table(published.DUPLICATES, duplicates, {})
+    return _things_to_table(DUPLICATES, duplicates, {})
 
 
 def findings_to_table(findings: Sequence[Finding]) -> pa.Table:
     """Rows that keep their own document_id, as findings between documents must."""
-    return _things_to_table(published.FINDINGS, findings, {})
+    return _things_to_table(FINDINGS, findings, {})
 
 
 def _things(extraction: Extraction) -> Iterable[tuple[PublishedTable, Sequence[Any], dict[str, list[str]]]]:

@@ -8,7 +8,8 @@ from typing import Any
 import pyarrow as pa
 
 from schemas.columns import STRINGS, Column
-from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
+from schemas.published_table import CONTRACT_VERSION, PublishedTable
+from schemas.tables import TABLES_OF_RELEASE
 
 _ALONE = {
     table.key[0]: table.name

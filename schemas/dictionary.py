@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from schemas.columns import Column
-from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
+from schemas.published_table import CONTRACT_VERSION, PublishedTable
+from schemas.tables import TABLES_OF_RELEASE
 from schemas.warnings import meanings
 
 _HEAD = f"""# Data dictionary

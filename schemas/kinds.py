@@ -127,7 +127,7 @@ class CheckKind(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """The last five are the contract's, and come with work still to be done."""
+    """`reference` and `restated` are the contract's, and come with work still to be done."""
 
     SUM = auto()
     NET = auto()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from archive.partitions import conform, fold_rows, owner_column, owner_id, read_rows, shelf_bytes
-from schemas.tables import TABLES_OF_RELEASE, PublishedTable
+from schemas.published_table import PublishedTable
+from schemas.tables import TABLES_OF_RELEASE
 
 TABLES = {table.name: table for table in TABLES_OF_RELEASE}
 A, B = "aa" * 32, "ab" * 32

@@ -24,7 +24,8 @@ from archive.release import count_rows, publish
 from archive.snapshots import list_releases, pin
 from archive.things_to_rows import Arrival
 from schemas.document import Source
-from schemas.tables import TABLES_OF_RELEASE, PublishedTable
+from schemas.published_table import PublishedTable
+from schemas.tables import TABLES_OF_RELEASE
 from tests.flows.stand_ins import reading_of
 
 NOON = datetime(2024, 6, 17, 12, 0, tzinfo=UTC)

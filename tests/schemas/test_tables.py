@@ -13,7 +13,8 @@ from schemas import kinds
 from schemas.columns import Column
 from schemas.datapackage import describe_table, type_name
 from schemas.dictionary import dictionary
-from schemas.tables import CONTRACT_VERSION, TABLES_OF_RELEASE, PublishedTable
+from schemas.published_table import CONTRACT_VERSION, PublishedTable
+from schemas.tables import TABLES_OF_RELEASE
 from schemas.warning_codes import WarningCode
 
 CONTRACT = Path(__file__).parents[3] / "shared" / "contract.md"
