@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from swedish.diary import read_diary_number, without_diary_number
 
+# Whose § it is: "KS", "Ksau", "KS/AU", "Kommunstyrelsens arbetsutskott".
+_BODY = (
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}|[A-ZÅÄÖ]{2,8}(?:[/-][A-ZÅÄÖ]{2,8})?|"
+    r"(?:[A-ZÅÄÖ][a-zåäö-]+\s(?:[a-zåäö-]+\s){0,2})?"
+    r"[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|fullmäktige|utskott|beredning|delegation|sektion)[a-zåäö]{0,3})"
+)
 SIGN = re.compile(
-    (
-        r"^(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,4}\s+)?(?:(?:§+|Paragraf\b)\s*(\d{1,4}\s?[a-z]?)\b|"
-        r"(\d{1,4}\s?[a-z]?)\s*§)(?:/(?:19|20)\d\d)?\.?(?![\w§/])\s*(.*)$"
-    ),
+    rf"^(?:(?P<body>{_BODY})\s+)?(?:(?:§+|Paragraf\b)\s*(?P<behind>\d{{1,4}}\s?[a-z]?)\b|"
+    r"(?P<before>\d{1,4}\s?[a-z]?)\s*§)(?:/(?:19|20)\d\d)?\.?(?![\w§/])\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+_NEXT = re.compile(rf"\s*[,/|–-]?\s*(?={_BODY}\s*(?:§\s*\d|\d{{1,4}}\s*§))")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A § line read: its number, and what stands behind it as title and diary number."""
+    """A § line read: its number, what stands behind it as title and diary number, and whose it says it is."""
 
     paragraph: str
     title: str
     diary_number: str | None
+    body: str = field(default="", repr=False)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """By which numbers run: "12 a" comes behind 12 and before 13."""
+        digits = self.paragraph.rstrip("abcdefghijklmnopqrstuvwxyz")
+        return int(digits), self.paragraph[len(digits) :]
 
 
 def read_sign(text: str) -> Sign | None:
@@ -39,13 +51,35 @@ def read_sign(text: str) -> Sign | None:
     >>> read_sign("§§ 39–49") is None
     True
     """
+    if "§" not in text and "aragraf" not in text:
+        return None
     match = SIGN.match(text.strip())
-    if not match or re.match(r"\s*[–-]\s*\d|\s*(?:,|och)\s*\d", match[3]):
+    if not match or re.match(r"\s*[–-]\s*\d|\s*(?:,|och)\s*\d", match["rest"]):
         return None  # "§§ 39–49", "§§ 61, 62 och 65": several
-    rest = re.sub(r"^\s*[:–-]\s+", "", match[3]).strip()
+    rest = re.sub(r"^\s*[:–-]\s+", "", match["rest"]).strip()
+    number = (match["behind"] or match["before"]).replace(" ", "")
     return Sign(
-        (match[1] or match[2]).replace(" ", ""), without_diary_number(rest).strip(), read_diary_number(rest)
+        number, without_diary_number(rest).strip(), read_diary_number(rest), (match["body"] or "").casefold()
     )
+
+
+def read_signs(text: str) -> tuple[Sign, ...]:
+    """The § as each body through which the matter went counts it, all of them with what stands behind the
+    last: "AU § 88   KS § 140   KF § 51   Dnr 2031/12".
+
+    >>> [(s.body, s.paragraph, s.title) for s in read_signs("Au § 88  Kf § 51  Badplatsen")]
+    [('au', '88', 'Badplatsen'), ('kf', '51', 'Badplatsen')]
+    """
+    found: list[Sign] = []
+    rest: str | None = text.strip()
+    while rest and (sign := read_sign(rest)) is not None:
+        found.append(sign)
+        match = SIGN.match(rest)
+        behind = match["rest"] if match else ""
+        after = _NEXT.match(behind)
+        rest = behind[after.end() :] if after else None
+    last = found[-1:]
+    return tuple(Sign(s.paragraph, last[0].title, last[0].diary_number, s.body) for s in found)
 
 
 _RANGE = re.compile(

@@ -19,7 +19,7 @@ from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
 from extractors.text.front import take_front
 from extractors.text.looks import find_underlines
-from extractors.text.matters import Matter, find_matters
+from extractors.text.matters import Matter, find_matters, mark_repeated_heads
 from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
 from extractors.text.sections import Counted, Outline, find_outline
@@ -67,6 +67,8 @@ def read_part(
     own = slice(cut.first_page - 1, cut.last_page)
     part = Part(before.part_id, before.parts, cut.kind, None, cut.first_page, cut.last_page, cut.evidence)
     blocks, tables, captions = _read_sheets(pages[own], margins[own], part)
+    if part.kind in ("protocol", "notice"):
+        blocks = mark_repeated_heads(blocks)
     matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
     outline = find_outline(blocks, matters, before)
     return PartReading(

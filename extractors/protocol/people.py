@@ -13,7 +13,7 @@ from extractors.pages.lines import Line
 from extractors.protocol.ballots import find_votes
 from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
-from extractors.protocol.stretches import stretches
+from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.block import Block, columns_of
 from schemas.document import Decision, Person
@@ -98,11 +98,7 @@ def _people_of_matter(register: _Register, part: PartReading, number: int, decis
     for stretch in stretches(part, number):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
-            role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
-            if NOT_TAKING_PART.search(text):
-                role = Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING
-            elif RESERVES.search(text) and role not in (Role.RESERVATION, Role.PROTOCOL_NOTE):
-                role = Role.RESERVATION
+            role = _role_in(stretch, text)
             for person, vote in find_votes(stretch.heading, text):
                 register.add(
                     person.name, person.party, role, page, decision_id, None if stretch.quoted else vote
@@ -112,6 +108,18 @@ def _people_of_matter(register: _Register, part: PartReading, number: int, decis
                 officials.append(recipient)
             for name in officials:
                 register.add(name, None, Role.OFFICIAL, page, decision_id)
+
+
+def _role_in(stretch: Stretch, text: str) -> Role:
+    """What those do whom the paragraph names; what somebody did in another body he did not do here."""
+    if stretch.quoted:
+        return Role.MEMBER
+    role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
+    if NOT_TAKING_PART.search(text):
+        return Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING
+    if RESERVES.search(text) and role not in (Role.RESERVATION, Role.PROTOCOL_NOTE):
+        return Role.RESERVATION
+    return role
 
 
 def preparers(text: str) -> Iterator[str]:

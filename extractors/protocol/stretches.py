@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.protocol.part_reading import PartReading
 from schemas.document import Paragraph
 from swedish.headings import kind_of_heading, leads_in, proposes
+from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
 _BEGIN = ("background", "decision", "own_proposal")  # sub-headings that a § has once
@@ -38,8 +39,11 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         if at in matter.head:
             continue
         station = read_station(block.text)
+        quoted = read_sign(block.text) if station is None and block.kind == "heading" else None
         if station is not None:
             found.append(Stretch(block.text, None, station=station))
+        elif quoted is not None:  # the head of another body's §: of this part's own each begins a matter
+            found.append(Stretch(block.text, None, station=quoted.paragraph))
         elif block.kind == "heading":
             found.append(Stretch(block.text, kind_of_heading(block.text)))
         elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided

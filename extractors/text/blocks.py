@@ -77,7 +77,12 @@ def _place(
     elif last and heading is not None and heading is before and is_broken_heading(heading, line, measure):
         blocks[at] = last.with_line(line)
     elif is_heading(line, before, after, measure) and not (last and _is_of_the_decision(last, line)):
-        if last and heading is not None and heading_goes_on(heading, line, measure):
+        if (
+            last
+            and heading is not None
+            and not read_sign(line.text)
+            and heading_goes_on(heading, line, measure)
+        ):
             blocks[at] = last.with_line(line)
         else:
             blocks.append(Block("heading", (line,), number=number_of(line)))

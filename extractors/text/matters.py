@@ -4,25 +4,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from extractors.text.block import Block
 from extractors.text.blocks import UNFINISHED
 from extractors.text.looks import Look
+from extractors.text.matter_sequence import Candidate, find_sequence
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
 from swedish.headings import heads_alone, tells_a_decision
 from swedish.joined_lines import join_texts
-from swedish.section_signs import SIGN, Sign, missing_numbers, read_damaged_sign, read_range, read_sign
+from swedish.section_signs import (
+    SIGN,
+    Sign,
+    missing_numbers,
+    read_damaged_sign,
+    read_range,
+    read_sign,
+    read_signs,
+)
 
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 LONGEST = 3  # lines of a block that is a title
 MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
 ALIGNED = 3.0  # points: two lines that begin at one place
+_GOES_ON = re.compile(r"\(?\bforts(?:\.|ättning\b|\b)\)?", re.IGNORECASE)
 CLOSE = 0.5  # of the type size: between two lines of a title
 
 
@@ -38,23 +49,68 @@ class Matter:
     diary_number: str | None
     head: tuple[int, ...]
     title_at: int
+    signs: tuple[Sign, ...] = ()  # as each body counts it that the line names
 
 
 def find_matters(blocks: Sequence[Block]) -> list[Matter]:
     """The part's §§ in order, from its blocks."""
+    matters = _candidates(blocks)
+    listed = _without_lists(matters, blocks)
+    stated = find_stated(blocks[: listed[0].head[0]] if listed else blocks)
+    found = _in_sequence(listed, blocks, stated)
+    return _with_damaged(found, blocks, stated)
+
+
+def _candidates(blocks: Sequence[Block]) -> list[Matter]:
+    """Every line that may head a §."""
     matters: list[Matter] = []
     body = _body_look(blocks)
     for index, block in enumerate(blocks):
         if not _may_begin(block):
             continue
-        sign = read_sign(block.text)
-        if sign is not None and sign.title and not _begins_title(sign.title):
+        signs = read_signs(_GOES_ON.sub("", block.text) if "orts" in block.text else block.text)
+        if not signs or (signs[-1].title and not _begins_title(signs[-1].title)):
             continue  # "§ 31, och har sedan dess": a sentence that a line breaks
-        if sign is None or (not sign.title and not _stands_alone(block, sign, blocks[index + 1 : index + 3])):
+        if not signs[-1].title and not _stands_alone(block, signs[-1], blocks[index + 1 : index + 3]):
             continue
-        matters.append(_matter(sign, index, blocks, body))
-    found = _without_lists(matters, blocks)
-    return _with_damaged(found, blocks, find_stated(blocks[: found[0].head[0]] if found else blocks))
+        matters.append(_matter(signs, index, blocks, body))
+    return matters
+
+
+def mark_repeated_heads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with the head of a § that goes on set apart (kind `repeated`) where the next sheet prints
+    it once more: "§ 51 forts."
+    """
+    marked = list(blocks)
+    for above, matter in pairwise(_candidates(blocks)):
+        if above.sign.paragraph != matter.sign.paragraph:
+            continue
+        between = blocks[above.head[-1] + 1 : matter.head[0]]
+        goes_on = any(_GOES_ON.search(blocks[at].text) for at in (matter.at, matter.title_at))
+        at_the_top = bool(between) and between[-1].last_page < blocks[matter.head[0]].page.number
+        if goes_on or (at_the_top and above.title.casefold() == matter.title.casefold() and _says(between)):
+            own = matter.head if _GOES_ON.sub("", matter.title).strip() == above.title else (matter.at,)
+            for at in own:
+                marked[at] = replace(blocks[at], kind="repeated")
+    return marked
+
+
+def _says(between: Sequence[Block]) -> bool:
+    """True for more than stands between two entries of a list."""
+    return any(b.kind == "heading" for b in between) or sum(len(b.text) for b in between) > LISTED
+
+
+def _in_sequence(
+    matters: Sequence[Matter], blocks: Sequence[Block], stated: tuple[int, int] | None
+) -> list[Matter]:
+    """Those that are this meeting's, each with the number that this meeting gave it."""
+    lines = [blocks[matter.at].lines[0] for matter in matters]
+    candidates = [
+        Candidate(matter.signs, (line.lead_bold, round(line.size)))
+        for matter, line in zip(matters, lines, strict=True)
+    ]
+    chosen = find_sequence(candidates, stated)
+    return [replace(matters[at], sign=sign) for at, sign in chosen.items()]
 
 
 def find_stated(front: Sequence[Block]) -> tuple[int, int] | None:
@@ -90,7 +146,7 @@ def _with_damaged(
             if start <= at < end and (sign := read_damaged_sign(blocks[at].text, number, alone)) is not None
         ]
         if len(signs) == 1:
-            found.append(_matter(signs[0][1], signs[0][0], blocks, _body_look(blocks)))
+            found.append(_matter((signs[0][1],), signs[0][0], blocks, _body_look(blocks)))
             found.sort(key=lambda matter: matter.at)
     return found
 
@@ -214,7 +270,8 @@ def _after_sign(line: TextLine, sign: Sign) -> float:
     return next((word.box.x0 for word in words if word.text == first), line.box.x0)
 
 
-def _matter(sign: Sign, index: int, blocks: Sequence[Block], body: Look | None) -> Matter:
+def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: Look | None) -> Matter:
+    sign = signs[-1]
     head, title, title_at, diary = [index], sign.title, index, sign.diary_number
     if diary is None and index and is_diary_line(blocks[index - 1].text):
         head.insert(0, index - 1)
@@ -240,4 +297,4 @@ def _matter(sign: Sign, index: int, blocks: Sequence[Block], body: Look | None) 
         else:
             break
         position = head[-1] + 1
-    return Matter(sign, index, title, diary, tuple(head), title_at)
+    return Matter(sign, index, title, diary, tuple(head), title_at, signs)

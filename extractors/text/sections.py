@@ -175,7 +175,7 @@ class _Builder:
     def text(self, at: int) -> None:
         block = self.blocks[at]
         self.section_of[at] = self.current
-        if block.kind in ("contents", "table", "caption") or self._is_caption(block):
+        if block.kind in ("contents", "table", "caption", "repeated") or self._is_caption(block):
             return
         self.paragraphs_of[at] = tuple(self._paragraph(block, pieces) for pieces in _pieces(block))
 
