@@ -20,6 +20,7 @@ from schemas.correction import Corrected
 from schemas.document import (
     Amount,
     Ballot,
+    ContentsEntry,
     Decision,
     Extraction,
     Fact,
@@ -38,7 +39,8 @@ from schemas.table import Cell, Table
 Row = dict[str, Any]
 Kind = TypeVar("Kind")
 _MADE_OF: dict[str, type] = {
-    "pages": Sheet, "parts": Part, "sections": Section, "paragraphs": Paragraph, "decisions": Decision,
+    "pages": Sheet, "parts": Part, "sections": Section, "contents": ContentsEntry,
+    "paragraphs": Paragraph, "decisions": Decision,
     "people": Person, "votes": Ballot, "facts": Fact, "amounts": Amount, "words": SheetWord,
     "corrections": Corrected,
 }  # fmt: skip

@@ -25,9 +25,9 @@ from schemas.warnings import Code, sentences, warn
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
-    published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.PARAGRAPHS,
-    published.DECISIONS, published.PEOPLE, published.VOTES, published.TABLES, published.FACTS,
-    published.AMOUNTS, published.CORRECTIONS,
+    published.PAGES, published.WORDS, published.PARTS, published.SECTIONS, published.CONTENTS,
+    published.PARAGRAPHS, published.DECISIONS, published.PEOPLE, published.VOTES, published.TABLES,
+    published.FACTS, published.AMOUNTS, published.CORRECTIONS,
 )  # fmt: skip
 _PROVED = (DUPLICATES, CHECKS, FINDINGS)
 _CHECKED_AMOUNTS = frozenset(("expected", "found", "difference", "tolerance"))

@@ -16,6 +16,7 @@ from extractors.pages.running_heads import Margins, find_margins
 from extractors.pages.struck_words import with_struck_words
 from extractors.protocol.amounts_in_text import find_amounts_in
 from extractors.protocol.ballots import find_ballots
+from extractors.protocol.contents import find_contents, tell_missing_headings
 from extractors.protocol.decisions import find_decisions
 from extractors.protocol.imprint import read_imprint
 from extractors.protocol.lost_matters import tell_lost_matters
@@ -87,6 +88,7 @@ def read_pages(
     sections = [section for part in parts for section in part.outline.sections]
     paragraphs = [paragraph for part in parts for paragraph in part.outline.paragraphs]
     imprint = read_imprint(parts)
+    contents = find_contents(parts)
     decisions = find_decisions(source.document_id, parts, imprint.body)
     people = find_people(parts, decisions)
     drafts = [draft for part in parts for draft in part.tables]
@@ -95,6 +97,7 @@ def read_pages(
     published = look_again(cast_drafts(source, drafts, texts))
     decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
+    told = (*tell_lost_matters(parts), *tell_missing_headings(contents))
     is_partial = any(warning.is_unread for warning in of_file) or any(map(_is_unread, pages))
     return Extraction(
         source=source,
@@ -103,7 +106,7 @@ def read_pages(
         language=imprint.language,
         text_source=_text_source(pages),
         status=DocumentStatus.PARTIAL if is_partial else DocumentStatus.COMPLETE,
-        warnings=(*of_file, *imprint.warnings, *tell_lost_matters(parts), *published.warnings),
+        warnings=(*of_file, *imprint.warnings, *told, *published.warnings),
         municipality=imprint.municipality,
         municipality_code=imprint.municipality_code,
         body=imprint.body,
@@ -121,6 +124,7 @@ def read_pages(
         amounts=find_amounts_in(source.document_id, parts),
         words=tuple(_words_by_ocr(pages)),
         votes=find_ballots(source.document_id, parts, decisions),
+        contents=contents,
     )
 
 

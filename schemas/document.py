@@ -4,6 +4,7 @@ ids are stable for the same bytes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,8 @@ from schemas.page import SheetsByOcr
 from schemas.place import Place
 from schemas.table import Table
 from schemas.warnings import Warned
+
+_ENCLOSED = re.compile(r"[-–•●]|(?:bil(?:aga|agor)?|liite)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,26 @@ class Section:
     level: int
     first_page: int | None
     last_page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """What a contents list or a list of matters names; `section_id` None where no such heading was found."""
+
+    entry_index: int
+    part_id: str
+    number: str | None
+    text: str
+    printed_page: str | None
+    section_id: str | None
+    place: Place
+
+    @property
+    def names_a_heading(self) -> bool:
+        """False for an entry without a page or of the first one, whose words are the cover's, and for papers
+        that are enclosed: they may be other files.
+        """
+        return self.printed_page not in (None, "1") and _ENCLOSED.match(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +246,6 @@ class Extraction:
     amounts: tuple[Amount, ...]
     words: tuple[SheetWord, ...] = ()
     votes: tuple[Ballot, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
     corrections: tuple[Corrected, ...] = ()
     by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr, compare=False, repr=False)

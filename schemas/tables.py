@@ -104,6 +104,22 @@ SECTIONS = PublishedTable(
         c.LAST_PAGE,
     ),
 )
+CONTENTS = PublishedTable(
+    "contents",
+    "An entry of a contents list or a list of matters.",
+    ("document_id", "entry_index"),
+    (
+        c.DOCUMENT_ID,
+        count("entry_index", "Order in the document, from 0.").required(),
+        c.PART_ID,
+        text("number", "Number of the chapter or § that it names, as printed (“3.1”, “§ 142”)."),
+        text("text", "The heading as the list prints it, without number and page.").required(),
+        text("printed_page", "The page it says; null where it says none."),
+        c.SECTION_ID.named("section_id", "The section that it names; null where none was found."),
+        c.PAGE,
+        *c.BOX,
+    ),
+)
 PARAGRAPHS = PublishedTable(
     "paragraphs",
     "A paragraph, list item or note under a table, hyphenation undone.",
@@ -343,5 +359,5 @@ WORDS = PublishedTable(
 
 TABLES_OF_RELEASE = (
     DOCUMENTS, PAGES, PARTS, SECTIONS, PARAGRAPHS, DECISIONS, PEOPLE, TABLES, CELLS, FACTS, AMOUNTS,
-    DUPLICATES, CHECKS, FINDINGS, VOTES, QUARANTINE, WORDS, CORRECTIONS,
+    DUPLICATES, CHECKS, FINDINGS, VOTES, CONTENTS, QUARANTINE, WORDS, CORRECTIONS,
 )  # fmt: skip

@@ -66,4 +66,5 @@ class WarningCode(StrEnum):
     NOT_PROVED = "not_proved"
     NO_SUM_HOLDS = "no_sum_holds"
     STRUCTURE_INCOMPLETE = "structure_incomplete"
+    HEADINGS_INCOMPLETE = "headings_incomplete"
     WITHOUT_CODE = "without_code"

@@ -359,6 +359,12 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         advice="Se efter på sidorna.",
         of_one="{count} paragraf som borde finnas är inte hittad: {shown}.",
     ),
+    Code.HEADINGS_INCOMPLETE: Sentence(
+        "headings that the contents list names were not found",
+        "{count} rubriker i innehållsförteckningen är inte hittade: {shown}.",
+        advice="Se efter på sidorna.",
+        of_one="{count} rubrik i innehållsförteckningen är inte hittad: {shown}.",
+    ),
     Code.WITHOUT_CODE: Sentence("told by an earlier version that kept no code, in its own words", "{says}"),
 }
 

@@ -88,6 +88,8 @@ _RANGE = re.compile(
 )
 _TWO_FIGURES = 10
 _MOST_MISSING = 60  # between two §§ of one meeting: farther apart are numbers of something else
+_TWO_LISTED = 2  # §§: one alone is a reference
+_MOST_OF = 0.8  # of a range: a list of that many names all of it
 _LONGEST_RANGE = 250  # §§ of one meeting
 
 
@@ -154,3 +156,16 @@ def missing_numbers(held: Iterable[int], stated: tuple[int, int] | None) -> list
         if other - one <= _MOST_MISSING:
             asked |= set(range(one, other))
     return sorted(asked - numbers)
+
+
+def range_of(listed: Iterable[str | None]) -> tuple[int, int] | None:
+    """The first and the last of the numbers that a list of matters has, None for one that leaves many out.
+
+    >>> range_of(["140", "141", None, "143", "144", "145"]), range_of(["3", "99"]), range_of([None])
+    ((140, 145), None, None)
+    """
+    numbers = {int(number) for number in listed if number and number.isdigit()}
+    if len(numbers) < _TWO_LISTED:
+        return None
+    first, last = min(numbers), max(numbers)
+    return (first, last) if len(numbers) >= _MOST_OF * (last - first + 1) else None

@@ -24,7 +24,7 @@ def tell_lost_matters(parts: Sequence[PartReading]) -> Iterator[Warned]:
         if _is_extract(first):
             continue
         front = first.blocks[: first.matters[0].head[0]] if first.matters else first.blocks
-        missing = find_missing([matter for matter, _ in held], find_stated(front))
+        missing = find_missing([matter for matter, _ in held], find_stated(front, first.entries))
         if missing:
             ends = first.part.first_page or 1, meeting[-1].part.last_page or 1
             shown = ", ".join(_where(run, held, ends) for run in runs_of(missing)[:_SHOWN])

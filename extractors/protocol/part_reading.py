@@ -17,9 +17,10 @@ from extractors.tables.publish import find_sheet_tables
 from extractors.tables.stitch import LogicalTable, SheetTable
 from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
+from extractors.text.entries import Entry, as_listed, find_entries
 from extractors.text.front import take_front
 from extractors.text.looks import find_underlines
-from extractors.text.matters import Matter, find_matters, mark_repeated_heads
+from extractors.text.matters import Matter, Matters, find_matters
 from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
 from extractors.text.sections import Counted, Outline, find_outline
@@ -40,6 +41,7 @@ class PartReading:
     blocks: tuple[Block, ...]
     matters: tuple[Matter, ...]
     outline: Outline
+    entries: tuple[Entry, ...]
     tables: tuple[Draft, ...]
 
     def blocks_of(self, number: int) -> range:
@@ -67,17 +69,21 @@ def read_part(
     own = slice(cut.first_page - 1, cut.last_page)
     part = Part(before.part_id, before.parts, cut.kind, None, cut.first_page, cut.last_page, cut.evidence)
     blocks, tables, captions = _read_sheets(pages[own], margins[own], part)
+    entries = find_entries(blocks)
+    blocks = as_listed(blocks, entries)
     if part.kind in ("protocol", "notice"):
-        blocks = mark_repeated_heads(blocks)
-    matters = find_matters(blocks) if part.kind in ("protocol", "notice") else []
-    outline = find_outline(blocks, matters, before)
+        found = find_matters(blocks, entries)
+    else:
+        found = Matters((), tuple(blocks), tuple(entries))
+    outline = find_outline(found.blocks, found.found, before)
     return PartReading(
         part=part,
         pages=tuple(pages[own]),
         margins=tuple(margins[own]),
-        blocks=tuple(blocks),
-        matters=tuple(matters),
+        blocks=found.blocks,
+        matters=found.found,
         outline=outline,
+        entries=found.entries,
         tables=tuple(_drafts(part.part_id, outline, tables, captions)),
     )
 

@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 
 from extractors.text.block import Block
 from extractors.text.blocks import UNFINISHED
+from extractors.text.entries import Entry, key_of
 from extractors.text.looks import Look
 from extractors.text.matter_sequence import Candidate, find_sequence
 from extractors.text.text_lines import TextLine
@@ -22,6 +23,7 @@ from swedish.section_signs import (
     SIGN,
     Sign,
     missing_numbers,
+    range_of,
     read_damaged_sign,
     read_range,
     read_sign,
@@ -52,13 +54,31 @@ class Matter:
     signs: tuple[Sign, ...] = ()  # as each body counts it that the line names
 
 
-def find_matters(blocks: Sequence[Block]) -> list[Matter]:
-    """The part's §§ in order, from its blocks."""
-    matters = _candidates(blocks)
-    listed = _without_lists(matters, blocks)
-    stated = find_stated(blocks[: listed[0].head[0]] if listed else blocks)
-    found = _in_sequence(listed, blocks, stated)
-    return _with_damaged(found, blocks, stated)
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """A part's §§ in order, its blocks with repeated heads set apart, and what its lists name."""
+
+    found: tuple[Matter, ...]
+    blocks: tuple[Block, ...]
+    entries: tuple[Entry, ...]
+
+
+def find_matters(blocks: Sequence[Block], entries: Sequence[Entry] = ()) -> Matters:
+    """The part's §§ from its blocks; `entries` are those of its contents lists."""
+    candidates = _candidates(blocks)
+    repeated = _repeated_heads(candidates, blocks)
+    marked = [replace(b, kind="repeated") if at in repeated else b for at, b in enumerate(blocks)]
+    heads = [matter for matter in candidates if matter.at not in repeated]
+    own = _without_lists(heads, marked)
+    first = own[0].head[0] if own else len(blocks)
+    named = [*entries, *(_entry(m) for m in heads if m not in own and m.at < first)]
+    stated = find_stated(marked[:first], named)
+    found = _with_damaged(_in_sequence(own, marked, stated), marked, stated, named)
+    return Matters(tuple(found), tuple(marked), tuple(sorted(named, key=lambda entry: entry.at)))
+
+
+def _entry(matter: Matter) -> Entry:
+    return Entry(f"§ {matter.sign.paragraph}", matter.title, None, matter.at)
 
 
 def _candidates(blocks: Sequence[Block]) -> list[Matter]:
@@ -77,22 +97,19 @@ def _candidates(blocks: Sequence[Block]) -> list[Matter]:
     return matters
 
 
-def mark_repeated_heads(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with the head of a § that goes on set apart (kind `repeated`) where the next sheet prints
-    it once more: "§ 51 forts."
-    """
-    marked = list(blocks)
-    for above, matter in pairwise(_candidates(blocks)):
+def _repeated_heads(candidates: Sequence[Matter], blocks: Sequence[Block]) -> set[int]:
+    """The blocks of heads that the next sheet prints once more, of a § that goes on: "§ 51 forts."."""
+    repeated: set[int] = set()
+    for above, matter in pairwise(candidates):
         if above.sign.paragraph != matter.sign.paragraph:
             continue
         between = blocks[above.head[-1] + 1 : matter.head[0]]
         goes_on = any(_GOES_ON.search(blocks[at].text) for at in (matter.at, matter.title_at))
         at_the_top = bool(between) and between[-1].last_page < blocks[matter.head[0]].page.number
         if goes_on or (at_the_top and above.title.casefold() == matter.title.casefold() and _says(between)):
-            own = matter.head if _GOES_ON.sub("", matter.title).strip() == above.title else (matter.at,)
-            for at in own:
-                marked[at] = replace(blocks[at], kind="repeated")
-    return marked
+            titled = _GOES_ON.sub("", matter.title).strip() == above.title
+            repeated |= set(matter.head if titled else (matter.at,))
+    return repeated
 
 
 def _says(between: Sequence[Block]) -> bool:
@@ -113,9 +130,12 @@ def _in_sequence(
     return [replace(matters[at], sign=sign) for at, sign in chosen.items()]
 
 
-def find_stated(front: Sequence[Block]) -> tuple[int, int] | None:
-    """The first and the last § that the first page tells of; `front` is what stands before the first."""
-    return next((told for block in front if (told := read_range(block.text))), None)
+def find_stated(front: Sequence[Block], entries: Sequence[Entry]) -> tuple[int, int] | None:
+    """The first and the last § that the first page tells of, else those of the list of matters; `front` is
+    what stands before the first.
+    """
+    told = next((told for block in front if (told := read_range(block.text))), None)
+    return told or range_of(entry.paragraph for entry in entries)
 
 
 def find_missing(matters: Sequence[Matter], stated: tuple[int, int] | None) -> list[int]:
@@ -125,9 +145,15 @@ def find_missing(matters: Sequence[Matter], stated: tuple[int, int] | None) -> l
 
 
 def _with_damaged(
-    matters: list[Matter], blocks: Sequence[Block], stated: tuple[int, int] | None
+    matters: list[Matter],
+    blocks: Sequence[Block],
+    stated: tuple[int, int] | None,
+    entries: Sequence[Entry],
 ) -> list[Matter]:
-    """With those §§ whose signs are damaged, each where its number must stand and nowhere else."""
+    """With those §§ whose signs are damaged, or gone while the title stands that a list names: each where its
+    number must stand and nowhere else.
+    """
+    titles = {entry.paragraph: key_of(entry.text) for entry in entries if entry.text}
     found = list(matters)
     missing = find_missing(matters, stated)
     heads = [blocks[matter.at].lines[0] for matter in matters]
@@ -145,6 +171,12 @@ def _with_damaged(
             for at in likely
             if start <= at < end and (sign := read_damaged_sign(blocks[at].text, number, alone)) is not None
         ]
+        if not signs and (title := titles.get(str(number))):
+            signs = [
+                (at, Sign(str(number), blocks[at].text, None))
+                for at in range(start, end)
+                if _may_begin(blocks[at]) and key_of(blocks[at].text) == title
+            ]
         if len(signs) == 1:
             found.append(_matter((signs[0][1],), signs[0][0], blocks, _body_look(blocks)))
             found.sort(key=lambda matter: matter.at)

@@ -1,4 +1,6 @@
-"""Checks of the kind structure: §§ against their range, sheets against their count, votes against voters."""
+"""Checks of the kind structure: §§ against their range, sheets against their count, contents lists against
+headings, votes against voters.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reconcilers.structure.annexes import Annexes, find_annexes
+from reconcilers.structure.contents import ContentsList, find_contents_lists
 from reconcilers.structure.meetings import Meeting, find_meetings
 from reconcilers.structure.printed_pages import PageRun, find_page_runs
 from reconcilers.structure.votes import VoteCount, find_vote_counts
 from reconcilers.sums.checks import with_id
+from reconcilers.telling.in_words import quoted
 from schemas.document import Extraction
 from schemas.finding import Check
 from schemas.kinds import CheckKind
@@ -24,6 +28,7 @@ def find_structure_checks(reading: Extraction, first_index: int) -> tuple[Check,
         *(check for meeting in find_meetings(reading) for check in _of_numbers(meeting)),
         *(_of_pages(run) for run in find_page_runs(reading.pages)),
         *_of_annexes(find_annexes(reading)),
+        *(check for contents in find_contents_lists(reading) for check in _of_contents(contents)),
         *(_of_votes(count) for count in find_vote_counts(reading)),
     ]
     document_id = reading.source.document_id
@@ -67,6 +72,22 @@ def _of_annexes(annexes: Annexes | None) -> Iterator[Check]:
     shown = f"; bilaga {', '.join(map(str, missing))} finns inte i filen" if missing else ""
     held = asked - len(missing)
     yield _check(asked, held, f"{held} av {asked} bilagor som paragraferna nämner med nummer{shown}.")
+
+
+def _of_contents(contents: ContentsList) -> Iterator[Check]:
+    asked, found = len(contents.entries), contents.found
+    missing = [entry.text for entry in contents.entries if entry.section_id is None]
+    shown = ", ".join(quoted(text) for text in missing[:3]) + (" …" if len(missing) > 3 else "")
+    says = (
+        f"alla {asked} rubriker finns"
+        if not missing
+        else f"{found} av {asked} rubriker finns; {shown} saknas"
+    )
+    yield _check(asked, found, f"Innehållsförteckningen: {says}.")
+    if contents.placed:
+        right = contents.placed - len(contents.misplaced)
+        says = f"alla {right}" if right == contents.placed else f"{right} av {contents.placed}"
+        yield _check(contents.placed, right, f"Innehållsförteckningens sidor: {says} stämmer.")
 
 
 def _of_votes(count: VoteCount) -> Check:

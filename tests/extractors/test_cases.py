@@ -60,7 +60,7 @@ def _paragraphs(pages: list[Page]) -> Iterator[str]:
 
 
 def _matters(pages: list[Page]) -> Iterator[str]:
-    for matter in find_matters(_blocks_of(pages)):
+    for matter in find_matters(_blocks_of(pages)).found:
         yield f"§ {matter.sign.paragraph} | {matter.diary_number} | {matter.title}"
 
 

@@ -17,6 +17,7 @@ from schemas.correction import Correction
 from schemas.document import (
     Amount,
     Ballot,
+    ContentsEntry,
     Decision,
     Extraction,
     Fact,
@@ -103,6 +104,7 @@ def reading_of(
         ),
         words=(SheetWord(0, "Budgetuppföljning", _BOX),),
         votes=(Ballot(f"{d}-v0", f"{d}-d0", 0, "Ja för bifall", 7, 3, 1, "Nämnden bifaller.", 1),),
+        contents=(ContentsEntry(0, f"{d}-p0", "§ 208", "Ärende åäö", "1", f"{d}-s0", _BOX),),
     )
 
 

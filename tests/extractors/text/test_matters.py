@@ -18,7 +18,7 @@ def matters(text: str) -> list[Matter]:
     sheets: list[list[TextLine | Block]] = [
         list(text_lines(page, find_lines(page), [])) for page in draw(text + BODY)
     ]
-    return find_matters(find_blocks(sheets))
+    return list(find_matters(find_blocks(sheets)).found)
 
 
 @pytest.mark.parametrize(

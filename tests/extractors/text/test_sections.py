@@ -14,7 +14,7 @@ FIRST = Counted("d")
 
 def outline(text: str, before: Counted = FIRST) -> Outline:
     blocks = find_blocks([list(text_lines(page, find_lines(page), [])) for page in draw(text)])
-    return find_outline(blocks, find_matters(blocks), before)
+    return find_outline(blocks, find_matters(blocks).found, before)
 
 
 NUMBERED = """<1 Ekonomi>
