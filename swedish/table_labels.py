@@ -77,6 +77,18 @@ def holds_remarks(column_label: str) -> bool:
     return bool(_REMARKS.match(column_label.strip()))
 
 
+_UNIT = re.compile(r"(?:mått)?enhet(?:er)?|sort", re.IGNORECASE)
+
+
+def names_units(column_label: str) -> bool:
+    """True for a column that may hold each row's unit.
+
+    >>> names_units("Enhet"), names_units("Enhetschef")
+    (True, False)
+    """
+    return _UNIT.fullmatch(column_label.strip()) is not None
+
+
 def row_kind(label: str, group: str | None) -> RowKind:
     """What the row is, from its words and those of its group.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extractors.pages.frames import Frame
 from extractors.pages.lines import Line, find_lines
@@ -15,6 +15,8 @@ WHITE = 8.0  # points between two frames, at least: cells drawn apart stand clos
 LEAST_ROWS = 2  # that begin with a label of their own, in each
 LOWEST = 30.0  # points: a stripe or a heading's box is no frame of a table
 BESIDE = 0.5  # of the lower frame's height: they share so much of the sheet
+SHORTEST = 60.0  # points: a line under a header of a table
+BOTH = 2  # sides of a gutter
 ABOVE = 2.6  # line heights: titles and headers over the frames stand no farther up
 
 
@@ -42,6 +44,67 @@ def gutter_between_frames(
     return None
 
 
+def gutter_between_rules(page: Page, lines: Sequence[Line]) -> tuple[float, int, int] | None:
+    """The same for two tables without frames: the line under their headers is broken between them, and below
+    it each has rows with a label and a figure of its own.
+    """
+    for top, left, right in _broken_rules(page):
+        gutter = (left + right) / 2
+        below = [at for at, line in enumerate(lines) if line.box.middle > top]
+        first = last = below[0] if below else len(lines)
+        for at in below:
+            line = lines[at]
+            near = at == first or line.box.top - lines[at - 1].box.bottom < ABOVE * line.box.height
+            if (
+                not near
+                or _crosses(line, gutter - WHITE / 2, gutter + WHITE / 2)
+                or len(_sides(line, gutter)) < BOTH
+            ):
+                break
+            last = at + 1
+        rows = lines[first:last]
+        parts = [
+            find_lines(
+                replace(
+                    page,
+                    words=tuple(w for line in rows for w in line.words if is_left == (w.box.centre < gutter)),
+                )
+            )
+            for is_left in (True, False)
+        ]
+        if all(sum(map(_is_row, part)) >= LEAST_ROWS for part in parts):
+            return gutter, _first_over(lines, first, gutter), last - 1
+    return None
+
+
+def _broken_rules(page: Page) -> list[tuple[float, float, float]]:
+    """(height, end, beginning) of each white strip in a horizontal line across the sheet."""
+    found: list[tuple[float, float, float]] = []
+    level: dict[int, list[tuple[float, float]]] = {}
+    for rule in page.rules:
+        if rule.is_horizontal:
+            level.setdefault(round(rule.box.middle), []).append((rule.box.x0, rule.box.x1))
+    for top, spans in sorted(level.items()):
+        merged: list[tuple[float, float]] = []
+        for x0, x1 in sorted(spans):
+            if merged and x0 - merged[-1][1] < WHITE:
+                merged[-1] = merged[-1][0], max(x1, merged[-1][1])
+            else:
+                merged.append((x0, x1))
+        found += [
+            (float(top), a[1], b[0]) for a, b in pairwise(merged) if min(a[1] - a[0], b[1] - b[0]) > SHORTEST
+        ]
+    return found
+
+
+def _sides(line: Line, gutter: float) -> set[bool]:
+    return {word.box.centre < gutter for word in line.words}
+
+
+def _is_row(line: Line) -> bool:
+    return _is_labelled(line) and any(looks_like_figure(run.text) for run in line.runs[1:])
+
+
 def _are_beside(one: Frame, other: Frame) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > BESIDE * min(one.bottom - one.top, other.bottom - other.top)
@@ -62,9 +125,9 @@ def _first_over(lines: Sequence[Line], first: int, gutter: float) -> int:
     """The first of the lines that stand just over the frames, with words on both sides of the gutter."""
     while first > 0:
         above, below = lines[first - 1], lines[first]
-        sides = {word.box.centre < gutter for word in above.words}
+        sides = _sides(above, gutter)
         near = below.box.top - above.box.bottom < ABOVE * above.box.height
-        if not near or len(sides) < 2 or _crosses(above, gutter - 1, gutter + 1):
+        if not near or len(sides) < BOTH or _crosses(above, gutter - 1, gutter + 1):
             break
         first -= 1
     return first
@@ -79,8 +142,7 @@ def _rows_in(page: Page, lines: Sequence[Line], frame: Frame) -> list[Line]:
 
 def _has_own_rows(page: Page, lines: Sequence[Line], frame: Frame) -> bool:
     """True where rows have a label and, beside it, a figure."""
-    rows = [line for line in _rows_in(page, lines, frame) if _is_labelled(line)]
-    return sum(any(looks_like_figure(run.text) for run in row.runs[1:]) for row in rows) >= LEAST_ROWS
+    return sum(map(_is_row, _rows_in(page, lines, frame))) >= LEAST_ROWS
 
 
 def _has_own_labels(page: Page, lines: Sequence[Line], frame: Frame) -> bool:

@@ -19,9 +19,9 @@ from schemas.value import Number, Unit, Unread
 from swedish.numbers.grammar import read_number
 from swedish.numbers.notation import Style, find_style
 from swedish.numbers.shapes import looks_blank
-from swedish.numbers.units import find_unit, read_unit, to_kronor
+from swedish.numbers.units import find_unit, read_unit, to_kronor, unit_of_label
 from swedish.periods import read_measure, read_year
-from swedish.table_labels import holds_remarks, names_references, row_kind, without_footnote
+from swedish.table_labels import holds_remarks, names_references, names_units, row_kind, without_footnote
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     """
     reading = Reading()
     labels = [without_footnote(label) for label in table.header.labels]
-    reading.column_units = {c: find_unit(label) for c, label in enumerate(table.header.labels) if c > 0}
+    reading.column_units = {c: unit_of_label(label) for c, label in enumerate(table.header.labels) if c > 0}
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)
@@ -91,12 +91,26 @@ def _note_column(table: LogicalTable) -> int | None:
 
 
 def _unit_columns(table: LogicalTable) -> tuple[int, ...]:
-    """Columns that hold each row's unit ("tkr", "%") and nothing else."""
+    """Columns that hold each row's unit ("tkr", "%") and nothing else, as far as their words are known; one
+    that is called so may have others ("dagar").
+    """
     texts: dict[int, list[str]] = {}
     for row in table.rows:
         for column, cell in row.cells.items():
             texts.setdefault(column, []).append(cell.text)
-    return tuple(c for c, held in texts.items() if c > 0 and len(held) > 1 and all(map(read_unit, held)))
+    labels = table.header.labels
+    called = {c for c, label in enumerate(labels) if names_units(label)}
+    return tuple(
+        c
+        for c, held in texts.items()
+        if c > 0
+        and ((len(held) > 1 and all(map(read_unit, held))) or (c in called and any(map(read_unit, held))))
+    )
+
+
+def _own_unit(text: str) -> Unit | None:
+    """As printed where it is none that is known ("dagar")."""
+    return read_unit(text) or (Unit(text.casefold()) if text.isalpha() else None)
 
 
 @dataclass(slots=True)
@@ -122,7 +136,7 @@ class _Caster:
         if label and all(self._refers(column) for column in values):
             self.group = without_footnote(label)
         if figures:
-            own = next((read_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
+            own = next((_own_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
             self.reading.row_units.append(
                 own or find_unit(label) or (find_unit(self.group) if self.group else None)
             )

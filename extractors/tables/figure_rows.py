@@ -30,6 +30,7 @@ class Row:
     line: Line
     at: int
     edges: tuple[float, ...] = ()  # where columns of figures end, once they are known
+    is_header: bool = False  # where what stands around it shows that its figures head the columns
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -53,6 +54,8 @@ class Row:
     @cached_property
     def has_values(self) -> bool:
         """True where a figure stands to the right of something, and not only years do."""
+        if self.is_header:
+            return False
         later = [run for run in self.figures if run is not self.runs[0]]
         if any(looks_like_mark(r.text) for r in later) and not any(looks_like_figure(r.text) for r in later):
             return any(map(str.isalpha, self.runs[0].text))  # a roll call's mark

@@ -1,4 +1,4 @@
-"""A region becomes a grid: columns from rules or from where figures stand, rows from rules or from lines."""
+"""The columns of a region: from rules, or from where figures stand."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, median_low
 
 from extractors.pages.lines import RUN_GAP, Run
-from extractors.tables.alignment import style
-from extractors.tables.figure_rows import LINES_APART, Region, Row
+from extractors.tables.figure_rows import Region, Row
 from extractors.tables.figures import EDGE, cut_at_edges
 from schemas.page import Word
 from schemas.place import Box
@@ -294,78 +292,3 @@ def _borders(
             borders.append((lower + span.x0) / 2 if lower < span.x0 else span.x0 - 0.5)
         before = span
     return sorted(borders)
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """The lines of one row of the table, and the words of each of its columns."""
-
-    lines: tuple[Row, ...]
-    top: float
-    bottom: float
-
-
-def find_rows(region: Region) -> tuple[list[GridRow], bool]:
-    """Rows from top to bottom, and whether rules show them (else every line is a row of its own for now)."""
-    rows = list(region.rows)
-    marks = region.frame.horizontals() if region.frame else []
-    bands: dict[int, list[Row]] = {}
-    for row in rows:
-        bands.setdefault(bisect(marks, row.line.box.middle), []).append(row)
-    holding = [band for band in bands.values() if any(row.has_values for row in band)]
-    crowded = [band for band in holding if _is_crowded(band)]
-    ruled = len(marks) >= 3 and len(holding) - len(crowded) > sum(map(len, crowded)) / 2
-    if not ruled:
-        return [grid_row([row]) for row in rows], False
-    found: list[GridRow] = []
-    usual = median_low([len(band) for band in holding if not _is_crowded(band)])
-    for number, lines in bands.items():
-        band, groups = _part_groups(lines) if number == 0 else (lines, [])
-        # labels in two languages stand on two lines, and once a figure beside each
-        whole = not _is_crowded(band) or 1 < len(band) <= usual
-        if whole and not _has_header_line(band):
-            found.append(grid_row(band))
-        else:
-            found += [grid_row([row]) for row in band]
-        found += [grid_row([row]) for row in groups]
-    return found, True
-
-
-def _part_groups(lines: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The lines above the first rule, and apart from them the titles of groups under the header: lines that
-    stand alone at the labels' edge, set otherwise than the header or farther below it than lines of one cell.
-    """
-    heads = [row for row in lines if len(row.runs) > 1]
-    if not heads or any(row.has_values for row in lines):
-        return lines, []
-    last = lines.index(heads[-1])
-    for at in range(last + 1, len(lines)):
-        above, box = lines[at - 1].line, lines[at].line.box
-        apart = box.top - above.box.bottom > LINES_APART * box.height
-        if apart or (at == last + 1 and style(lines[at].line) != style(above)):
-            return lines[:at], lines[at:]
-    return lines, []
-
-
-def _is_crowded(band: list[Row]) -> bool:
-    """True where two lines have figures one above the other: they are two rows, whatever the rules show."""
-    figures = [run.box for row in band if row.has_values for run in row.figures if run is not row.runs[0]]
-    return any(a.is_across(b) and b.top >= a.bottom - 2 for a in figures for b in figures)
-
-
-def _has_header_line(band: list[Row]) -> bool:
-    """True where a line without figures has words just over those of the line with figures."""
-    figures = [run.box for row in band if row.has_values for run in row.figures[-1:]]
-    others = [run.box for row in band if not row.has_values for run in row.runs[1:]]
-    return any(o.is_across(f) and o.bottom <= f.top + 2 for o in others for f in figures)
-
-
-def grid_row(lines: list[Row]) -> GridRow:
-    """The lines as one row."""
-    return GridRow(tuple(lines), min(r.line.box.top for r in lines), max(r.line.box.bottom for r in lines))
-
-
-def typical_pitch(rows: list[Row]) -> float:
-    """Median distance from one line to the next, in points."""
-    tops = [row.line.box.middle for row in rows]
-    return median([b - a for a, b in pairwise(tops)] or [12.0])

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.tables.figure_rows import Region, Row
-from extractors.tables.grid import Columns, GridRow
+from extractors.tables.figure_rows import LINES_APART, Region, Row
+from extractors.tables.grid import Columns
+from extractors.tables.grid_rows import GridRow
 from extractors.tables.header_fit import PADDING, Below, Piece, Places, fit
 from extractors.tables.header_lines import ends_days
 from extractors.tables.rows import CellRow, CellText
@@ -41,7 +42,8 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
     may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], region) for row in grid[: first + 1]]
     if upright and first:
         may_be[first - 1] = _with(may_be[first - 1], upright)
-    count = _count_header_rows(may_be, first)
+    figures = min((columns.of(span.centre) for span in columns.figures), default=1)
+    count = _count_header_rows(may_be, first, figures)
     header: list[CellRow] = []
     below = Below()
     for row in reversed(grid[:count]):
@@ -117,19 +119,28 @@ def _with(row: CellRow, upright: Mapping[int, CellText]) -> CellRow:
     return CellRow(row.page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
 
 
-def _count_header_rows(rows: Sequence[CellRow], first: int) -> int:
+def _count_header_rows(rows: Sequence[CellRow], first: int, figures: int) -> int:
     """Rows down to the last one, before the figures begin, that has words or years over the value columns;
-    the row at `first` looks like one of figures.
+    the row at `first` looks like one of figures, which begin in the column `figures`.
     """
     count = 0
     for index, row in enumerate(rows):
-        if count and row.is_label_only:
+        if count and (row.is_label_only or _is_group_apart(row, rows[index - 1], figures)):
             break  # the first group row: what follows is no header, figures or not ("Stängt")
         if index >= first and (row.has_marks or (row.has_figures and not _only_header_words(row))):
             break
         if row.values and not all(looks_blank(cell.text) for cell in row.values):
             count = index + 1
     return count
+
+
+def _is_group_apart(row: CellRow, above: CellRow, figures: int) -> bool:
+    """True for words alone in a column before the figures, set apart from the header above: a group, or the
+    first line of a label, behind a column of codes.
+    """
+    if len(row.cells) != 1 or max(row.cells) >= figures or max(above.cells) < figures:
+        return False
+    return row.top - above.bottom > LINES_APART * (row.bottom - row.top)
 
 
 def _only_header_words(row: CellRow) -> bool:

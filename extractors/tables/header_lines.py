@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.pages.lines import Run
 from extractors.tables.alignment import (
@@ -19,10 +20,12 @@ from schemas.place import Box
 from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
 from swedish.numbers.units import find_unit
+from swedish.periods import read_year
 from swedish.table_labels import names_references
 
 MOST_HEADER_LINES = 6
 STOREY = 1.0  # line heights: the storeys of one header stand no farther apart
+ACROSS_A_RULE = 1.6  # where a line is drawn between them
 # of the type size: annual reports leave two empty lines between the years and the first row
 DATED_REACH = 3.2
 
@@ -35,7 +38,8 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
     lead = block[: block.index(values[0])]
     columns = [run.box for row in values for run in row.figures if run is not row.runs[0]]
     if framed and any(run.box.is_across(box) for row in lead for run in row.runs[1:] for box in columns):
-        return []  # the frame holds the header
+        # the frame holds the header, but perhaps not its upper storey
+        return [row for row in rows[max(0, start - 1) : start] if _is_storey_over(row, block[0], columns)]
     first = min(box.x0 for box in columns)
     left, right = min(r.line.box.x0 for r in values), max(r.line.box.x1 for r in values)
     header: list[Row] = []
@@ -54,6 +58,36 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
     while header and not (stand_over(header[-1].runs, left, first) or _is_beside_upright(header[-1], first)):
         header.pop()
     return header[::-1]
+
+
+def _is_storey_over(row: Row, below: Row, columns: Sequence[Box]) -> bool:
+    """True for years or measures, two at least and fewer than the columns, just above a line of a header:
+    each heads several of its columns.
+    """
+    box, first = row.line.box, min(column.x0 for column in columns)
+    periods = [run for run in row.runs if is_year_or_day(run.text) or read_year(run.text)]
+    near = 0 <= below.line.box.top - box.bottom < ACROSS_A_RULE * below.line.box.height
+    over = all(run.box.x1 > first - INDENT for run in row.runs)
+    fewer = 2 * len(row.runs) <= len(_edges_of(columns, EDGE))
+    return near and over and fewer and 1 < len(periods) == len(row.runs)
+
+
+def with_years_below_words(rows: Sequence[Row]) -> list[Row]:
+    """The rows, where a line of years, and a share perhaps, just below words of the header goes on with them:
+    "Budget   Index   Budget" over "2031   2,4 %   2032", each under a word of its own and set as that is.
+    """
+    found = list(rows)
+    for at, row in enumerate(rows):
+        above = rows[at - 1] if at else None
+        if above is None or not row.has_values or above.has_values or len(row.figures) < len(row.runs):
+            continue
+        years = [run for run in row.runs if looks_like_year(run.text)]
+        close = row.line.box.top - above.line.box.bottom < LINES_APART * row.line.box.height
+        alike = style(above.line) == style(row.line)
+        under = all(any(run.box.is_across(word.box) for word in above.runs) for run in row.runs)
+        if len(years) > 1 and close and alike and under and len(above.runs) > len(row.runs):
+            found[at] = replace(row, is_header=True)
+    return found
 
 
 def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:
@@ -144,7 +178,9 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     reach = DATED_REACH if dated else 2.4 if label or in_columns else 1.3
     if gap > reach * box.height or row.line.size > 1.25 * values[0].line.size:
         return False
-    if row.is_contents or row.has_values or row.is_prose or says_year(row.runs):
+    if row.is_contents or row.has_values or says_year(row.runs):
+        return False
+    if row.is_prose and not _each_ends_a_column(row, columns):
         return False
     hangs = box.x0 < left - INDENT and not dated  # a note's number may stand in the margin before its days
     if hangs or (box.x1 > right + 30 and len(row.line.runs) < 2):
@@ -152,6 +188,14 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     if len(row.line.runs) >= 2:
         return any(run.box.x1 > first for run in row.runs)
     return label or box.x0 > left + 15 or _ends_in_columns(row, columns)
+
+
+def _each_ends_a_column(row: Row, columns: Sequence[Box]) -> bool:
+    """True where each run, two at least, ends where a column of its own does: words close beside each other
+    that no sentence holds ("bidrag, kr  bidrag, kr").
+    """
+    met = [[edge for edge in _edges_of(columns) if abs(run.box.x1 - edge) < SAME_EDGE] for run in row.runs]
+    return len(row.runs) > 1 and all(met) and len({edges[0] for edges in met}) == len(met)
 
 
 def _ends_with_every_column(row: Row, columns: Sequence[Box]) -> bool:

@@ -23,6 +23,7 @@ from extractors.tables.header_lines import (
     find_header_above,
     find_header_on_sheet,
     is_headed,
+    with_years_below_words,
 )
 from extractors.tables.page_lists import lists_pages
 from schemas.page import Page
@@ -69,7 +70,7 @@ def find_regions(
     if not any(len(line.words) > 1 and any(map(str.isdigit, line.text)) for line in lines):
         return []
     frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
-    rows = [Row(line, at) for at, line in enumerate(lines)]
+    rows = with_years_below_words([Row(line, at) for at, line in enumerate(lines)])
     blocks = _blocks(rows, frames)
     regions: list[Region] = []
     for block in blocks:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pages.lines import Run
 from extractors.tables.figure_rows import LINES_APART, Region
 from extractors.tables.figures import cut_at_edges
-from extractors.tables.grid import Columns, GridRow, typical_pitch
+from extractors.tables.grid import Columns
+from extractors.tables.grid_rows import GridRow, typical_pitch
 from schemas.page import Page, Word
 from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 AMID = 0.2  # of the line's height
+_CODE = re.compile(r"[A-Z]{0,3}\d{1,6}[A-Z]?")
 TIGHT = 1.1  # of the pitch: from a line of a label to the next
 CENTRED = 4.0  # points: over all the columns of figures
 OVERFLOW_GAP = 0.5  # of the type size: a label that runs on over an empty cell has ordinary spaces
@@ -105,11 +109,19 @@ def _cells_of_line(runs: tuple[Run, ...], columns: Columns, heading: bool) -> li
     if not heading and len(runs) == 1 and (covered := _columns_covered(runs[0], columns)):
         return [CellText(covered[0], (runs[0].words,), len(covered))]
     pieces: dict[int, list[Word]] = {}
-    heading = heading and (len(runs) > 1 or columns.ruled)  # a group's title is alone, and is not dealt out
+    # a group's title is alone, and is not dealt out
+    heading = heading and (len(runs) > 1 or (columns.ruled and not _runs_on(runs[0], columns)))
     for run in runs:
         for column, words in _pieces(run, columns, heading):
             pieces.setdefault(column, []).extend(words)
     return [CellText(column, (tuple(words),)) for column, words in pieces.items()]
+
+
+def _runs_on(run: Run, columns: Columns) -> bool:
+    """True for words from the labels on that cross a border in ordinary spaces and end before the figures."""
+    first = min((span.x0 for span in columns.figures), default=0.0)
+    from_labels = columns.of(run.box.x0 + 1) == 0 and run.box.x1 < first
+    return from_labels and not _has_wide_gap_at_border(run, columns)
 
 
 def _columns_covered(run: Run, columns: Columns) -> list[int]:
@@ -192,18 +204,28 @@ def _has_wide_gap_at_border(run: Run, columns: Columns) -> bool:
 
 def _join_wrapped(rows: list[CellRow], columns: Columns, pitch: float) -> list[CellRow]:
     """Label lines joined to the row they belong to, where something shows that they do."""
-    limit = max((r.label.box.x1 for r in rows if r.label and r.values), default=0.0)
+    at = _column_of_names(rows)
+    labelled = [row.cells[at] for row in rows if at in row.cells and len(row.cells) > 1]
+    limit = max((label.box.x1 for label in labelled), default=0.0)
     if columns.ruled and columns.borders:
-        limit = columns.borders[0]
+        limit = columns.borders[at]
     in_small = _begin_small(rows, pitch)
     joined: list[CellRow] = []
     for row in rows:
         before = joined[-1] if joined else None
-        if before is not None and _continues(before, row, limit, pitch, in_small):
+        if before is not None and _continues(before, row, limit, pitch, in_small, at):
             joined[-1] = _merge(before, row)
         else:
             joined.append(row)
     return joined
+
+
+def _column_of_names(rows: Sequence[CellRow]) -> int:
+    """1 where the first column has the codes of accounts or projects and the second their names, else 0."""
+    held = [row for row in rows if row.has_figures and 1 in row.cells]
+    coded = [row for row in held if row.label and _CODE.fullmatch(row.label.text)]
+    named = [row for row in held if any(map(str.isalpha, row.cells[1].text))]
+    return int(bool(coded) and 2 * len(coded) > len(held) and 2 * len(named) > len(held))
 
 
 def _begin_small(rows: list[CellRow], pitch: float) -> bool:
@@ -262,23 +284,24 @@ def _has_figures_of(upper: CellRow, lower: CellRow) -> bool:
     )
 
 
-def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool) -> bool:
-    """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`.
+def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_small: bool, at: int) -> bool:
+    """True where `lower` goes on with the label of `upper`, or `upper` begins the label of `lower`; labels
+    stand in the column `at`.
 
     Where labels begin with small letters (`in_small`), such a letter tells nothing.
     """
-    a, b = upper.label, lower.label
+    a, b = upper.cells.get(at), lower.cells.get(at)
     if b is None:
         return _goes_on_in_notes(upper, lower) or _stands_amid(upper, lower) or _has_figures_of(upper, lower)
     if a is None or (upper.has_figures and lower.has_figures):
         return False
-    if not (upper.is_label_only or lower.is_label_only) or a.bold != b.bold:
+    if min(len(upper.cells), len(lower.cells)) > 1 or a.bold != b.bold:
         return False
     last, first = a.lines[-1], b.lines[0]
     height = last[0].box.height
     if lower.top - (upper.bottom - height) > 1.75 * height or abs(last[0].size - first[0].size) > 0.6:
         return False
-    if last[-1].text.endswith(("-", "\u00ad", ",", "/", "–")) and lower.is_label_only | upper.is_label_only:
+    if last[-1].text.endswith(("-", "\u00ad", ",", "/", "–")) and 1 in (len(lower.cells), len(upper.cells)):
         return True
     no_room = last[-1].box.x1 + 0.25 * last[0].size + (first[0].box.x1 - first[0].box.x0) > limit - 1
     starts_on = (first[0].text[0].islower() and not in_small) or first[0].text[0] in "(&+/"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.tables.figure_rows import SAME_EDGE, Region
-from extractors.tables.grid import Columns, Span, find_columns, find_rows, grid_row
+from extractors.tables.grid import Columns, Span, find_columns
+from extractors.tables.grid_rows import find_rows, grid_row
 from extractors.tables.header import Header, read_header
 from extractors.tables.merged_cells import join_merged
 from extractors.tables.rows import CellRow, cell_rows

@@ -17,7 +17,7 @@ from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_ye
 from swedish.periods import read_measure, read_year
 from swedish.table_labels import holds_remarks, names_codes, names_references
 
-_CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-.]?\d[\d.\-/:]*[A-Za-z]?")
+_CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-.]?\d[\d.\-–/:]*[A-Za-z]?")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d")
 JOINT = " / "
 

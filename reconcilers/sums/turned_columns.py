@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcilers.known.grid import Grid
 from schemas.document import Fact
+from swedish.periods import read_measure, read_year
 from swedish.table_labels import subject
 
 _PERIODS = frozenset({"bokslut", "utfall", "budget", "prognos", "plan", "ram"})
@@ -32,12 +33,19 @@ def find_turned_columns(grids: Sequence[Grid]) -> Iterator[TurnedColumn]:
     for grid in grids:
         periods = [i for i, c in enumerate(grid.columns) if c.measure in _PERIODS and not c.is_share]
         for column in periods:
-            costs = list(_costs(grid, column, [i for i in periods if i != column]))
+            alike = [i for i in periods if i != column and _about(grid, i) == _about(grid, column)]
+            costs = list(_costs(grid, column, alike))
             turned = [(fact, beside) for fact, beside in costs if fact.value > 0]
             plain = _without_nets(turned)
             if plain >= _FEWEST and plain >= _MOST * _without_nets(costs):
                 facts, beside = zip(*turned, strict=True)
                 yield TurnedColumn(grid, facts, beside)
+
+
+def _about(grid: Grid, column: int) -> str:
+    """What the column shows of its period ("Utfall 2031 / Intäkter"): income has not the sign of costs."""
+    _, joint, lowest = grid.columns[column].label.rpartition(" / ")
+    return "" if not joint or read_measure(lowest) or read_year(lowest) else lowest.casefold()
 
 
 def _costs(grid: Grid, column: int, others: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:

@@ -79,6 +79,8 @@ _THINGS = (
     *("årsarbetare", "medlem", "deltagare", "ärende", "vårddygn", "portion", "bostad"),
 )
 
+_WHOLE = {"inv": "invånare"}
+
 _SPACES = re.compile(r"[\s\u200b]+")
 _LOOSE = re.compile(r"(?<=[\d.]) ")
 
@@ -128,7 +130,7 @@ def unit_spelled(spelling: str) -> Unit:
     money, *per = (piece.strip() for piece in spelling.split("/"))
     unit = _BY_SPELLING[_key(money)]
     plain = not per or per[0].casefold() in _TIMES
-    return unit if plain else Unit("/".join((unit.name, *per)))
+    return unit if plain else Unit("/".join((unit.name, *(_WHOLE.get(p.casefold(), p) for p in per))))
 
 
 # For a sentence, where the figure stands just before its unit.
@@ -183,6 +185,9 @@ _ENDING = "|".join(map(re.escape, sorted((*PRINTED, *_COUNTED), key=len, reverse
 _TAIL = re.compile(rf"[,(]\s*({_ENDING})\)?\s*$", re.IGNORECASE)
 
 
+_PER = re.compile(rf"\bper\s+({_any_of(_THINGS)})", re.IGNORECASE)
+
+
 def find_unit(text: str) -> Unit | None:
     """The one unit that a header, title or caption states; None where it states none or several.
 
@@ -192,15 +197,36 @@ def find_unit(text: str) -> Unit | None:
     ('antal', 'procent')
     >>> find_unit("Sparande (kr/kvm)").name, find_unit("Hyra, kr/månad").name
     ('kr/kvm', 'kr')
+    >>> find_unit("Skuld per invånare, kr").name, find_unit("Avgift per månad, kr").name
+    ('kr/invånare', 'kr')
     >>> find_unit("Kostnad, tkr och %"), find_unit("Projekt över 500 kr"), find_unit("Krisberedskap")
     (None, None, None)
     """
     found = {unit_spelled(m[0]) for m in _STATED.finditer(text) if not _follows_figure(text, m.start())}
+    each = _PER.search(text)
+    if each and len(found) == 1 and (money := next(iter(found))).is_money:  # "Skuld per invånare (kr)"
+        return unit_spelled(f"{money.name}/{each[1].casefold()}")
     stronger = found - {_COUNT} or found  # "antal" may also be what a share or a cost is counted by
     if stronger:
         return stronger.pop() if len(stronger) == 1 else None
     tail = _TAIL.search(text)
     return read_unit(tail[1]) if tail else None
+
+
+_COUNTS = re.compile(
+    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|anställda)"
+    r"\s*(?:$|[\d(,])",
+    re.IGNORECASE,
+)
+
+
+def unit_of_label(label: str) -> Unit | None:
+    """The unit that a column's own header tells, a count where it says what is counted.
+
+    >>> [u and u.name for u in map(unit_of_label, ("Medlemmar 7–20 år", "Barn och unga", "Utfall, tkr"))]
+    ['antal', None, 'tkr']
+    """
+    return find_unit(label) or (UNITS["antal"] if _COUNTS.match(label) else None)
 
 
 def _follows_figure(text: str, start: int) -> bool:
@@ -209,8 +235,9 @@ def _follows_figure(text: str, start: int) -> bool:
 
 
 _SAID = re.compile(
-    r"\b(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
-    r"tabell|upprätta)\w*\b[^.;!?]{0,80}?\bi\s+(?:hel(?:a|tal)\s+)?"
+    r"\b(?:(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
+    r"tabell|upprätta)\w*|(?:redovisas|anges|visas|uttrycks|presenteras))\b[^.;!?]{0,80}?"
+    r"\b(?:i|avser|är)\s+(?:hel(?:a|tal)\s+)?"
     rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
     re.IGNORECASE,
 )

@@ -40,3 +40,31 @@ def test_a_line_across_the_white_between_keeps_them_on_their_lines() -> None:
 
 def test_what_stands_under_both_keeps_its_place() -> None:
     assert lines(f"{APART}\n\nAlla siffror gäller hela året.")[-1] == "Alla siffror gäller hela året."
+
+
+RULED = """Hemtjänst              Boende
+Område    2031         Namn      Platser
+──────────────         ─────────────────
+Norr       212         Ekliden        48
+Centrum    341         Solsidan       60
+Söder      187         Bäckhagen      36"""
+
+
+def test_a_line_under_the_headers_that_is_broken_between_them_parts_two_tables() -> None:
+    found = lines(RULED)
+    assert found[:5] == ["Hemtjänst", "Område 2031", "Norr 212", "Centrum 341", "Söder 187"]
+    assert found[5:] == ["Boende", "Namn Platser", "Ekliden 48", "Solsidan 60", "Bäckhagen 36"]
+
+
+def test_a_whole_line_under_the_headers_parts_nothing() -> None:
+    whole = RULED.replace("         ───", "────────────")
+    assert "Norr 212 Ekliden 48" in lines(whole)
+
+
+def test_a_broken_line_over_rows_without_labels_of_their_own_parts_nothing() -> None:
+    bare = (
+        RULED.replace("Ekliden ", "  1 100 ")
+        .replace("Solsidan", "   1 200")
+        .replace("Bäckhagen", "    1 300")
+    )
+    assert "Norr 212 1 100 48" in lines(bare)

@@ -1,13 +1,13 @@
-"""Columns from rules or from where figures stand, rows from rules or from lines."""
+"""Columns from rules or from where figures stand."""
 
 from __future__ import annotations
 
 from extractors.pages.lines import find_lines
 from extractors.tables.figure_rows import Region
-from extractors.tables.grid import Columns, columns_along, find_columns, find_rows, typical_pitch
+from extractors.tables.grid import Columns, columns_along, find_columns
 from extractors.tables.regions import find_regions
 from schemas.place import Box
-from tests.extractors.drawing import CELL, LEFT, PITCH, draw
+from tests.extractors.drawing import CELL, LEFT, draw
 
 OPEN = """Bad          Budget 2030   Utfall 2030
 Norra              1 200         1 300
@@ -32,11 +32,6 @@ def region(text: str) -> Region:
 
 def at(character: float) -> float:
     return LEFT + CELL * character
-
-
-def row_texts(text: str) -> tuple[list[str], bool]:
-    rows, ruled = find_rows(region(text))
-    return [" / ".join(line.line.text for line in row.lines) for row in rows], ruled
 
 
 def test_without_rules_columns_are_where_figures_stand() -> None:
@@ -83,22 +78,3 @@ def test_another_s_borders_are_kept_as_they_are() -> None:
     found = columns_along(region(OPEN), borders)
     assert found.borders == borders and found.ruled
     assert [found.of(span.centre) for span in found.figures] == [1, 2]
-
-
-def test_without_rules_every_line_is_a_row_for_now() -> None:
-    assert row_texts(OPEN) == ([" ".join(line.split()) for line in OPEN.splitlines()], False)
-
-
-def test_lines_between_two_rules_are_one_row() -> None:
-    texts, ruled = row_texts(RULED)
-    assert ruled and "Norra 1 200 1 300 / badet" in texts and "Södra 2 400 2 500" in texts
-
-
-def test_figures_under_each_other_are_two_rows_whatever_the_rules_show() -> None:
-    texts, _ = row_texts(RULED.replace("badet      │         │        ", "Östra      │   4 100 │   4 20"))
-    assert "Östra 4 100 4 20" in texts
-
-
-def test_the_pitch_of_rows_is_that_of_most_of_them() -> None:
-    rows = region(OPEN.replace("\nSödra", "\n\nVästra             2 000         2 100\nSödra")).rows
-    assert typical_pitch(list(rows)) == PITCH

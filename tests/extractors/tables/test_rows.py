@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.pages.lines import find_lines
-from extractors.tables.grid import find_columns, find_rows
+from extractors.tables.grid import find_columns
+from extractors.tables.grid_rows import find_rows
 from extractors.tables.regions import find_regions
 from extractors.tables.rows import CellRow, cell_rows
 from schemas.place import Box

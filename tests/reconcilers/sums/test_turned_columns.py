@@ -44,5 +44,10 @@ def test_a_figure_of_another_size_is_no_neighbour() -> None:
     assert turned(COSTS.replace("5 415", "54").replace("1 265", "12").replace("295", "2")) == []
 
 
+def test_income_beside_costs_has_another_sign() -> None:
+    columns = "Utfall 2025 / Kostnader | Utfall 2025 / Intäkter | Budget 2025 / Kostnader"
+    assert turned(COSTS, columns) == []
+
+
 def test_a_deviation_may_have_any_sign() -> None:
     assert turned(COSTS, "Bokslut 2024 | Avvikelse | Prognos 2025") == []
