@@ -12,14 +12,20 @@ _DIARY_LABEL = re.compile(
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
     rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ ]\d{{1,6}}(?:[-:]\d{{1,3}})?"
-    r"|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
+    r"|\.(?:20|19)\d\d\.\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
 )
 # Without an office before it, only behind "Dnr" or on a line of its own: "budget 2025-2027" is no number.
 _PLAN = r"(?:\s+\d+(?:\.\d+)+|\s+\d{3}(?=\s*$))?"  # the archive's plan: "1.1.2.1", "041"
-_BARE = rf"(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}(?![-\d])"
-_LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})", re.IGNORECASE)
+_FINLAND = r"\d{1,6}/\d\d(?:\.\d\d){1,3}/(?:20|19)\d\d"
+_BARE = rf"(?:(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}|{_FINLAND})(?![-\d])"
+_AND = r"\s*(?:,|;|och|samt)\s*"
+_LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})((?:{_AND}{_BARE})*)", re.IGNORECASE)
 _ALONE = re.compile(rf"\s*((?!(?:20|19)\d\d-(?:20|19)\d\d\s*$)(?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
+
+
+_BARE_ALONE = re.compile(_BARE)
+_AROUND = " ,;–-|·"
 
 
 def read_diary_number(text: str) -> str | None:
@@ -47,19 +53,35 @@ def read_diary_number(text: str) -> str | None:
 def find_diary_numbers(text: str) -> list[str]:
     """All diary numbers with an office before them, and the one that "Dnr" stands before.
 
-    >>> find_diary_numbers("Dnr KS 2024-00375 och KS 2023-00012")
-    ['KS 2024-00375', 'KS 2023-00012']
+    >>> find_diary_numbers("Dnr KS 2024-00375 och KS 2023-00012"), find_diary_numbers("Dnr 2031:92, 2031:141")
+    (['KS 2024-00375', 'KS 2023-00012'], ['2031:92', '2031:141'])
+    >>> find_diary_numbers("MBN 2031-0187   BYGG.2031.55"), find_diary_numbers("Dnr 211/10.03.01/2031")
+    (['MBN 2031-0187', 'BYGG.2031.55'], ['211/10.03.01/2031'])
     """
-    labelled = [match[1].strip() for match in _LABELLED.finditer(text)]
-    return [match[0].strip() for match in _DIARY.finditer(text)] or labelled
+    found = [match[0].strip() for match in _DIARY.finditer(text)]
+    if found:
+        return found
+    for match in _LABELLED.finditer(text):
+        found += [match[1].strip(), *(other[0].strip() for other in _BARE_ALONE.finditer(match[2]))]
+    return found
 
 
 def without_diary_number(text: str) -> str:
-    """The text with its diary number and the word before it taken out."""
+    """The text with its diary numbers and the word before them taken out.
+
+    >>> without_diary_number("Budget 2032   Dnr KS 2031-00375, KS 2030-00012"), without_diary_number("| Dnr")
+    ('Budget 2032', '')
+    """
     number = read_diary_number(text)
+    bare = text.strip(_AROUND)
     if number is None:
-        return _DIARY_LABEL.sub("", text).strip() if _DIARY_LABEL.fullmatch(text.strip()) else text
-    return _DIARY_LABEL.sub("", text.replace(number, "")).strip(" ,;–-")
+        return _DIARY_LABEL.sub("", bare).strip() if _DIARY_LABEL.fullmatch(bare) else text
+    numbers = find_diary_numbers(text) or [number]
+    for each in numbers:
+        bare = bare.replace(each, "")
+    bare = _DIARY_LABEL.sub("", bare)
+    between = r"(?:[\s,;]|\b(?:och|samt)\b)+$" if len(numbers) > 1 else r"\s+$"
+    return re.sub(between, "", bare).strip(" ,;–-|·")
 
 
 def is_diary_line(text: str) -> bool:

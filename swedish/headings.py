@@ -11,8 +11,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "recipients",
             (
-                r"^sändlista|skickas till|expedier|delges|sänds till|för kännedom|kopia till|^mottagare|"
-                r"^distribution"
+                r"^sändlista|(?:skickas|översänds) till|expedier|delges|sänds till|för kännedom|kopia till|"
+                r"^mottagare|^distribution"
             ),
         ),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
@@ -22,12 +22,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "protocol_notes",
             r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskil(?:t|da) yttrande",
         ),
-        ("reservations", r"^reservation"),
+        ("reservations", r"^(?:skriftlig )?reservation"),
         (
             "proposals",
-            r"yrkande|^förslag (?:på|under|vid) (?:sammanträdet|mötet)|^ändringsförslag|^tilläggsförslag",
+            r"yrkande|^förslag (?:till beslut )?(?:på|under|vid) (?:sammanträdet|mötet)|"
+            r"^ändringsförslag|^tilläggsförslag",
         ),
-        ("order", r"propositionsordning|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
+        ("order", r"^proposition|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
         (
             "own_proposal",
             r"förslag till \w*(?:fullmäktige|styrelsen|nämnden|utskottet|möte)\b\s*:?$|"
@@ -38,11 +39,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("proposal_of_office", r"förslag till beslut|förslag$|beslutsförslag"),
         (
             "decision",
-            r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$",
+            r"^(?:\S+\s){0,4}?(?:beslut(?:ar|ade)?|beslut i ärendet)\s*:?$|^beslut(?:ar|ade)?\b\s*:?$|"
+            r"\bställningstagande$",
         ),
         (
             "background",
-            r"sammanfattning|^beslutsmotivering|^ärende|bakgrund|^beredning|^motivering|^beskrivning|^skäl",
+            r"sammanfattning|^beslutsmotivering|^ärende|bakgrund|^dagens sammanträde|"
+            r"^beredning|^redogörelse|^motivering|^beskrivning|^skäl",
         ),
     )
 )
@@ -52,7 +55,10 @@ _ALONE = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*s?\s(?:[\wåäö/.-]+\s){0,3})?beslut|beslutet|förslag till beslut|"
     r"ärende(?:t|beskrivning)|sammanfattning(?: av ärendet)?|bakgrund|beslutsmotivering|beslutsunderlag|"
     r"ärenden(?: som (?:skall?|kommer att) behandlas)?|ärendelista|(?:tilläggs|ändrings)?yrkanden?|"
-    r"propositionsordning(?:ar)?|beslutsgång|omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
+    r"proposition(?:er|sordning|sordningar)?|beslutsgång|redogörelse|"
+    r"(?:[A-ZÅÄÖ][\wåäö-]*s\s)?ställningstagande|"
+    r"(?:skriftlig )?reservation|deltar (?:inte|ej)|"
+    r"omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
     r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|"
     r"ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
     r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"

@@ -12,6 +12,7 @@ from schemas.place import Box
 TOUCH = 3.0  # points: lines of one frame meet, or nearly
 SAME_EDGE = 4.0  # points: two stacked rules begin and end at the same place
 STACK_GAP = 60.0  # points: rows of one table are not farther apart
+STRIPE = 1.3  # of its height: shaded rows of one table leave no wider strip between them
 TALLEST_LINE_FRAME = 6.0
 
 
@@ -49,6 +50,22 @@ class Frame:
         left = any(abs(b.x0 - self.x0) < 4 for b in sides)
         right = any(abs(b.x1 - self.x1) < 4 for b in sides)
         return left and right and self.bottom - self.top > 12
+
+    def boxes(self) -> list[Box]:
+        """The boxes that its shading makes where no line is drawn at its sides: shaded paragraphs with text
+        between them make one frame and are boxes of their own, the stripes of a table are one.
+        """
+        if any(rule.is_vertical for rule in self.rules):
+            return [self.box]
+        found: list[Box] = []
+        for box in outermost([r.box for r in self.rules if r.filled and r.box.height >= 8]):
+            above = found[-1] if found else None
+            if above and box.top - above.bottom < STRIPE * min(above.height, box.height):
+                x0, x1 = min(above.x0, box.x0), max(above.x1, box.x1)
+                found[-1] = Box(x0, above.top, x1, max(above.bottom, box.bottom))
+            else:
+                found.append(box)
+        return found
 
     def horizontals(self, share: float = 0.5) -> list[float]:
         """Heights at which lines or box edges cover at least that share of the frame's width, topmost

@@ -51,3 +51,16 @@ stroke_width = _bare(pdfium.FPDFPageObj_GetStrokeWidth, _NUMBER, _ADDRESS, _ADDR
 
 fill_colour = _bare(pdfium.FPDFPageObj_GetFillColor, _NUMBER, _ADDRESS, *[_ADDRESS] * 4)
 """(text object, four unsigned ints): red, green, blue and how opaque, 0 to 255."""
+
+
+def text_of(text_page: Any) -> str:
+    """One character for each of PDFium's character indices of an open text page."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        return bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
+    # surrogate pairs and unprintable characters shift the text against the indices: ask for each; a part of
+    # the text is no safer, for it is as long as asked where letters behind it make up for those left out
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 32 <= code < 0x110000 else " " for code in codes)

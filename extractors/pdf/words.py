@@ -32,7 +32,9 @@ from extractors.pdf.text_calls import (
     render_mode,
     stroke_width,
     text_object,
+    text_of,
 )
+from extractors.pdf.touching_words import KERN, join_touching, joined
 from schemas.page import SidewaysLine, Word
 from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
@@ -101,7 +103,7 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> Text:
         return Text(warnings=(warn(Code.TEXT_NOT_READ),))
     try:
         reader = _WordReader(text_page, frame, fonts)
-        found = reader.words(_text_of(text_page))
+        found = reader.words(text_of(text_page))
         if reader.odd:  # only such a printer is known to draw letters, and to look for them takes time
             upright, unread = read_outlines(
                 page, frame, reader.odd, fonts.known, [w for w, turn in found if turn == 0]
@@ -111,7 +113,7 @@ def read_words(page: Any, frame: Frame, fonts: Fonts) -> Text:
         pdfium.FPDFText_ClosePage(text_page)
     turns = Counter(turn for _, turn in found)
     turn = turns.most_common(1)[0][0] if turns else 0
-    words = tuple(word for word, angle in found if angle == turn)
+    words = join_touching([word for word, angle in found if angle == turn])
     told = {
         Code.TEXT_SIDEWAYS: any((angle - turn) % 360 == 180 for _, angle in found),
         Code.SIGNS_UNMAPPED: reader.lost,
@@ -147,19 +149,6 @@ def _goes_on_sideways(last: Word, word: Word, turn: int) -> bool:
     return abs(aside) < last.size / 2 and -last.size / 2 < gap < last.size
 
 
-def _text_of(text_page: Any) -> str:
-    """One character for each of PDFium's character indices."""
-    count = max(0, pdfium.FPDFText_CountChars(text_page))
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
-    if written == count + 1:
-        return text
-    # surrogate pairs and unprintable characters shift the text against the indices: ask for each
-    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 32 <= code < 0x110000 else " " for code in codes)
-
-
 class _WordReader:
     """Reads boxes and styles of one text page; remembers the style of each text object."""
 
@@ -173,7 +162,7 @@ class _WordReader:
         self.odd: dict[int, Any] = {}  # fonts in use whose weight is nonsense, by address
 
     def words(self, text: str) -> list[tuple[Word, int]]:
-        found = []
+        found: list[tuple[Word, int]] = []
         for match in _WORD.finditer(text):
             start, end = match.span()
             first = text_object(self.handle, start)
@@ -191,9 +180,23 @@ class _WordReader:
                 pieces = [part for a, b in pieces for part in self._before_units(text, a, b)]
             for a, b in pieces:
                 word = self._word(text[a:b], a, b, self._style(a, first if a == start else None))
-                if word is not None:
+                if word is None:
+                    continue
+                if a == start and found and self._goes_on(found[-1], word, start):
+                    found[-1] = joined(found[-1][0], word[0]), word[1]
+                else:
                     found.append(word)
         return found
+
+    def _goes_on(self, before: tuple[Word, int], after: tuple[Word, int], start: int) -> bool:
+        """True where PDFium has made up a space before `start` that no reader sees: "Y rkande", a letter's
+        kern taken for one.
+        """
+        (one, turn), (other, own_turn) = before, after
+        if turn or own_turn or not -KERN * one.size < other.box.x0 - one.box.x1 < KERN * one.size:
+            return False
+        level = one.box.top == other.box.top and one.size == other.size and one.face == other.face
+        return level and pdfium.FPDFText_IsGenerated(self.text_page, start - 1) == 1
 
     def _is_unbroken(self, start: int, end: int, style: Style) -> bool:
         """True where the word's letters follow each other along an upright line, in one type size and font:

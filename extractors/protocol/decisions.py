@@ -11,13 +11,18 @@ from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.matters import Matter
 from schemas.document import Decision, Paragraph
 from swedish.diary import find_diary_numbers
-from swedish.headings import leads_in
+from swedish.headings import leads_in, proposes
 
 NOT_TAKING_PART = re.compile(
     r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
     re.IGNORECASE,
 )
-RESERVES = re.compile(r"\breserver(?:ar|ade)\s+sig\b|\banmäler\s+reservation\b", re.IGNORECASE)
+RESERVES = re.compile(
+    r"\breserver(?:ar|ade)\s+sig\b|\banmäler\s+reservation\b|"
+    r"\b(?:anmäl(?:er|de)|lät\s+anteckna)\s+(?:en\s+)?avvikande\s+(?:mening|åsikt)\b",
+    re.IGNORECASE,
+)
+_DISSENTS = re.compile(r"\bavvikande\s+(?:mening|åsikt)\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
     r"fastställ(?:er|s|des)|"
@@ -28,12 +33,16 @@ _DECIDES = re.compile(
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")
 _CLAUSE = re.compile(r"^(?:att\s|\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])")
 _PROPOSES = re.compile(
-    r"\b(?:föreslår|föreslog|hemställer|rekommenderar)\s(?:att\s|hos\s|till\s)?((?:\w+[- ]){0,4}?"
+    r"\b(?:föreslår|föreslå|föreslog|hemställer|rekommenderar)\s(?:att\s|hos\s|till\s)?((?:\w+[- ]){0,4}?"
     r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|regionen|förbundet))\b",
     re.IGNORECASE,
 )
+_TO_BODY = re.compile(
+    r"\b(?:förslag till|föreslår|föreslog)\s(?:att\s)?(\w*(?:fullmäktige|styrelsen|nämnden|utskottet))\b",
+    re.IGNORECASE,
+)
 _TO_WHOM = re.compile(r"\bförslag till\b|\b(?:föreslår|föreslog|hemställer|rekommenderar)\b", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])\s+")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö]\)|[a-h]\.(?=\s+[A-ZÅÄÖ])|[•●▪–-])\s+")
 
 
 def find_decisions(document_id: str, parts: Sequence[PartReading], body: str | None) -> tuple[Decision, ...]:
@@ -75,7 +84,7 @@ def _decision(decision_id: str, part: PartReading, number: int, matter: Matter, 
         first_page=part.blocks[matter.head[0]].page.number,
         last_page=last,
         diary_numbers=_diary_numbers(part, matter),
-        proposed_to=_proposed_to(decided),
+        proposed_to=_proposed_to(decided, stretch),
     )
 
 
@@ -90,11 +99,22 @@ def _is_in(number: str, others: Sequence[str]) -> bool:
     return any(number in other for other in others)
 
 
-def _proposed_to(decided: Sequence[str]) -> str | None:
-    """Who is to decide, where nothing is decided here: "… föreslår kommunfullmäktige besluta att …"."""
-    found = [match[1].strip() for text in decided if (match := _PROPOSES.search(text))]
-    own = any(_DECIDED.match(text) for text in decided)
-    return found[0] if found and not own else None
+def _proposed_to(decided: Sequence[str], stretch: Stretch | None) -> str | None:
+    """Who is to decide, where nothing is decided here: "… föreslår kommunfullmäktige besluta att …", or the
+    heading says so.
+    """
+    if not decided:
+        return None
+    clauses = [text for text in decided if not leads_in(text) or proposes(text)]
+    found = [match[1].strip() for text in clauses if (match := _PROPOSES.search(text))]
+    own = any(_DECIDED.match(text) and not proposes(text) for text in clauses)
+    headed = _TO_BODY.search(stretch.heading) if stretch is not None else None
+    if found and not own and len(found) == len(clauses):
+        return found[0]
+    if headed is not None and not own:
+        return headed[1]
+    lead = any(map(leads_in, decided)) and not any(map(proposes, decided))
+    return found[0] if found and not own and not lead else None
 
 
 def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
@@ -144,7 +164,11 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     else:  # a § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera."
         paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
     texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
-    return tuple(text for text in texts if not NOT_TAKING_PART.search(text) and any(map(str.isalnum, text)))
+    return tuple(
+        text
+        for text in texts
+        if not (NOT_TAKING_PART.search(text) or _DISSENTS.search(text)) and any(map(str.isalnum, text))
+    )
 
 
 def _without_heading(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

@@ -20,6 +20,7 @@ from extractors.text.blocks import find_blocks
 from extractors.text.entries import Entry, as_listed, find_entries
 from extractors.text.front import take_front
 from extractors.text.looks import find_underlines
+from extractors.text.margin_labels import with_margin_labels
 from extractors.text.matters import Matter, Matters, find_matters
 from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
@@ -102,6 +103,7 @@ def _read_sheets(
         sheets.append(sheet)
     if part.kind == "protocol" or (part.kind == "notice" and part.first_page == 1):
         take_front(sheets)
+        sheets = with_margin_labels(sheets)
     blocks = find_blocks(sheets)
     tables = join_tables(blocks, shares)
     lines = [line for block in blocks if block.kind != "table" for line in block.lines]
@@ -121,7 +123,7 @@ def _read_sheet(
     lines = join_broken_figures(lines)
     frames = find_frames(page) if page.rules else []
     found = find_sheet_tables(page, lines, open_table, frames)
-    boxes = [frame.box for frame in frames if frame.is_box]
+    boxes = [box for frame in frames if frame.is_box for box in frame.boxes()]
     walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
     underlines = find_underlines(page)
     starts = {table.region.rows[0].at: table for table in found}

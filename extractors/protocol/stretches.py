@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.protocol.part_reading import PartReading
+from extractors.text.block import Block
 from schemas.document import Paragraph
 from swedish.headings import kind_of_heading, leads_in, proposes
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
+LABEL_WORDS = 4
 _BEGIN = ("background", "decision", "own_proposal")  # sub-headings that a § has once
 
 
@@ -48,12 +50,30 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
             found.append(Stretch(block.text, kind_of_heading(block.text)))
         elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided
             found.append(Stretch(block.text, "own_proposal" if proposes(block.text) else "decision"))
+        run_in = _run_in_label(block) if station is None and block.kind in ("text", "item") else None
+        if run_in is not None:
+            found.append(Stretch(run_in, kind_of_heading(run_in)))
+            found[-1].paragraphs += [_without_label(p, run_in) for p in part.outline.paragraphs_of[at]]
+            continue
         if block.label is not None and kind_of_heading(block.label) == "attachments":
             found[-1].attachments += block.labelled
             continue
         found[-1].paragraphs += part.outline.paragraphs_of[at]
     _mark_quoted(found, matter.sign.paragraph)
     return _up_to_a_lost_matter(found) if _is_followed_by_a_gap(part, number) else found
+
+
+def _run_in_label(block: Block) -> str | None:
+    """ "Beslut:" in bold before what it heads, on one line; None where the paragraph begins otherwise."""
+    words = [word for run in block.lines[0].runs for word in run.words]
+    end = next((n for n, word in enumerate(words[:LABEL_WORDS]) if word.text.endswith(":")), None)
+    if end is None or len(words) == end + 1 or not all(word.bold for word in words[: end + 1]):
+        return None
+    return None if words[end + 1].bold else " ".join(word.text for word in words[: end + 1])
+
+
+def _without_label(paragraph: Paragraph, label: str) -> Paragraph:
+    return replace(paragraph, text=paragraph.text.removeprefix(label).lstrip())
 
 
 def _is_followed_by_a_gap(part: PartReading, number: int) -> bool:

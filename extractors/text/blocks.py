@@ -109,7 +109,7 @@ def _is_of_the_decision(last: Block, line: TextLine) -> bool:
     """
     if tells_a_decision(line.text):
         return True
-    if last.kind == "heading":
+    if last.kind == "heading" or is_diary_line(last.text):
         return leads_in(line.text) and last.page is line.page
     number, own = _LIST_NUMBER.match(last.text), _LIST_NUMBER.match(line.text)
     if own is None or (last.lines[-1].page is line.page and last.lines[-1].box.bottom > line.box.bottom):
@@ -167,7 +167,7 @@ def _goes_on(last: Block, line: TextLine, before: TextLine | None, measure: Meas
         return True
     if BULLET.match(line.text) or line.boxed != end.boxed or abs(end.size - line.size) > 0.6:
         return False
-    if end.page is line.page and leads_in(last.text) and _had_room(end, line, measure):
+    if leads_in(last.text) and (end.page is not line.page or _had_room(end, line, measure)):
         return False
     if _CLAUSE.match(line.text):
         introduced = bool(_INTRODUCES.search(end.text))

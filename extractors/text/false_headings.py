@@ -48,7 +48,7 @@ def _with_cover(blocks: list[Block]) -> list[Block]:
     if (
         len(front) == len(blocks)
         or n_lines > 14
-        or any(b.kind in ("table", "contents") for b in front)
+        or any(b.kind in ("table", "contents") or read_sign(b.text) for b in front)
         or large < 16
     ):
         return blocks
@@ -80,6 +80,7 @@ def _with_box_captions(blocks: list[Block]) -> list[Block]:
         if (
             block.kind != "heading"
             or block.number
+            or heads_alone(block.text)
             or not below.lines[0].boxed
             or below.page is not block.page
         ):

@@ -15,6 +15,8 @@ _NO_HEADING = re.compile(
 LONGEST = 200
 LARGEST_WRAPPED = 20.0  # points: larger type is a cover's
 MUCH_ROOM = 0.15  # of the sheet's width
+SMALL = 0.92  # of the size of running text: a smaller line heads something only by its look or its words
+SMALLEST = 0.75
 CLEAR = 0.5  # of the type size: above and below a line of capitals that heads a section
 LEAST_CAPITALS = 8
 
@@ -27,7 +29,7 @@ def number_of(line: TextLine) -> str | None:
 
 def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
     """True where the line heads a section, by its type, its place and its words."""
-    if line.boxed or line.size < 0.92 * measure.body or len(line.text) > LONGEST or len(line.runs) > 2:
+    if line.boxed or line.size < SMALLEST * measure.body or len(line.text) > LONGEST or len(line.runs) > 2:
         return False
     two_columns = after is not None and len(line.runs) == len(after.runs) == 2
     if two_columns and after is not None and not _NUMBERED.match(line.text) and _heads_columns(line, after):
@@ -36,6 +38,8 @@ def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, 
     apart = before is None or line.box.top - before.box.bottom > 0.5 * line.size
     named = apart and len(line.runs) == 1 and heads_alone(line.text)
     dressed = line.look in measure.heading_looks and len(line.runs) == 1 and not _fills(line, measure)
+    if line.size < SMALL * measure.body and not (dressed or (named and line.bold)):
+        return False
     if (
         not (line.bold or large or named or dressed)
         or line.text[0].islower()

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from extractors.pages.lines import Line
 from schemas.page import Page, Word
 from schemas.place import Box
-from swedish.headings import heads_alone
+from swedish.headings import heads_alone, kind_of_heading
 
 _FEWEST = 2  # lines of one look that are known to head something, for all of that look to do so
 _SHARE = 0.2  # of the lines of that look: where fewer do, it is emphasis
 _LONGEST = 80  # characters
+_SHORT = 40
 _APART = 0.3  # of the type size: between what is said and a heading below it
 _UNDER = 0.25  # of the type size: how far below the letters' feet a line under them stands
 _SPANNED = 0.9  # of the words' length that is underlined
@@ -80,6 +81,7 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
     """
     all_of: Counter[Look] = Counter()
     heads: Counter[Look] = Counter()
+    likely: Counter[Look] = Counter()  # heads, and lines whose words may well be one
     said: Counter[Look] = Counter()
     for sheet in lines:
         last: Box | None = None
@@ -87,7 +89,11 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
             said[look] += len(text)
             begins = last is None or not -look.size < box.top - last.bottom < _APART * look.size
             all_of[look] += begins
-            heads[look] += begins and len(text) < _LONGEST and heads_alone(text)
+            known = begins and len(text) < _LONGEST and heads_alone(text)
+            heads[look] += known
+            likely[look] += known or (
+                begins and len(text) < _SHORT and text[-1].isalpha() and kind_of_heading(text) is not None
+            )
             last = box
     if not said:
         return frozenset()
@@ -95,5 +101,5 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
     return frozenset(
         look
         for look, count in heads.items()
-        if look != body and count >= _FEWEST and count >= _SHARE * all_of[look]
+        if look != body and count >= _FEWEST and likely[look] >= _SHARE * all_of[look]
     )

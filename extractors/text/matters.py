@@ -85,6 +85,7 @@ def _candidates(blocks: Sequence[Block]) -> list[Matter]:
     """Every line that may head a §."""
     matters: list[Matter] = []
     body = _body_look(blocks)
+    above = _has_titles_above(blocks)
     for index, block in enumerate(blocks):
         if not _may_begin(block):
             continue
@@ -93,8 +94,50 @@ def _candidates(blocks: Sequence[Block]) -> list[Matter]:
             continue  # "§ 31, och har sedan dess": a sentence that a line breaks
         if not signs[-1].title and not _stands_alone(block, signs[-1], blocks[index + 1 : index + 3]):
             continue
-        matters.append(_matter(signs, index, blocks, body))
+        if above and not signs[-1].title and _is_title_above(blocks, index):
+            matters.append(_matter_below_title(signs, index, blocks))
+        else:
+            matters.append(_matter(signs, index, blocks, body))
     return matters
+
+
+def _has_titles_above(blocks: Sequence[Block]) -> bool:
+    """True where most signs that stand alone have a title just above them, and no heading of their own just
+    below: "Val av justerare" over "RS § 86".
+    """
+    alone = [
+        at
+        for at, block in enumerate(blocks)
+        if _may_begin(block) and (signs := read_signs(block.text)) and not signs[-1].title
+    ]
+    above = sum(_is_title_above(blocks, at) for at in alone)
+    below = sum(
+        blocks[at + 1].kind == "heading" and not heads_alone(blocks[at + 1].text)
+        for at in alone
+        if at + 1 < len(blocks)
+    )
+    return 2 * above > len(alone) and above > below
+
+
+def _is_title_above(blocks: Sequence[Block], at: int) -> bool:
+    """True where a heading that is no sub-heading stands close above the sign, larger or bolder than it."""
+    if not at or blocks[at - 1].kind != "heading":
+        return False
+    title, line = blocks[at - 1], blocks[at].lines[0]
+    end = title.lines[-1]
+    close = end.page is line.page and -0.2 * line.size < line.box.top - end.box.bottom < line.size
+    known = heads_alone(title.text) or read_sign(title.text) is not None
+    above_it = end.size > line.size or (end.bold and not line.bold)
+    return close and above_it and not known and any(map(str.isalpha, title.text))
+
+
+def _matter_below_title(signs: tuple[Sign, ...], at: int, blocks: Sequence[Block]) -> Matter:
+    sign, head = signs[-1], [at - 1, at]
+    diary = sign.diary_number
+    if diary is None and at + 1 < len(blocks) and is_diary_line(blocks[at + 1].text):
+        head.append(at + 1)
+        diary = read_diary_number(blocks[at + 1].text)
+    return Matter(sign, at, blocks[at - 1].text, diary, tuple(head), at - 1, signs)
 
 
 def _repeated_heads(candidates: Sequence[Matter], blocks: Sequence[Block]) -> set[int]:
@@ -280,7 +323,8 @@ def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], body: Lo
         at = head[-1] + 1
         if not _wraps(blocks[at - 1], blocks[at : at + MOST_IN_HEAD], body, sign):
             break
-        title = join_texts([_as_it_breaks(title, blocks[at - 1]), blocks[at].text])
+        rest = without_diary_number(blocks[at].text)  # which may stand at the right of a title's second line
+        title = join_texts([_as_it_breaks(title, blocks[at - 1]), rest])
         head.append(at)
     return title
 
@@ -300,6 +344,13 @@ def _after_sign(line: TextLine, sign: Sign) -> float:
     first = sign.title.split(maxsplit=1)[0] if sign.title else ""
     words = [word for run in line.runs for word in run.words]
     return next((word.box.x0 for word in words if word.text == first), line.box.x0)
+
+
+def _is_below_a_line(blocks: Sequence[Block], at: int) -> bool:
+    """True for a diary number under one line, as of the day and the body, just below the title."""
+    if at + 1 >= len(blocks) or blocks[at].kind not in ("text", "columns") or len(blocks[at].lines) > 1:
+        return False
+    return len(blocks[at].text) < LISTED and is_diary_line(blocks[at + 1].text)
 
 
 def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: Look | None) -> Matter:
@@ -326,6 +377,9 @@ def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: 
             title, title_at = without_diary_number(block.text), position
             head.append(position)
             title = _with_wrapped(title, head, blocks, body, sign)
+        elif title and diary is None and _is_below_a_line(blocks, position):
+            diary = read_diary_number(blocks[position + 1].text)
+            head.append(position + 1)
         else:
             break
         position = head[-1] + 1

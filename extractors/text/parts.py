@@ -29,7 +29,7 @@ _NOTICE = re.compile(
     r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^(?:bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
+_ANNEX = re.compile(r"^(?:(?:protokolls)?bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 

@@ -102,7 +102,7 @@ def test_a_figure_and_its_unit_are_apart_where_the_space_has_no_sign(gap: float,
 
 def test_letters_and_their_dots_in_two_signs_are_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     apart = "A\u030asa o\u0308ver"
-    monkeypatch.setattr("extractors.pdf.words._text_of", lambda _: apart)
+    monkeypatch.setattr("extractors.pdf.words.text_of", lambda _: apart)
     assert [word.text for word in sheet(("x" * len(apart), "", 10, BASELINE)).words] == [
         "Åsa",
         "över",
