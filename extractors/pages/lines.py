@@ -11,6 +11,7 @@ from functools import cached_property
 from schemas.page import Page, Word
 from schemas.place import Box, box_around
 
+SMALLEST_CAPITALS, LARGEST_CAPITALS = 0.6, 0.86  # of the type size
 RUN_GAP = 0.95  # of the type size: wider than any justified space seen, narrower than a column gap
 
 
@@ -55,11 +56,18 @@ class Line:
 
     @cached_property
     def size(self) -> float:
-        """Type size of most of the line's characters."""
+        """Type size of most of the line's characters; that of its first letter where a heading is set in
+        small capitals, which printers write as capitals of another size.
+        """
         weights: dict[float, int] = {}
         for word in self.words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        return max(weights, key=lambda size: (weights[size], size))
+        most = max(weights, key=lambda size: (weights[size], size))
+        first = self.words[0].size
+        if len(weights) != 2 or not SMALLEST_CAPITALS < most / first < LARGEST_CAPITALS:
+            return most
+        small = all(word.text[0].islower() for word in self.words if word.size == most)
+        return first if small and all(word.bold for word in self.words) else most
 
     @cached_property
     def bold(self) -> bool:

@@ -17,7 +17,7 @@ from swedish.person_names import Named, find_named
 _NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
 _N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _LIST_LABEL = re.compile(
-    r"\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|"
+    r"(?:\bföljande\s+(?:\w+\s+)?)?\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|"
     r"röstar nej)|(avstår|avstod|nedlagda röster))"
     r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?\s*:",
     re.IGNORECASE,
@@ -33,7 +33,9 @@ _MARK = "[\"”“']?"
 _SAID = re.compile(
     rf"\bröst(?:ar|ade)\s+(?:(?P<yes>{_MARK}ja\b{_MARK})|(?P<no>{_MARK}nej\b{_MARK}))\s*(?:\((?P<n>\d{{1,3}})\))?"
     r"|(?P<abstain>\b(?:avstår|avstod|avstått|lägger ned sin röst|lade ned sin röst)\b)"
-    r"(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<m>\d{1,3})\))?",
+    r"(?:\s+från\s+att\s+rösta)?(?:\s*\((?P<m>\d{1,3})\))?"
+    # "Ja-röster: Anna Ek, Bo Al (2)", where no parties are printed
+    r"|\b(?:(?P<ayes>ja)|(?P<noes>nej))-?röst(?:er)?\s*:[^():]*\((?P<k>\d{1,3})\)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[”“\"]([^”“\"]{5,400})[”“\"]")
@@ -162,7 +164,7 @@ class _Said:
         """The votes that the paragraph ends."""
         end = 0
         for match in _SAID.finditer(text):
-            number = match["n"] or match["m"]
+            number = match["n"] or match["m"] or match["k"]
             if number is None:
                 continue
             vote = _vote_of(match)
@@ -177,7 +179,9 @@ class _Said:
 
 
 def _vote_of(match: re.Match[str]) -> Vote:
-    return Vote.YES if match["yes"] else Vote.NO if match["no"] else Vote.ABSTAIN
+    if match["yes"] or match["ayes"]:
+        return Vote.YES
+    return Vote.NO if match["no"] or match["noes"] else Vote.ABSTAIN
 
 
 def _result(sentence: str, after: str) -> str | None:

@@ -14,7 +14,7 @@ from swedish.diary import find_diary_numbers
 from swedish.headings import leads_in, proposes
 
 NOT_TAKING_PART = re.compile(
-    r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
+    r"\bdelt(?:ar|og|agit)\s+(?:inte|ej|icke|varken)\b|\bavst(?:år|od|ått)\s+från\s+att\s+delta\b",
     re.IGNORECASE,
 )
 RESERVES = re.compile(
@@ -22,6 +22,8 @@ RESERVES = re.compile(
     r"\b(?:anmäl(?:er|de)|lät\s+anteckna)\s+(?:en\s+)?avvikande\s+(?:mening|åsikt)\b",
     re.IGNORECASE,
 )
+DECLARES = re.compile(r"\banmäl(?:er|de)\s+(?:sig\s+)?jäv\w*\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\bjäv\w*\b.*\b(?:avlägsna(?:r|de)|lämna(?:r|de))\b", re.IGNORECASE)
 _DISSENTS = re.compile(r"\bavvikande\s+(?:mening|åsikt)\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
@@ -167,7 +169,8 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     return tuple(
         text
         for text in texts
-        if not (NOT_TAKING_PART.search(text) or _DISSENTS.search(text)) and any(map(str.isalnum, text))
+        if not (NOT_TAKING_PART.search(text) or _DISSENTS.search(text) or _LEAVES.search(text))
+        and any(map(str.isalnum, text))
     )
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.pages.lines import Line
 from extractors.protocol.ballots import find_votes
-from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
+from extractors.protocol.decisions import DECLARES, NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.attendance import read_attendance, read_signatures
@@ -20,7 +20,7 @@ from schemas.document import Decision, Person
 from schemas.kinds import Role, Vote
 from schemas.place import Box
 from swedish.headings import kind_of_heading
-from swedish.person_names import NAME, looks_like_name, person_with_address
+from swedish.person_names import NAME, find_named, looks_like_name, person_with_address
 
 _ROLE_OF_KIND = {
     "protocol_notes": Role.PROTOCOL_NOTE,
@@ -42,6 +42,13 @@ _OFFICE = re.compile(
 _ANY_OFFICE = re.compile(rf"\b[\wåäöÅÄÖ:-]*{_OFFICE.pattern}\w*", re.IGNORECASE)
 _PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Beredd av)\s*:\s*(?=\S)", re.I)
 _LAST_NAME = re.compile(rf"{NAME}$")
+_ASIDE = (Role.DISQUALIFIED, Role.NOT_PARTICIPATING)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STANDS_IN = re.compile(
+    r"\btjänstgör\w*|\b(?:ersätter|inträder)\b|\bträder in\b|\bi (?:hans|hennes|dennes|deras) ställe\b|"
+    r"\bordförandeskapet\b|\bför ordet\b",
+    re.IGNORECASE,
+)
 _DISQUALIFIED = re.compile(r"\bjäv\w*\b", re.IGNORECASE)
 
 
@@ -75,8 +82,9 @@ def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> 
         listed = read_attendance(front) if kind == "protocol" else []
         for attendee in (*listed, *read_signatures(front)):
             register.add(attendee.name, attendee.party, attendee.role, attendee.page)
+        names = tuple(dict.fromkeys(attendee.name for attendee in listed))
         for number in range(len(part.matters)):
-            _people_of_matter(register, part, number, next(rows).decision_id)
+            _people_of_matter(register, part, number, next(rows).decision_id, names)
         if kind in ("memo", "protocol"):
             _people_of_memo(register, part)
     return _without_genitives(register.people)
@@ -94,15 +102,26 @@ def _front_lines(part: PartReading) -> list[Line]:
     return lines
 
 
-def _people_of_matter(register: _Register, part: PartReading, number: int, decision_id: str) -> None:
+def _people_of_matter(
+    register: _Register, part: PartReading, number: int, decision_id: str, listed: Collection[str]
+) -> None:
+    """`listed` are those of the attendance list: where no parties are printed, a sentence that says who
+    reserves or steps aside names them without.
+    """
     for stretch in stretches(part, number):
         for paragraph in stretch.paragraphs:
             text, page = paragraph.text, paragraph.place.page
             role = _role_in(stretch, text)
-            for person, vote in find_votes(stretch.heading, text):
+            said = list(find_votes(stretch.heading, text))
+            stand_ins = _who_stand_in(text) if role in _ASIDE else ()
+            for person, vote in said:
+                own = Role.MEMBER if person.name in stand_ins else role
                 register.add(
-                    person.name, person.party, role, page, decision_id, None if stretch.quoted else vote
+                    person.name, person.party, own, page, decision_id, None if stretch.quoted else vote
                 )
+            if not said and role in (*_ASIDE, Role.RESERVATION):
+                for name in _named_of(listed, text):
+                    register.add(name, None, role, page, decision_id)
             officials = [*preparers(text)]
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
@@ -110,11 +129,30 @@ def _people_of_matter(register: _Register, part: PartReading, number: int, decis
                 register.add(name, None, Role.OFFICIAL, page, decision_id)
 
 
+def _who_stand_in(text: str) -> list[str]:
+    """Whom the paragraph names only as taking another's place."""
+    sentences = _SENTENCE.split(text)
+    serving = [s for s in sentences if _STANDS_IN.search(s) and not _DISQUALIFIED.search(s)]
+    others = {person.name for s in sentences if s not in serving for person in find_named(s)}
+    return [person.name for s in serving for person in find_named(s) if person.name not in others]
+
+
+def _named_of(listed: Collection[str], text: str) -> Iterator[str]:
+    """The listed people that the text names, as it names them: "Ek Anna" is "Anna Ek" there."""
+    for name in listed:
+        turned = " ".join([*name.split()[1:], name.split()[0]])
+        yield from (
+            form for form in dict.fromkeys((name, turned)) if re.search(rf"\b{re.escape(form)}\b", text)
+        )
+
+
 def _role_in(stretch: Stretch, text: str) -> Role:
     """What those do whom the paragraph names; what somebody did in another body he did not do here."""
     if stretch.quoted:
         return Role.MEMBER
     role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
+    if DECLARES.search(text):
+        return Role.DISQUALIFIED
     if NOT_TAKING_PART.search(text):
         return Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING
     if RESERVES.search(text) and role not in (Role.RESERVATION, Role.PROTOCOL_NOTE):

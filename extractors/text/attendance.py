@@ -24,21 +24,24 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.ADJUSTER,
             (
-                r"^(?:(?:utses?|utsedda?) att justera|justera(?:re|nde)\b|protokollsjuster|elektronisk "
-                r"protokolljustering)"
+                r"^(?:(?:(?:utses?|utsedda?) )?att justera|justera(?:re|nde|s)\b|protokoll(?:s|et\s)juster|"
+                r"elektronisk protokolljustering)"
             ),
         ),
         (Role.SECRETARY, r"^(?:sekreterare|protokollförare|vid protokollet)"),
         (Role.CHAIR, r"^ordförande\b"),
         (
             Role.ATTENDING,
-            r"^(?:övriga|övrigt|närvarande ej|även närvarande|ej "
+            r"^(?:övriga|övrigt|närvarande ej|(?:även|också|dessutom) närvarande|ej "
             r"beslutande|tjänste(?:män|personer)|inkallade|"
             r"föredragande|gäster|insynsplats)",
         ),
         (Role.ATTENDING, r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
-        (Role.SUBSTITUTE, r"^(?:tjänstgörande\b|ersättare\b|suppleanter?\b)"),
-        (Role.MEMBER, r"^(?:beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)"),
+        (Role.SUBSTITUTE, r"^(?:tjänstgörande (?:ersättare|suppleant)|ersättare\b|suppleanter?\b)"),
+        (
+            Role.MEMBER,
+            r"^(?:tjänstgörande\b|beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)",
+        ),
     )
 )
 _OTHER_LABEL = re.compile(
@@ -56,8 +59,24 @@ _FOR = re.compile(
 _COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
     (Role.CHAIR, re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
-    (Role.SECRETARY, re.compile(r"\b(?:sekreterare|protokollförare)\b", re.IGNORECASE)),
+    (
+        Role.SECRETARY,
+        re.compile(
+            r"\b(?:(?:nämnd|kommun|mötes|styrelse|kommunstyrelse|fullmäktige|utskott)s?)?"
+            r"(?:sekreterare\b|sekr\.)|\bprotokollförare\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
+_SERVES = re.compile(r"(?<!ej )(?<!icke )\btj(?:änst)?g(?:örande|ör)\b", re.IGNORECASE)
+# "Justerare Anna Ek", and the line to sign on: "Sekreterare ________ Bo Al"
+_LABEL_AND_NAME = re.compile(
+    rf"^(Justerare|Ordförande|Sekreterare|Ersättare|Protokollförare)\s+(?:[_.…]{{3,}}\s*)?({NAME})$"
+)
+_SERVING = re.compile(r"^tjänstgörande$", re.IGNORECASE)
+_SUBSTITUTES = re.compile(r"^(?:ersättare|suppleanter)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]|\b(?:och|samt)\b")
+_FOR_SOME = re.compile(r"\(?\s*§+\s*[\d–, -]+\)?")
 # The office under a signature. "SIW EK" stands in capitals under a summons.
 _OFFICES = (
     (Role.CHAIR, re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
@@ -66,6 +85,8 @@ _OFFICES = (
 )
 _CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
 _CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
+_NAME = re.compile(NAME)
+SAME_PLACE = 3.0  # points across
 _VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
 
 
@@ -127,12 +148,31 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
             labels.clear()
         before = line.box
         for run in line.runs:
+            if number and _SUBSTITUTES.match(run.text) and _stands_under_serving(run, lines[number - 1]):
+                continue  # the second line of that label
             label, rest = _take_label(run, number, labels)
+            if (
+                label is not None
+                and _SERVING.match(run.text)
+                and _stands_over_substitutes(run, lines, number)
+            ):
+                label.role = Role.SUBSTITUTE
             if label is not None:
                 entries.append((label, run, line.page, [(run, rest)] if rest else []))
             elif (held := _label_for(run, labels)) is not None:
                 next(e for e in entries if e[0] is held)[3].append((run, run.text))
     return [Entry(label.role, run, tuple(runs), page) for label, run, page, runs in entries]
+
+
+def _stands_over_substitutes(run: Run, lines: Sequence[Listed], number: int) -> bool:
+    """True for "Tjänstgörande" over "ersättare", a label of two lines."""
+    below = lines[number + 1].runs if number + 1 < len(lines) else ()
+    return any(abs(r.box.x0 - run.box.x0) < SAME_PLACE and _SUBSTITUTES.match(r.text) for r in below)
+
+
+def _stands_under_serving(run: Run, above: Listed) -> bool:
+    labels = [r for r in above.runs if abs(r.box.x0 - run.box.x0) < SAME_PLACE]
+    return any(label.text.casefold().endswith("tjänstgörande") for label in labels)
 
 
 def _is_prose(line: Listed) -> bool:
@@ -165,10 +205,12 @@ def _texts_of(entry: Entry) -> list[str]:
     flowing = join_texts(texts)
     if ";" in flowing:
         return [piece.strip() for piece in flowing.split(";")]
-    if not entry.runs or entry.runs[0][0] is not entry.label:
-        return texts
-    named = sum(sum(1 for _ in find_named(text)) for text in texts)
-    return [flowing] if sum(1 for _ in find_named(flowing)) > named else texts
+    return [flowing] if _count_names([flowing]) > _count_names(texts) else texts
+
+
+def _count_names(texts: Sequence[str]) -> int:
+    with_party = sum(1 for text in texts for _ in find_named(text))
+    return with_party or sum(1 for text in texts for piece in _pieces(text) if _name_in(piece))
 
 
 def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
@@ -190,6 +232,10 @@ def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
 def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | None, str]:
     """The label that the run is or begins, noted as open, and the text behind it."""
     text = run.text
+    if (named := _LABEL_AND_NAME.match(text)) and looks_like_name(named[2]):
+        labels[:] = [held for held in labels if held.line == number]
+        labels.append(_Label(label_role(named[1])[1], run.box.x0, run.box.x1, number))
+        return labels[-1], named[2]
     is_label, role = label_role(text)
     head = re.split(r"[:;]\s*", text, maxsplit=1)
     alone = is_label and not find_first_name(text)
@@ -218,26 +264,50 @@ def _people_in(text: str, role: Role, page: int) -> Iterator[Attendee]:
         if tick[3] or (tick[1] is not None and not tick[1].strip()):
             return
         text = text[tick.end() :]
+    stand_ins = [match.start() for match in _FOR.finditer(text)]
     for match in _FOR.finditer(text):
         yield Attendee(match[1], match[2], Role.ABSENT, page)
-        role = Role.SUBSTITUTE if role == Role.MEMBER else role
-    text = _FOR.sub("", text)
+    text = _FOR.sub(lambda match: " " * len(match[0]), text)  # what stands behind keeps its place
     named = list(find_named(text))
+    for index, person in enumerate(named):
+        end = named[index + 1].start if index + 1 < len(named) else len(text)
+        words = text[person.start if index else 0 : end]
+        serves = role == Role.MEMBER and any(person.start < place < end for place in stand_ins)
+        own = Role.SUBSTITUTE if serves else _own_role(words, role)
+        yield Attendee(person.name, person.party, own, page)
     if named:
-        for index, person in enumerate(named):
-            until = named[index + 1].start if index + 1 < len(named) else len(text)
-            words = text[person.start : until] if index else text[:until]
-            yield Attendee(person.name, person.party, _own_role(words, role), page)
         return
+    role = Role.SUBSTITUTE if stand_ins and role == Role.MEMBER else role
     if listed := _COMMA_PARTY.match(text):
         yield Attendee(listed[1], listed[2], _own_role(text, role), page)
         return
-    name, _ = without_title(re.split(r"[,;(]", text, maxsplit=1)[0].strip())
-    if looks_like_name(name):
-        yield Attendee(name, None, _own_role(text, role), page)
+    said: list[tuple[str, str]] = []  # each name, and what is said of it
+    for piece in _pieces(text):
+        if name := _name_in(piece):
+            said.append((name, piece))
+        elif said:
+            said[-1] = said[-1][0], f"{said[-1][1]}, {piece}"
+    for name, words in said:
+        yield Attendee(name, None, _own_role(words, role), page)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip(" .") for piece in _BETWEEN.split(_FOR_SOME.sub("", text))]
+
+
+def _name_in(piece: str) -> str | None:
+    """The name that the piece is, an office perhaps before or behind it: "kommunchef Bo Al", "Bo Al utredare"."""
+    match = _NAME.search(piece.split("(")[0])
+    if match is None:
+        return None
+    beside = (*piece[: match.start()].split(), *piece.split("(")[0][match.end() :].split())
+    name, _ = without_title(match[0].strip())
+    return name if looks_like_name(name) and all(word[0].islower() for word in beside) else None
 
 
 def _own_role(text: str, role: Role) -> Role:
+    if role == Role.ATTENDING and _SERVES.search(text):
+        return Role.SUBSTITUTE
     if _VICE.search(text) or role not in (Role.MEMBER, Role.ATTENDING, Role.SUBSTITUTE):
         return role
     return next((own for own, pattern in _ROLE_WORDS if pattern.search(text)), role)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -35,6 +35,7 @@ LONGEST = 3  # lines of a block that is a title
 MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
 ALIGNED = 3.0  # points: two lines that begin at one place
+_SIGN_BEHIND = re.compile(r"^(.{3,160}\S)\s+§\s*(\d{1,4})$", re.DOTALL)
 _GOES_ON = re.compile(r"\(?\bforts(?:\.|ättning\b|\b)\)?", re.IGNORECASE)
 CLOSE = 0.5  # of the type size: between two lines of a title
 
@@ -98,7 +99,17 @@ def _candidates(blocks: Sequence[Block]) -> list[Matter]:
             matters.append(_matter_below_title(signs, index, blocks))
         else:
             matters.append(_matter(signs, index, blocks, body))
-    return matters
+    return matters or list(_with_signs_behind(blocks, body))
+
+
+def _with_signs_behind(blocks: Sequence[Block], body: Look | None) -> Iterator[Matter]:
+    """The §§ of a paper whose titles have their sign at the end: "Badplatsen   § 74"."""
+    for index, block in enumerate(blocks):
+        match = _SIGN_BEHIND.match(block.text) if block.kind == "heading" else None
+        if match and _begins_title(match[1]):
+            sign = Sign(match[2], match[1], None)
+            matter = _matter((sign,), index, blocks, body)
+            yield replace(matter, title=match[1]) if matter.title.startswith(match[1]) else matter
 
 
 def _has_titles_above(blocks: Sequence[Block]) -> bool:

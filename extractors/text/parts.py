@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.text.contents_list import find_listed
+from extractors.text.attendance import label_role
 from schemas.kinds import PartKind
 from schemas.page import Page
+from swedish.dates import find_days
 from swedish.section_signs import SIGN
 from swedish.stations import read_station
 
@@ -30,6 +32,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^(?:(?:protokolls)?bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
+_PAGE_BEHIND = re.compile(r"\W*\b(?:sid(?:a|an)?|s)\b\.?\s*\d+(?:\s*\(\d+\))?\s*$", re.I)
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 
@@ -73,6 +76,8 @@ def _begins(
         return (
             None if _same_annex(title, index, margins, cuts[-1][0]) else (ANNEX, f"“{title}” överst på sidan")
         )
+    if before == PROTOCOL and (day := _another_meeting(own, margins[cuts[-1][0]])):
+        return PROTOCOL, f"ett protokoll till med samma rubrik, från {day}"
     if _restarts(index, margins, cuts[-1][0]):
         kind = _kind_of(own, opening)
         return kind, f"sidnumreringen börjar om ({own.printed.raw if own.printed else ''})"
@@ -108,14 +113,30 @@ def _notice_title(opening: list[Line]) -> str | None:
 
 
 def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | None:
-    """What says that a memo begins: the word alone on a line above all else, or in the head where the sheet
-    before has no such word.
+    """What says that a memo begins: the word alone above all else, at the edge or in the middle of the head,
+    or in the head where the sheet before has no such word.
     """
-    title = next((line.text for line in opening[:2] if _MEMO.fullmatch(line.text.strip(" :"))), None)
+    runs = [run.text for line in opening[:2] for run in line.runs]
+    title = next((text for text in runs if _MEMO.fullmatch(text.strip(" :"))), None)
     if title is not None:
         return title
     named, earlier = (_MEMO.search(" ".join(line.text for line in m.head)) for m in (own, before))
     return named[0] if named and not earlier and before.head else None
+
+
+def _another_meeting(own: Margins, begun: Margins) -> str | None:
+    """The day of a meeting whose protocol begins here: the same title as that before, another day, and a list
+    of those who were there.
+    """
+    opening, first = ([*margins.head, *_opening(margins)] for margins in (own, begun))
+    if not opening or not first or opening[0].text != first[0].text or opening[0].size < first[0].size:
+        return None
+    heads = [" ".join(line.text for line in lines[:4]) for lines in (opening, first)]
+    days = [[day.value for _, _, day in find_days(head)] for head in heads]
+    if not all(map(_PROTOCOL.search, heads)) or not all(days) or days[0][0] == days[1][0]:
+        return None
+    attended = any(label_role(run.text)[1] is not None for line in opening for run in line.runs[:1])
+    return str(days[0][0]) if attended else None
 
 
 def _begins_to_count(own: Margins, earlier: list[Margins]) -> bool:
@@ -133,7 +154,7 @@ def _annex_title(margins: Margins, opening: list[Line]) -> str | None:
             continue
         for run in line.runs:
             if _ANNEX.match(run.text) and len(run.text) < 100 and not run.text.endswith("."):
-                return run.text
+                return _PAGE_BEHIND.sub("", run.text)
     return None
 
 

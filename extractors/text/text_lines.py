@@ -20,7 +20,10 @@ from schemas.place import Box
 # stands so.
 _LABEL = re.compile(r"^(?:[A-ZÅÄÖ][a-zåäö/ -]{2,28}:|(?:Bilag(?:a|or)|Bil\.|Beredning|Liit(?:e|teet))\s?:?)$")
 _PAGE_COLUMN = re.compile(r"^(?:sid(?:a|an|nr)?|sivu)\.?$", re.IGNORECASE)
-_CONTENTS = re.compile(r"^(?:innehåll(?:sförteckning)?|sisällys(?:luettelo)?|contents)$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"^(?:innehåll(?:sförteckning)?|ärendelista|ärenden|föredragningslista|sisällys(?:luettelo)?|contents)$",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\d{1,2}[.)]|[A-ZÅÄÖa-zåäö]\)|[a-h]\.(?=\s+[A-ZÅÄÖ]))(?:\s|$)")
 ENDS = re.compile(r"[.!?:;]['”\")\]]?$")
 Other = TypeVar("Other")
