@@ -22,6 +22,7 @@ from schemas.kinds import DifferenceKind, raise_if_unlisted
 from schemas.published_table import PublishedTable
 from schemas.tables_of_proof import CHECKS, DUPLICATES, FINDINGS
 from schemas.warnings import Code, sentences, warn
+from swedish.slugs import meeting_slug
 
 _BOX_NAMES = tuple(column.name for column in BOX)
 _HELD_AS_ROWS = (
@@ -57,6 +58,7 @@ def extraction_to_tables(
         "source_uri": arrival.source_uri or None,
         "ingested_at": arrival.at,
         "extractor_version": extractor_version,
+        "meeting_id": meeting_slug(extraction.municipality, extraction.body, extraction.meeting_date),
     }
     tables = {
         table.name: _things_to_table(table, things, given | own)

@@ -40,6 +40,10 @@ DOCUMENTS = PublishedTable(
         text("body", "The body that met or that the document is from (“Kommunstyrelsen”)."),
         c.Column("meeting_date", pa.date32(), "The day of the meeting."),
         text(
+            "meeting_id",
+            "One for all files of one meeting (“boras-stad/kommunstyrelsen/2024-06-17”).",
+        ),
+        text(
             "title", "The document's title: of the § where the file is one extract, else of its first part."
         ),
         text("diary_number", "Diary number without “Dnr”."),

@@ -296,11 +296,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def _name_in(piece: str) -> str | None:
-    """The name that the piece is, an office perhaps before or behind it: "kommunchef Bo Al", "Bo Al utredare"."""
-    match = _NAME.search(piece.split("(")[0])
+    """The name that the piece is, an office perhaps before or behind it: "chef Bo Al", "Bo Al utredare"."""
+    match = _NAME.search(piece.split("(", maxsplit=1)[0])
     if match is None:
         return None
-    beside = (*piece[: match.start()].split(), *piece.split("(")[0][match.end() :].split())
+    beside = (*piece[: match.start()].split(), *piece.split("(", maxsplit=1)[0][match.end() :].split())
     name, _ = without_title(match[0].strip())
     return name if looks_like_name(name) and all(word[0].islower() for word in beside) else None
 

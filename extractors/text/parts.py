@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
-from extractors.text.contents_list import find_listed
 from extractors.text.attendance import label_role
+from extractors.text.contents_list import find_listed
 from schemas.kinds import PartKind
 from schemas.page import Page
 from swedish.dates import find_days

@@ -11,6 +11,7 @@ from decimal import Decimal
 from reconcilers.structure.annexes import Annexes, find_annexes
 from reconcilers.structure.contents import ContentsList, find_contents_lists
 from reconcilers.structure.meetings import Meeting, find_meetings
+from reconcilers.structure.presence import Presence, find_presence
 from reconcilers.structure.printed_pages import PageRun, find_page_runs
 from reconcilers.structure.votes import VoteCount, find_vote_counts
 from reconcilers.sums.checks import with_id
@@ -29,6 +30,7 @@ def find_structure_checks(reading: Extraction, first_index: int) -> tuple[Check,
         *(_of_pages(run) for run in find_page_runs(reading.pages)),
         *_of_annexes(find_annexes(reading)),
         *(check for contents in find_contents_lists(reading) for check in _of_contents(contents)),
+        *_of_presence(find_presence(reading)),
         *(_of_votes(count) for count in find_vote_counts(reading)),
     ]
     document_id = reading.source.document_id
@@ -88,6 +90,15 @@ def _of_contents(contents: ContentsList) -> Iterator[Check]:
         right = contents.placed - len(contents.misplaced)
         says = f"alla {right}" if right == contents.placed else f"{right} av {contents.placed}"
         yield _check(contents.placed, right, f"Innehållsförteckningens sidor: {says} stämmer.")
+
+
+def _of_presence(presence: Presence | None) -> Iterator[Check]:
+    if presence is None:
+        return
+    absent, both = len(presence.absent), presence.present_too
+    says = f"{', '.join(both)} står också som närvarande" if both else "ingen står också som närvarande"
+    told = f"{absent} frånvarande ledamöter" if absent > 1 else "1 frånvarande ledamot"
+    yield _check(absent, absent - len(both), f"{told}, {presence.substitutes} ersättare: {says}.")
 
 
 def _of_votes(count: VoteCount) -> Check:
