@@ -28,6 +28,9 @@ from extractors.text.sections import Counted, Outline, find_outline
 from extractors.text.text_lines import TextLine, text_lines
 from schemas.document import Part
 from schemas.page import Page
+from schemas.place import Box
+
+STRIPE_HEIGHT = 30.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ def _read_sheet(
     frames = find_frames(page) if page.rules else []
     found = find_sheet_tables(page, lines, open_table, frames)
     boxes = [box for frame in frames if frame.is_box for box in frame.boxes()]
+    boxes = [box for box in boxes if not _is_stripe(page, box)]
     walls = [wall for frame in frames if frame.is_box for wall in frame.walls()]
     underlines = find_underlines(page)
     starts = {table.region.rows[0].at: table for table in found}
@@ -141,6 +145,18 @@ def _read_sheet(
             items += text_lines(page, [line], boxes, walls, underlines)
             last = None
     return items, last
+
+
+def _is_stripe(page: Page, box: Box) -> bool:
+    """True for a shaded strip, as headings are set in, with one line of bold words or of large ones."""
+    if box.height > STRIPE_HEIGHT:
+        return False
+    inside = [word for word in page.words if box.holds_middle_of(word.box)]
+    level = (
+        bool(inside) and max(w.box.top for w in inside) - min(w.box.top for w in inside) < inside[0].size / 2
+    )
+    alone = not any(box.holds_middle_of(r.box) for r in page.rules if r.is_vertical)
+    return level and alone and all(word.bold for word in inside if any(map(str.isalnum, word.text)))
 
 
 def _drafts(

@@ -72,3 +72,15 @@ def test_merging_makes_a_new_frame_and_leaves_the_two() -> None:
     both = merged(one, other)
     assert both is not None and (both.top, both.bottom) == (100, 400.5)
     assert one.bottom == 100.5 and merged(None, other) is other
+
+
+def test_shaded_paragraphs_with_text_between_them_are_boxes_of_their_own() -> None:
+    apart = tiles(Box(60, 100, 500, 130), Box(60, 180, 500, 220))
+    (frame,) = find_frames(apart)
+    assert frame.boxes() == [Box(60, 100, 500, 130), Box(60, 180, 500, 220)]
+
+
+def test_the_stripes_of_a_table_are_one_box() -> None:
+    striped = tiles(*(Box(60, top, 500, top + 20) for top in (100, 140, 180)))
+    (frame,) = find_frames(striped)
+    assert frame.boxes() == [Box(60, 100, 500, 200)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from extractors.pages.lines import find_lines
 from extractors.pages.running_heads import find_margins
 from extractors.protocol.part_reading import PartReading, read_parts
 from extractors.text.parts import ANNEX, PROTOCOL, PartCut
+from schemas.page import Rule
+from schemas.place import Box
 from tests.extractors.drawing import draw
 
 EXTRACTORS = Path(__file__).parents[3] / "extractors"
@@ -90,3 +92,18 @@ def test_no_extractor_keys_anything_by_where_it_lies_in_memory() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "id"
     ]
     assert calls == []
+
+
+def headings(text: str, *shaded: Box) -> list[str]:
+    (page,) = draw(text)
+    page = replace(page, rules=tuple(Rule(box, filled=True, colour=0xEEEEEE) for box in shaded))
+    margins = find_margins([(page, find_lines(page))])
+    (part,) = read_parts([page], margins, [PartCut(ANNEX, 1, 1, "drawn")], "0" * 16)
+    return [section.heading for section in part.outline.sections]
+
+
+def test_a_bold_line_in_a_shaded_strip_is_a_heading_and_one_in_a_shaded_box_is_none() -> None:
+    """The first line stands at 36 points, each other 14 farther down."""
+    text = "<Bilaga 1>\n\n<Ekonomi>\n\nSå här gick det under året.\n\n<Viktigt>\nLäs det här."
+    strip, box = Box(40, 60, 500, 80), Box(40, 116, 500, 150)
+    assert headings(text, strip, box) == ["Bilaga 1", "Ekonomi"]
