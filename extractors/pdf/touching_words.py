@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from schemas.page import Word
 from schemas.place import Box
@@ -17,22 +16,35 @@ KERN = 0.04  # of the type size: letters of one word stand so near each other
 
 def join_touching(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, in the file's order, each with those small letters that go on with it."""
-    lines: dict[tuple[float, float, int], list[int]] = defaultdict(list)
+    begun = [at for at, word in enumerate(words) if word.text[0].islower() and not _follows(words, at)]
+    if not begun:
+        return tuple(words)
+    ends: dict[tuple[float, float, int, int], list[int]] = defaultdict(list)
     for at, word in enumerate(words):
-        lines[word.box.top, word.size, word.face].append(at)
-    taken: dict[int, int] = {}
+        ends[word.box.top, word.size, word.face, round(word.box.x1)].append(at)
     found = list(words)
-    for held in lines.values():
-        if len(held) < 2:
-            continue
-        held.sort(key=lambda at: words[at].box.x0)
-        for left, right in pairwise(held):
-            first = taken.get(left, left)
-            apart = right != left + 1  # what follows in the file has a space of its own, however narrow
-            if apart and _touch(found[first], words[right]):
-                found[first] = joined(found[first], words[right])
-                taken[right] = first
+    taken: set[int] = set()
+    for right in begun:
+        word = words[right]
+        place = round(word.box.x0)
+        near = [
+            at
+            for x in (place - 1, place, place + 1)
+            for at in ends.get((word.box.top, word.size, word.face, x), ())
+        ]
+        left = next((at for at in near if at not in (right, right - 1) and _touch(words[at], word)), None)
+        if left is not None and left not in taken:
+            found[left] = joined(found[left], word)
+            taken.add(right)
     return tuple(word for at, word in enumerate(found) if at not in taken)
+
+
+def _follows(words: Sequence[Word], at: int) -> bool:
+    """True for most words: the one before it in the file stands just left of it."""
+    if not at:
+        return False
+    before, own = words[at - 1].box, words[at].box
+    return before.top == own.top and -1.0 < own.x0 - before.x1 < 2 * words[at].size
 
 
 def _touch(one: Word, other: Word) -> bool:

@@ -24,6 +24,7 @@ from swedish.periods import read_year
 from swedish.table_labels import names_references
 
 MOST_HEADER_LINES = 6
+FEWEST_YEARS = 2
 STOREY = 1.0  # line heights: the storeys of one header stand no farther apart
 ACROSS_A_RULE = 1.6  # where a line is drawn between them
 # of the type size: annual reports leave two empty lines between the years and the first row
@@ -79,6 +80,8 @@ def with_years_below_words(rows: Sequence[Row]) -> list[Row]:
     found = list(rows)
     for at, row in enumerate(rows):
         above = rows[at - 1] if at else None
+        if sum(looks_like_year(word.text) for word in row.line.words) < FEWEST_YEARS:
+            continue
         if above is None or not row.has_values or above.has_values or len(row.figures) < len(row.runs):
             continue
         years = [run for run in row.runs if looks_like_year(run.text)]

@@ -81,7 +81,7 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
     """
     all_of: Counter[Look] = Counter()
     heads: Counter[Look] = Counter()
-    likely: Counter[Look] = Counter()  # heads, and lines whose words may well be one
+    maybe: list[tuple[Look, str]] = []  # short lines whose words may be a heading's
     said: Counter[Look] = Counter()
     for sheet in lines:
         last: Box | None = None
@@ -91,13 +91,15 @@ def find_heading_looks(lines: Iterable[Sequence[tuple[Look, str, Box]]]) -> froz
             all_of[look] += begins
             known = begins and len(text) < _LONGEST and heads_alone(text)
             heads[look] += known
-            likely[look] += known or (
-                begins and len(text) < _SHORT and text[-1].isalpha() and kind_of_heading(text) is not None
-            )
+            if not known and begins and len(text) < _SHORT and text[-1].isalpha():
+                maybe.append((look, text))
             last = box
     if not said:
         return frozenset()
     body = said.most_common(1)[0][0]
+    likely = heads + Counter(
+        look for look, text in maybe if heads[look] and kind_of_heading(text) is not None
+    )
     return frozenset(
         look
         for look, count in heads.items()
