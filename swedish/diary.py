@@ -11,7 +11,7 @@ _DIARY_LABEL = re.compile(
 # Laws, court cases and inquiries are numbered alike: "SFS 2017:725" is no matter of the office's.
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
-    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ ]\d{{1,6}}(?:[-:]\d{{1,3}})?"
+    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ .]\d{{1,6}}(?:[-:]\d{{1,3}})?"
     r"|\.(?:20|19)\d\d\.\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
 )
@@ -71,6 +71,8 @@ def without_diary_number(text: str) -> str:
 
     >>> without_diary_number("Budget 2032   Dnr KS 2031-00375, KS 2030-00012"), without_diary_number("| Dnr")
     ('Budget 2032', '')
+    >>> without_diary_number("Detaljplan för Ekby (TBN 2031.118, KS 2030.77)")
+    'Detaljplan för Ekby'
     """
     number = read_diary_number(text)
     bare = text.strip(_AROUND)
@@ -79,7 +81,7 @@ def without_diary_number(text: str) -> str:
     numbers = find_diary_numbers(text) or [number]
     for each in numbers:
         bare = bare.replace(each, "")
-    bare = _DIARY_LABEL.sub("", bare)
+    bare = re.sub(r"\([\s,;]*(?:\b(?:och|samt)\b[\s,;]*)*\)", "", _DIARY_LABEL.sub("", bare))
     between = r"(?:[\s,;]|\b(?:och|samt)\b)+$" if len(numbers) > 1 else r"\s+$"
     return re.sub(between, "", bare).strip(" ,;–-|·")
 

@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("order", r"^proposition|beslutsgång|^omröstning|voteringsordning|^votering|^ajournering"),
         (
             "own_proposal",
-            r"förslag till \w*(?:fullmäktige|styrelsen|nämnden|utskottet|möte)\b\s*:?$|"
+            r"förslag till \w*(?:fullmäktige|styrelsen|nämnden|utskottet|möte)\b(?: för beslut i \w+)?\s*:?$|"
             r"\b(?:föreslår|föreslog)\b.+\bbesluta\s*:?$",
         ),
         # Finland-Swedish protocols print the presenting officer's proposal so ("Stadsdirektörens förslag:")

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from swedish.align import share_in_order
 
-_PART = r"[A-ZÅÄÖÉ][a-zåäöéüøæ]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
+_SMALL = "a-zà-öø-ÿāăąćčďđēęěğīłńňōőœřśşšťūůűźżž"
+_LARGE = "A-ZÀ-ÖØ-ÞĆČĎĐŁŃŘŚŠŤŹŻŽ"
+_PART = rf"[{_LARGE}][{_SMALL}]+(?:-[{_LARGE}][{_SMALL}]+)?"
 _LINK = r"(?:af|av|von|van|de|der|la|le|el|al|bin)"
 NAME = rf"{_PART}(?:\s+(?:{_LINK}\s+)?(?:{_PART}|[A-ZÅÄÖ]\.?(?=\s)))+"
 _PARTY = r"\(\s*([A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][A-Za-zåäö]{1,3}[A-Z]?|-)\s*\)"

@@ -17,9 +17,9 @@ from swedish.person_names import Named, find_named
 _NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split()
 _N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _LIST_LABEL = re.compile(
-    r"(?:\bföljande\s+(?:\w+\s+)?)?\b(?:(ja(?:-?röst(?:er)?)?|röstar ja)|(nej(?:-?röst(?:er)?)?|"
-    r"röstar nej)|(avstår|avstod|nedlagda röster))"
-    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?\s*:",
+    r"(?:\bföljande\s+(?:\w+\s+)?)?\b(?:(ja(?:-?röst(?:er)?)?|röstar ja|ja röstar)|(nej(?:-?röst(?:er)?)?|"
+    r"röstar nej|nej röstar)|(avstår|avstod|nedlagda röster))"
+    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?(?:\s*:|(?<=röstar)(?=\s[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 _SUMS = re.compile(

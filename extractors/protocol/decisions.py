@@ -24,7 +24,10 @@ RESERVES = re.compile(
 )
 DECLARES = re.compile(r"\banmäl(?:er|de)\s+(?:sig\s+)?jäv\w*\b", re.IGNORECASE)
 _LEAVES = re.compile(r"\bjäv\w*\b.*\b(?:avlägsna(?:r|de)|lämna(?:r|de))\b", re.IGNORECASE)
-_DISSENTS = re.compile(r"\bavvikande\s+(?:mening|åsikt)\b", re.IGNORECASE)
+# A sentence that says who reserves, and no clause of what is decided.
+_RESERVED = re.compile(
+    r"\bavvikande\s+(?:mening|åsikt)\b|^[A-ZÅÄÖ].{3,120}\breserver(?:ar|ade)\s+sig\b", re.IGNORECASE
+)
 _DECIDES = re.compile(
     r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
     r"fastställ(?:er|s|des)|"
@@ -86,7 +89,7 @@ def _decision(decision_id: str, part: PartReading, number: int, matter: Matter, 
         first_page=part.blocks[matter.head[0]].page.number,
         last_page=last,
         diary_numbers=_diary_numbers(part, matter),
-        proposed_to=_proposed_to(decided, stretch),
+        proposed_to=_proposed_to(decided, stretch) or (None if is_agenda else _proposed_beside(found, body)),
     )
 
 
@@ -111,12 +114,25 @@ def _proposed_to(decided: Sequence[str], stretch: Stretch | None) -> str | None:
     found = [match[1].strip() for text in clauses if (match := _PROPOSES.search(text))]
     own = any(_DECIDED.match(text) and not proposes(text) for text in clauses)
     headed = _TO_BODY.search(stretch.heading) if stretch is not None else None
-    if found and not own and len(found) == len(clauses):
+    if found and not own and _PROPOSES.search(clauses[0]):
         return found[0]
     if headed is not None and not own:
         return headed[1]
     lead = any(map(leads_in, decided)) and not any(map(proposes, decided))
     return found[0] if found and not own and not lead else None
+
+
+def _proposed_beside(found: list[Stretch], body: str | None) -> str | None:
+    """Who is to decide what the body proposes beside its own decision."""
+    for stretch in found:
+        if stretch.kind != "own_proposal" or stretch.quoted or not body:
+            continue
+        if not _is_of(stretch, _stems(body)):
+            continue
+        said = " ".join([stretch.heading, *(p.text for p in stretch.paragraphs[:1])])
+        if match := _PROPOSES.search(said) or _TO_BODY.search(said):
+            return match[1].strip()
+    return None
 
 
 def _texts(found: list[Stretch], kind: str) -> tuple[str, ...]:
@@ -139,22 +155,35 @@ def decision_stretch(found: list[Stretch], body: str | None) -> Stretch | None:
     """The stretch that holds this body's own decision: the heading that names it, else the last one that
     decides; where it decides nothing itself, what it proposes that another is to decide.
     """
-    stem = (body or "").rstrip("n").casefold()
+    stems = _stems(body)
     deciding = [s for s in found if s.kind == "decision" and not s.quoted]
-    named = [s for s in deciding if stem and stem in s.heading.casefold()]
+    named = [s for s in deciding if any(stem in s.heading.casefold() for stem in stems)]
     plain = [s for s in deciding if len(s.heading.split()) == 1]
     leading = [s for s in deciding if leads_in(s.heading)]
-    proposing = [s for s in found if s.kind == "own_proposal" and not s.quoted and _is_of(s, stem)]
+    proposing = [s for s in found if s.kind == "own_proposal" and not s.quoted and _is_of(s, stems)]
     chosen = named or leading or plain or deciding or proposing
     return chosen[-1] if chosen else None
 
 
-def _is_of(stretch: Stretch, stem: str) -> bool:
-    """True where heading or first line name the body, or say only that it is the paper's own."""
+def _stems(body: str | None) -> list[str]:
+    """How headings may name the body: "Arbetsutskottets beslut" is the board's committee's."""
+    if not body:
+        return []
+    *before, last = body.casefold().split()
+    own = [last.rstrip("n")] if before and before[-1].endswith("s") else []
+    return [body.rstrip("n").casefold(), *own]
+
+
+def _who(stretch: Stretch) -> str:
     first = stretch.paragraphs[0].text if stretch.paragraphs else ""
     heading = _TO_WHOM.split(stretch.heading)[0].casefold().strip()
-    who = heading or _TO_WHOM.split(first)[0].casefold()
-    return not stem or stem in who or who.startswith(("nämndens", "styrelsens", "utskottets"))
+    return heading or _TO_WHOM.split(first)[0].casefold()
+
+
+def _is_of(stretch: Stretch, stems: Sequence[str]) -> bool:
+    """True where heading or first line name the body, or say only that it is the paper's own."""
+    who = _who(stretch)
+    return not stems or any(s in who for s in stems) or who.startswith(("nämnden", "styrelsen", "utskottet"))
 
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
@@ -169,7 +198,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     return tuple(
         text
         for text in texts
-        if not (NOT_TAKING_PART.search(text) or _DISSENTS.search(text) or _LEAVES.search(text))
+        if not (NOT_TAKING_PART.search(text) or _RESERVED.search(text) or _LEAVES.search(text))
         and any(map(str.isalnum, text))
     )
 

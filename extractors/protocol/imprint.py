@@ -25,7 +25,8 @@ from swedish.municipalities import find_municipality, municipality_of_address
 _KIND = r"(?:styrelsen?|fullmäktige|nämnden?|utskottet?|beredningen|delegationen|kommissionen|rådet)"
 _BODY = re.compile(
     # Kultur- och fritidsnämnden
-    rf"\b((?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"
+    rf"\b((?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}s\s[a-zåäö]*(?:utskott|beredning|delegation|presidium))"
+    rf"|(?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"
     rf"|(?:[A-ZÅÄÖ][a-zåäö]+a\s[a-zåäö]*{_KIND})"  # Tekniska nämnden
     rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}))s?\b"
 )

@@ -42,6 +42,7 @@ _OFFICE = re.compile(
 _ANY_OFFICE = re.compile(rf"\b[\wåäöÅÄÖ:-]*{_OFFICE.pattern}\w*", re.IGNORECASE)
 _PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Beredd av)\s*:\s*(?=\S)", re.I)
 _LAST_NAME = re.compile(rf"{NAME}$")
+MOST_WORDS = 4  # of an office behind a name
 _ASIDE = (Role.DISQUALIFIED, Role.NOT_PARTICIPATING)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STANDS_IN = re.compile(
@@ -210,7 +211,7 @@ def _handler(register: _Register, lines: list[Line], page: int) -> None:
                 other for row in lines[max(0, index - 1) : index + 2] if row is not line for other in row.runs
             ]
             aligned = [other.text for other in near if abs(other.box.x0 - run.box.x0) < 6]
-            for name in (match[1], *aligned):
+            for name in (match[1].split(",")[0].strip(), *aligned):
                 if looks_like_name(name):
                     register.add(name, None, Role.OFFICIAL, page)
                     break
@@ -222,7 +223,11 @@ def _signatories(register: _Register, block: Block) -> None:
 
 
 def _signatory(register: _Register, texts: list[str], page: int) -> None:
-    """A name with an office on the line below."""
+    """A name with an office on the line below, or behind a comma."""
+    for text in texts:
+        name, _, office = text.partition(", ")
+        if looks_like_name(name) and _OFFICE.search(office) and len(office.split()) < MOST_WORDS:
+            register.add(name, None, Role.OFFICIAL, page)
     for name, office in itertools.pairwise(texts):
         if looks_like_name(name) and _OFFICE.search(office) and not looks_like_name(office):
             register.add(name, None, Role.OFFICIAL, page)

@@ -47,7 +47,7 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         elif quoted is not None:  # the head of another body's §: of this part's own each begins a matter
             found.append(Stretch(block.text, None, station=quoted.paragraph))
         elif block.kind == "heading":
-            found.append(Stretch(block.text, kind_of_heading(block.text)))
+            found.append(Stretch(block.text, kind_of_heading(block.text) or _kind_of_lead(block.text)))
         elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided
             found.append(Stretch(block.text, "own_proposal" if proposes(block.text) else "decision"))
         run_in = _run_in_label(block) if station is None and block.kind in ("text", "item") else None
@@ -61,6 +61,13 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         found[-1].paragraphs += part.outline.paragraphs_of[at]
     _mark_quoted(found, matter.sign.paragraph)
     return _up_to_a_lost_matter(found) if _is_followed_by_a_gap(part, number) else found
+
+
+def _kind_of_lead(heading: str) -> str | None:
+    """Of "Nämnden beslutar för egen del" set as a heading."""
+    if not leads_in(heading):
+        return None
+    return "own_proposal" if proposes(heading) else "decision"
 
 
 def _run_in_label(block: Block) -> str | None:

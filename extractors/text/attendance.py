@@ -76,7 +76,7 @@ _LABEL_AND_NAME = re.compile(
 _SERVING = re.compile(r"^tjänstgörande$", re.IGNORECASE)
 _SUBSTITUTES = re.compile(r"^(?:ersättare|suppleanter)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]|\b(?:och|samt)\b")
-_FOR_SOME = re.compile(r"\(?\s*§+\s*[\d–, -]+\)?")
+_FOR_SOME = re.compile(r"\(?\s*§+\s*\d[\d–-]*(?:\s*(?:,|och)\s*(?:§+\s*)?\d[\d–-]*)*\)?")
 # The office under a signature. "SIW EK" stands in capitals under a summons.
 _OFFICES = (
     (Role.CHAIR, re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from schemas.document import Extraction
@@ -34,5 +35,15 @@ def find_presence(reading: Extraction) -> Presence | None:
     substitutes = {name_key(p.name) for p in of_meeting if p.role == Role.SUBSTITUTE}
     if not absent or not substitutes:
         return None
-    both = tuple(name for key, name in absent.items() if key in present)
+    both = tuple(
+        name for key, name in absent.items() if key in present and not _of_some_paragraphs(reading, name)
+    )
     return Presence(tuple(absent.values()), len(substitutes), both)
+
+
+def _of_some_paragraphs(reading: Extraction, name: str) -> bool:
+    """True where the list says that the person was there for some §§: "Anna Ek (S), §§ 90-93"."""
+    pattern = re.compile(rf"{re.escape(name)}\W[^§]{{0,30}}§")
+    texts = [paragraph.text for paragraph in reading.paragraphs]
+    texts += [cell.text for table in reading.tables for cell in table.cells]
+    return any(pattern.search(text) for text in texts)
