@@ -17,6 +17,7 @@ LOWEST = 30.0  # points: a stripe or a heading's box is no frame of a table
 BESIDE = 0.5  # of the lower frame's height: they share so much of the sheet
 SHORTEST = 60.0  # points: a line under a header of a table
 BOTH = 2  # sides of a gutter
+PITCH = 1.6  # line heights: the rows of one table stand no farther apart
 ABOVE = 2.6  # line heights: titles and headers over the frames stand no farther up
 
 
@@ -40,7 +41,7 @@ def gutter_between_frames(
             continue
         has_own = _has_own_rows if _share_rows(left, right) else _has_own_labels
         if _has_own_rows(page, lines, left) and has_own(page, lines, right):
-            return gutter, _first_over(lines, inside[0], gutter), inside[-1]
+            return gutter, _first_over(lines, inside[0], gutter), _last_under(lines, inside[-1], gutter)
     return None
 
 
@@ -55,12 +56,8 @@ def gutter_between_rules(page: Page, lines: Sequence[Line]) -> tuple[float, int,
         for at in below:
             line = lines[at]
             near = at == first or line.box.top - lines[at - 1].box.bottom < ABOVE * line.box.height
-            if (
-                not near
-                or _crosses(line, gutter - WHITE / 2, gutter + WHITE / 2)
-                or len(_sides(line, gutter)) < BOTH
-            ):
-                break
+            if not near or _crosses(line, gutter - WHITE / 2, gutter + WHITE / 2):
+                break  # rows of the two need not stand at the same heights
             last = at + 1
         rows = lines[first:last]
         parts = [
@@ -131,6 +128,25 @@ def _first_over(lines: Sequence[Line], first: int, gutter: float) -> int:
             break
         first -= 1
     return first
+
+
+def _last_under(lines: Sequence[Line], last: int, gutter: float) -> int:
+    """The last of the lines just under the frames with a row on both sides of the gutter: of shaded stripes
+    the last row has none.
+    """
+    while last + 1 < len(lines):
+        below, above = lines[last + 1], lines[last]
+        sides = [
+            [word for word in below.words if (word.box.centre < gutter) == is_left]
+            for is_left in (True, False)
+        ]
+        near = below.box.top - above.box.bottom < PITCH * below.box.height
+        if not near or not all(sides) or _crosses(below, gutter - 1, gutter + 1):
+            break
+        if not all(any(looks_like_figure(word.text) for word in side[1:]) for side in sides):
+            break
+        last += 1
+    return last
 
 
 def _rows_in(page: Page, lines: Sequence[Line], frame: Frame) -> list[Line]:

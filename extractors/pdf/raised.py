@@ -16,10 +16,12 @@ from schemas.place import Box
 _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _SIGNS = {"2": "²", "3": "³"}
-_MARK = re.compile(r"^(\d{1,2})(\)?)([.,;:]?)$")
+_MARK = re.compile(r"^(\d{1,2}|\*{1,3})(\)?)([.,;:]?)$")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 FARTHEST = 12.0  # points across: a mark stands close at its word
-SMALL = 0.8  # of the type size beside it: what is set raised
+SMALL = 0.86  # of the type size beside it: what is set raised; browsers set it at five sixths
+TOUCHING = 0.1  # of the type size
+APART = 0.5  # of the type size: a mark with a bracket may stand so far behind its word
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -88,11 +90,12 @@ def _begins(mark: Word, word: Word) -> bool:
 
 def _is_raised(before: Word, word: Word) -> bool:
     small = word.size < SMALL * before.size
-    return small and before.box.bottom - word.box.bottom > 0.2 * before.size and _touches(before, word)
+    reach = APART if word.text.endswith(")") else TOUCHING
+    return small and before.box.bottom - word.box.bottom > 0.2 * before.size and _touches(before, word, reach)
 
 
-def _touches(before: Word, word: Word) -> bool:
-    near = -1.0 < word.box.x0 - before.box.x1 < 0.1 * before.size
+def _touches(before: Word, word: Word, reach: float = TOUCHING) -> bool:
+    near = -1.0 < word.box.x0 - before.box.x1 < reach * before.size
     return near and word.box.is_beside(before.box)
 
 

@@ -121,3 +121,12 @@ def typical_pitch(rows: list[Row]) -> float:
     """Median distance from one line to the next, in points."""
     tops = [row.line.box.middle for row in rows]
     return median([b - a for a, b in pairwise(tops)] or [12.0])
+
+
+def reaches_into(last: Row, under: Row) -> bool:
+    """True for a line that begins beside the figures before these have ended: the end of a label that they
+    are centred beside.
+    """
+    box = under.line.box
+    amid = box.top < last.line.box.bottom - BETWEEN * box.height
+    return amid and len(under.runs) == 1 and box.x1 < min(run.box.x0 for run in last.figures)

@@ -4,6 +4,7 @@ nested ones as paths).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -42,8 +43,7 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
     may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], region) for row in grid[: first + 1]]
     if upright and first:
         may_be[first - 1] = _with(may_be[first - 1], upright)
-    figures = min((columns.of(span.centre) for span in columns.figures), default=1)
-    count = _count_header_rows(may_be, first, figures)
+    count = _count_header_rows(may_be, first, _first_of_figures(region, columns))
     header: list[CellRow] = []
     below = Below()
     for row in reversed(grid[:count]):
@@ -57,6 +57,14 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
         header = [_with(CellRow(region.page, {}, 0, 0), upright)]
     paths = [_path(header, column, columns) for column in range(columns.count)]
     return Header(count, tuple(" / ".join(path) for path in paths), tuple(header))
+
+
+def _first_of_figures(region: Region, columns: Columns) -> int:
+    """The first column that has a figure in most rows, codes at their beginning left out."""
+    values = [row for row in region.rows if row.has_values]
+    held = [{columns.of(r.box.centre) for r in row.figures if r is not row.runs[0]} for row in values]
+    counts = Counter(column for row in held for column in row)
+    return min((column for column, count in counts.items() if 2 * count >= len(values)), default=1)
 
 
 def _holds_values(row: GridRow, above: Sequence[GridRow]) -> bool:

@@ -19,7 +19,7 @@ from extractors.tables.figures import EDGE
 from schemas.place import Box
 from swedish.joined_lines import is_broken_day
 from swedish.numbers.shapes import looks_like_year
-from swedish.numbers.units import find_unit
+from swedish.numbers.units import find_unit, read_unit
 from swedish.periods import read_year
 from swedish.table_labels import names_references
 
@@ -171,6 +171,8 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     gap = below.line.box.top - box.bottom
     # the left edge of a scan may lean, and rows may be indented under their group's title
     flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4 or 0 < left - box.x0 < INDENT
+    names = [v.runs[1].box.x0 for v in values if len(v.runs) > 1 and v.runs[1] not in v.figures]
+    flush = flush or any(abs(box.x0 - x0) < 4 for x0 in names)  # behind a column of codes
     label = len(row.runs) == 1 and flush and box.x1 < first
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
     beside = [run.box for value in values for run in value.runs[1:] if run not in value.figures]
@@ -232,8 +234,9 @@ def _ends_in_columns(row: Row, columns: list[Box]) -> bool:
 
 
 def _is_complete(row: Row, columns: list[Box]) -> bool:
-    """True where each column has words of its own; years may have a storey over them."""
-    return _ends_with_every_column(row, columns) and not are_dated(row.runs, columns)
+    """True where each column has words of its own; years, and units, may have a storey over them."""
+    units = all(read_unit(run.text) for run in row.runs)
+    return _ends_with_every_column(row, columns) and not units and not are_dated(row.runs, columns)
 
 
 def _is_apart(row: Row, below: Row) -> bool:

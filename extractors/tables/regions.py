@@ -18,6 +18,7 @@ from extractors.tables.alignment import (
 from extractors.tables.charts import are_bars, hold_axis
 from extractors.tables.figure_rows import INDENT, SAME_EDGE, Region, Row
 from extractors.tables.figures import FLUSH, end_before_words
+from extractors.tables.grid_rows import reaches_into
 from extractors.tables.header_lines import (
     find_groups_above,
     find_header_above,
@@ -29,6 +30,7 @@ from extractors.tables.page_lists import lists_pages
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
+from swedish.numbers.units import read_unit
 from swedish.table_labels import names_total
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
@@ -313,16 +315,20 @@ def _end_of_last_label(block: _Block) -> list[Row]:
     word that had no room above.
     """
     last, under = block.rows[-1], block.pending[:1]
+    if under and last.has_values and reaches_into(last, under[0]):
+        return under
     if not under or not last.has_values or not _is_labelled(last):
         return []
     line, label = under[0].line, last.runs[0]
     near = line.box.top - last.line.box.bottom < 0.5 * line.box.height
     flush = abs(line.box.x0 - label.box.x0) < SAME_EDGE and line.size == last.line.size
     ends = line.box.x1 < min((run.box.x0 for run in last.figures if run is not label), default=0.0)
-    goes_on = line.text[0].islower() and label.text[0].isupper() and line.bold == last.line.bold
+    is_unit = label.text.endswith(",") and read_unit(line.text) is not None
+    small = line.text[0].islower() or is_unit
+    goes_on = small and label.text[0].isupper() and line.bold == last.line.bold
     widest = max(row.runs[0].box.x1 for row in block.rows if row.has_values)
     no_room = label.box.x1 + 0.25 * line.size + line.words[0].box.width > widest
-    return under if near and flush and ends and goes_on and no_room else []
+    return under if near and flush and ends and goes_on and (no_room or is_unit) else []
 
 
 def _cut_along_columns(block: _Block) -> None:

@@ -116,8 +116,10 @@ def _are_codes(rows: Sequence[CellRow], column: int, headers: Sequence[str]) -> 
     begun = labelled if column else [row for row in labelled if _begins_with_two(row)]
     texts = _texts(begun if 2 * len(begun) > len(labelled) else labelled, column)
     told = names_codes(headers[column]) or (column == 0 and not names_references(headers[0]))
+    named = names_codes(headers[column])  # a project may be called 2031
     alike = all(
-        _CODE.fullmatch(text) and not _DAY.match(text) and not looks_like_year(text) for text in texts
+        _CODE.fullmatch(text) and not _DAY.match(text) and (named or not looks_like_year(text))
+        for text in texts
     )
     return told and bool(texts) and alike
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.pdf.raised import join_raised
 from schemas.page import Word
 from schemas.place import Box
@@ -31,6 +33,15 @@ def test_a_small_raised_digit_is_a_mark_and_no_digit() -> None:
     marked = join_raised(_words(("532", 0, False), ("2", 9.1, True)))
     assert [word.text for word in marked] == ["532²"]
     assert [word.text for word in join_raised(_words(("Summa", 0, False), ("1)", 15.1, True)))] == ["Summa¹)"]
+
+
+def test_stars_and_marks_at_five_sixths_of_the_size_are_marks() -> None:
+    word = Word("Slakthuset", Box(61.0, 692.0, 100.5, 701.4), 9.49)
+    star = Word("*", Box(100.5, 689.2, 104.5, 697.1), 7.91)
+    figure = Word("985", Box(614.3, 692.0, 632.2, 701.4), 9.49)
+    mark = Word("2)", Box(635.2, 689.2, 643.2, 697.1), 7.91)
+    found = join_raised([star, word, figure, mark, replace(word, box=Box(61, 720, 100, 729))])
+    assert [each.text for each in found] == ["Slakthuset*", "985²)", "Slakthuset"]
 
 
 def test_figures_on_the_line_or_apart_are_left() -> None:
