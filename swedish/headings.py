@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
         (
             "protocol_notes",
-            r"protokollsanteckning|anteckning(?:ar)? till protokollet|^särskil(?:t|da) yttrande",
+            r"protokollsanteckning|anteckning(?:ar)? till protokollet|^till protokollet\s*:?$|^särskil(?:t|da) yttrande",
         ),
         ("reservations", r"^(?:skriftlig )?reservation"),
         (
@@ -59,7 +59,7 @@ _ALONE = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]*s\s)?ställningstagande|"
     r"(?:skriftlig )?reservation|deltar (?:inte|ej)|"
     r"omröstning(?:sresultat)?|votering(?:slista)?|reservation(?:er)?|"
-    r"protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|jäv|"
+    r"protokollsanteckning(?:ar)?|till protokollet|särskil(?:t|da) yttranden?|jäv|"
     r"ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
     r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"
     r"[A-ZÅÄÖ][^.!?]{2,70} förslag:)\s?:?",

@@ -25,6 +25,7 @@ _LIST_LABEL = re.compile(
 _SUMS = re.compile(
     rf"\b{_N}\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{{0,60}}?\b{_N}\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
     rf"(?:.{{0,60}}?\b{_N}\s*(?:st\s*)?\w*\s*(?:som\s+)?(?:avst|nedlagda))?"
+    rf"|\b{_N}\s*röst(?:er)?\s+för\s+bifall\b.{{0,60}}?\b{_N}\s*röst(?:er)?\s+för\s+avslag\b"
     r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -147,7 +148,9 @@ def _of_roll_call(decision: Decision) -> tuple[CountedVote, ...]:
 def _by_sums(text: str) -> Iterator[CountedVote]:
     """ "Med 8 ja-röster mot 3 nej-röster beslutar nämnden att bifalla förslaget." """
     for match in _SUMS.finditer(text):
-        yes, no, abstain = match.groups()[:3] if match[1] else match.groups()[3:]
+        groups = match.groups()
+        ways = groups[:3], (*groups[3:5], None), groups[5:]
+        yes, no, abstain = next(way for way in ways if way[0] is not None)
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         end = next((m.start() for m in _SENTENCE.finditer(text, match.end())), len(text))
         sums = _count(yes), _count(no), _count(abstain) if abstain else 0

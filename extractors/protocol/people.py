@@ -15,6 +15,7 @@ from extractors.protocol.decisions import DECLARES, NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.attendance import read_attendance, read_signatures
+from extractors.text.attendance_tables import take_tables
 from extractors.text.block import Block, columns_of
 from schemas.document import Decision, Person
 from schemas.kinds import Role, Vote
@@ -80,7 +81,8 @@ def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> 
     for part in parts:
         kind = part.part.kind
         front = _front_lines(part) if kind in ("protocol", "notice") else []
-        listed = read_attendance(front) if kind == "protocol" else []
+        in_tables, others = take_tables(front)
+        listed = [*in_tables, *read_attendance(others)] if kind == "protocol" else []
         for attendee in (*listed, *read_signatures(front)):
             register.add(attendee.name, attendee.party, attendee.role, attendee.page)
         names = tuple(dict.fromkeys(attendee.name for attendee in listed))

@@ -36,7 +36,7 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"beslutande|tjänste(?:män|personer)|inkallade|"
             r"föredragande|gäster|insynsplats)",
         ),
-        (Role.ATTENDING, r"^(?:icke tjänstgörande|ej tjänstgörande|närvarande ersättare|ersättare som inte)"),
+        (Role.ATTENDING, r"^(?:(?:icke|ej|inte) tjänstgörande|närvarande ersättare|ersättare som inte)"),
         (Role.SUBSTITUTE, r"^(?:tjänstgörande (?:ersättare|suppleant)|ersättare\b|suppleanter?\b)"),
         (
             Role.MEMBER,
@@ -72,6 +72,9 @@ _SERVES = re.compile(r"(?<!ej )(?<!icke )\btj(?:änst)?g(?:örande|ör)\b", re.I
 # "Justerare Anna Ek", and the line to sign on: "Sekreterare ________ Bo Al"
 _LABEL_AND_NAME = re.compile(
     rf"^(Justerare|Ordförande|Sekreterare|Ersättare|Protokollförare)\s+(?:[_.…]{{3,}}\s*)?({NAME})$"
+)
+_LABEL_BEFORE = re.compile(
+    rf"^(Tjänstemän|Tjänstepersoner|Justeras av|Ledamöter|Beslutande|Ersättare)\s+({NAME}\b.*)$"
 )
 _SERVING = re.compile(r"^tjänstgörande$", re.IGNORECASE)
 _SUBSTITUTES = re.compile(r"^(?:ersättare|suppleanter)\b", re.IGNORECASE)
@@ -236,6 +239,10 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
         labels[:] = [held for held in labels if held.line == number]
         labels.append(_Label(label_role(named[1])[1], run.box.x0, run.box.x1, number))
         return labels[-1], named[2]
+    if begun := _LABEL_BEFORE.match(text):
+        labels[:] = [held for held in labels if held.line == number]
+        labels.append(_Label(label_role(begun[1])[1], run.box.x0, run.box.x1, number))
+        return labels[-1], begun[2]
     is_label, role = label_role(text)
     head = re.split(r"[:;]\s*", text, maxsplit=1)
     alone = is_label and not find_first_name(text)

@@ -41,9 +41,12 @@ def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
     }
     items: list[TextLine | Block] = []
     for line in lines:
-        items += [blocks[run] for run in line.runs if run in blocks]
         if not any(run in taken for run in line.runs):
             items.append(line)
+            continue
+        # what no label holds is text all the same
+        loose = [run for run in line.runs if run in blocks or run not in taken]
+        items += [blocks.get(run) or _single(line, run) for run in loose]
     return items
 
 

@@ -1,0 +1,118 @@
+"""Attendance lists set as tables: a line of headers over names, parties, marks for who was there, and who
+stood in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.pages.lines import Run
+from extractors.text.attendance import Attendee, Listed
+from schemas.kinds import Role
+from swedish.person_names import find_named, looks_like_name, without_title
+
+_NAMES = (
+    (Role.SUBSTITUTE, re.compile(r"^(?:ersättare|suppleanter?)\b", re.IGNORECASE)),
+    (Role.ATTENDING, re.compile(r"^(?:tjänste(?:person|män|man)|övriga)", re.IGNORECASE)),
+    (Role.MEMBER, re.compile(r"^(?:ledam(?:ot|öter)|beslutande|namn)\b", re.IGNORECASE)),
+)
+_PARTY_HEAD = re.compile(r"^parti$", re.IGNORECASE)
+_PRESENT_HEAD = re.compile(r"^(?:närvarande|närvaro|när|§§)\b", re.IGNORECASE)
+_OFFICE_HEAD = re.compile(r"^(?:uppdrag|titel|befattning|roll)\b", re.IGNORECASE)
+_STANDS_IN_HEAD = re.compile(r"^tjänstgörande ersättare\b", re.IGNORECASE)
+_FOR_HEAD = re.compile(r"^(?:tjänstgör|ersätter|för)\b", re.IGNORECASE)
+_PARTY = re.compile(r"^\(?([A-ZÅÄÖ]{1,4})\)?$")
+_CHAIR = re.compile(r"^ordf(?:örande|\.)", re.IGNORECASE)
+_SECRETARY = re.compile(r"sekreterare\b", re.IGNORECASE)
+FARTHEST = 2.4  # line heights from one row to the next
+LEFT = 8.0  # points that an entry may begin before its header
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Where each column begins across the sheet, from the left, and what it holds; `role` is of the names."""
+
+    role: Role
+    columns: tuple[tuple[float, str], ...]
+
+    def cells(self, line: Listed) -> dict[str, str]:
+        found: dict[str, list[str]] = {}
+        for run in line.runs:
+            kind = [kind for x0, kind in self.columns if run.box.x0 > x0 - LEFT]
+            found.setdefault(kind[-1] if kind else "names", []).append(run.text)
+        return {kind: " ".join(texts) for kind, texts in found.items()}
+
+
+def take_tables(lines: Sequence[Listed]) -> tuple[list[Attendee], list[Listed]]:
+    """The people of the lists set as tables, and the lines that are none of theirs."""
+    people: list[Attendee] = []
+    rest: list[Listed] = []
+    heads: _Heads | None = None
+    before: Listed | None = None
+    for line in lines:
+        own = _heads_of(line.runs)
+        near = before is not None and line.box.top - before.box.bottom < FARTHEST * line.box.height
+        if own is not None:
+            heads = own
+        elif heads is not None and near and (found := list(_of_row(heads, line))):
+            people += found
+        elif heads is not None and near and _goes_on(heads, line):
+            pass  # a row of someone who was not there, or more of the row above
+        else:
+            heads = None
+            rest.append(line)
+        before = line
+    return people, rest
+
+
+def _heads_of(runs: Sequence[Run]) -> _Heads | None:
+    """The columns of a line of headers: names first, and a party, a mark or an office beside them."""
+    if len(runs) < 2:
+        return None
+    role = next((role for role, pattern in _NAMES if pattern.match(runs[0].text)), None)
+    if role is None or any(True for _ in find_named(runs[0].text)):
+        return None
+    kinds = [
+        (_PARTY_HEAD, "party"),
+        (_PRESENT_HEAD, "present"),
+        (_OFFICE_HEAD, "office"),
+        (_STANDS_IN_HEAD, "stands_in"),
+        (_FOR_HEAD, "for"),
+    ]
+    columns = [(runs[0].box.x0, "names")]
+    for run in runs[1:]:
+        kind = next((kind for pattern, kind in kinds if pattern.match(run.text)), None)
+        if kind is None:
+            return None
+        columns.append((run.box.x0, kind))
+    held = {kind for _, kind in columns}
+    return _Heads(role, tuple(columns)) if held & {"party", "office"} else None
+
+
+def _of_row(heads: _Heads, line: Listed) -> Iterator[Attendee]:
+    cells = heads.cells(line)
+    name, _ = without_title(cells.get("names", "").strip())
+    if not looks_like_name(name):
+        return
+    page = line.page.number
+    marked = any(kind == "present" for _, kind in heads.columns)
+    party = _PARTY.match(cells.get("party", ""))
+    role = heads.role
+    if _CHAIR.match(cells.get("office", "")) and role == Role.MEMBER:
+        role = Role.CHAIR
+    elif _SECRETARY.search(cells.get("office", "")) and role == Role.ATTENDING:
+        role = Role.SECRETARY
+    if not marked or cells.get("present"):
+        yield Attendee(name, party[1] if party else None, role, page)
+    for person in find_named(cells.get("stands_in", "")):
+        yield Attendee(person.name, person.party, Role.SUBSTITUTE, page)
+    for person in find_named(cells.get("for", "")):
+        yield Attendee(person.name, person.party, Role.ABSENT, page)
+
+
+def _goes_on(heads: _Heads, line: Listed) -> bool:
+    """True for a row without one who was there: a name without a mark, or words in later columns only."""
+    cells = heads.cells(line)
+    return looks_like_name(cells.get("names", "")) or "names" not in cells
