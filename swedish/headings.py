@@ -20,7 +20,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("disqualified", r"^(?:jäv|anmälan om jäv)\b"),
         (
             "protocol_notes",
-            r"protokollsanteckning|anteckning(?:ar)? till protokollet|^till protokollet\s*:?$|^särskil(?:t|da) yttrande",
+            r"protokollsanteckning|anteckning(?:ar)? till protokollet|^till protokollet\s*:?$|"
+            r"^särskil(?:t|da) yttrande",
         ),
         ("reservations", r"^(?:skriftlig )?reservation"),
         (

@@ -153,7 +153,7 @@ def _by_sums(text: str) -> Iterator[CountedVote]:
         yes, no, abstain = next(way for way in ways if way[0] is not None)
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         end = next((m.start() for m in _SENTENCE.finditer(text, match.end())), len(text))
-        sums = _count(yes), _count(no), _count(abstain) if abstain else 0
+        sums = _count(yes or "0"), _count(no or "0"), _count(abstain) if abstain else 0
         yield CountedVote(*sums, result=_result(text[start:end], text[end:]))
 
 
