@@ -104,4 +104,6 @@ def _without_places(extraction: Extraction) -> Extraction:
         ),
         facts=tuple(replace(each, place=NOWHERE) for each in extraction.facts),
         amounts=tuple(replace(each, place=NOWHERE) for each in extraction.amounts),
+        votes=tuple(replace(each, page=None) for each in extraction.votes),
+        contents=tuple(replace(each, place=NOWHERE) for each in extraction.contents),
     )
