@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.pages.lines import Line
@@ -23,6 +24,8 @@ SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
 MOST_BETWEEN = 6
 MOST_OF_OWN = 3  # lines of a head that each sheet has for itself, one after the other
 FEW = 4  # sheets: on fewer, how often a line returns tells little
+LARGER = 1.5  # times the type size of a head
+FAR_BELOW = 3.0  # line heights
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(
@@ -144,7 +147,7 @@ def _margins(
     title = min(own, default=len(top))
     top = top[:title]  # what stands under a title of the sheet's own is its text, however often it returns
     low = [i for i, line in enumerate(lines) if line.box.top > (1 - FOOT_SHARE) * page.height]
-    head = _run_of(top, lines, seen, len(returns))
+    head = _above_title(_run_of(top, lines, seen, len(returns)), lines)
     foot = _run_of(low[::-1], lines, seen, len(returns))[::-1]
     while head and is_diary_line(lines[head[-1]].text):
         head = head[:-1]  # a diary number alone above a § is the matter's own
@@ -156,6 +159,17 @@ def _margins(
         foot += alone
     body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
+
+
+def _above_title(head: list[int], lines: Sequence[Line]) -> list[int]:
+    """The head's lines down to what stands far below them in far larger type: a cover's title, though the
+    head says it too.
+    """
+    for at, (upper, lower) in enumerate(pairwise(head), start=1):
+        a, b = lines[upper], lines[lower]
+        if b.size > LARGER * a.size and b.box.top - a.box.bottom > FAR_BELOW * a.box.height:
+            return head[:at]
+    return head
 
 
 def _of_one_head(keys: list[list[list[str]]]) -> dict[int, list[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.pages.lines import Line, find_lines
 from extractors.pages.running_heads import Margins, find_margins
 from tests.extractors.drawing import draw
@@ -94,3 +96,17 @@ def test_a_head_that_names_its_paragraph_keeps_its_lines() -> None:
         for n, body in zip(numbers, bodies, strict=True)
     ]
     assert [len(own.head) for own in margins(*heads)] == [3] * 6
+
+
+def test_a_covers_title_is_no_head_though_the_head_says_it_too() -> None:
+    text = "Plan för bryggor 2031      2031-04-26      Sida {} (3)" + 6 * "\n"
+    text += "{}\n\nTexten nummer {} handlar om saken."
+    pages = draw("\n=====\n".join(text.format(n, "Plan för bryggor 2031", n) for n in (1, 2, 3)))
+    large = replace(
+        pages[0],
+        words=tuple(
+            replace(word, size=20.0) if 100 < word.box.top < 125 else word for word in pages[0].words
+        ),
+    )
+    margins = find_margins([(page, find_lines(page)) for page in (large, *pages[1:])])
+    assert margins[0].body[0].text == "Plan för bryggor 2031"
