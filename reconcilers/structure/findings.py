@@ -19,7 +19,9 @@ _SURE = 5  # entries at the right sheets for each at a wrong one
 
 
 def tell_structure(reading: Extraction, _: Known) -> Iterator[Telling]:
-    """Warnings of the kinds sequence, vote and reference; a § that is not found is the reading's fault."""
+    """Warnings of the kinds sequence and vote, notices of the kind reference; a § that is not found is the
+    reading's fault.
+    """
     yield from _same_number(reading)
     yield from _names_and_sums(reading)
     yield from _misplaced(reading)
@@ -56,7 +58,7 @@ def _misplaced(reading: Extraction) -> Iterator[Telling]:
                 spot_on_sheet(document_id, section.first_page, section.heading),
             ]
             says = f"Innehållsförteckningen säger {said} för {quoted(entry.text)}, som börjar på {stands}."
-            yield Telling(FindingKind.REFERENCE, Severity.WARNING, says, stands, said, spots_to_claims(spots))
+            yield Telling(FindingKind.REFERENCE, Severity.NOTICE, says, stands, said, spots_to_claims(spots))
 
 
 def _names_and_sums(reading: Extraction) -> Iterator[Telling]:
