@@ -11,7 +11,7 @@ _DIARY_LABEL = re.compile(
 # Laws, court cases and inquiries are numbered alike: "SFS 2017:725" is no matter of the office's.
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
-    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ .]\d{{1,6}}(?:[-:]\d{{1,3}})?"
+    rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ .]\d{{1,6}}(?!\.?\d)(?:[-:]\d{{1,3}})?"
     r"|\.(?:20|19)\d\d\.\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
 )

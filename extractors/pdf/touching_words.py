@@ -25,7 +25,7 @@ def join_touching(words: Sequence[Word]) -> tuple[Word, ...]:
     found = list(words)
     taken: set[int] = set()
     for right in begun:
-        word = words[right]
+        word = found[right]
         place = round(word.box.x0)
         near = [
             at

@@ -19,7 +19,7 @@ _N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _LIST_LABEL = re.compile(
     r"(?:\bföljande\s+(?:\w+\s+)?)?\b(?:(ja(?:-?röst(?:er)?)?|röstar ja|ja röstar)|(nej(?:-?röst(?:er)?)?|"
     r"röstar nej|nej röstar)|(avstår|avstod|nedlagda röster))"
-    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?(?:\s*:|(?<=röstar)(?=\s[A-ZÅÄÖ]))",
+    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?(?:\s*:|(?<=röstar)(?=\s(?-i:[A-ZÅÄÖ][a-zåäöé]+\s[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
 _SUMS = re.compile(

@@ -23,7 +23,10 @@ RESERVES = re.compile(
     re.IGNORECASE,
 )
 DECLARES = re.compile(r"\banmäl(?:er|de)\s+(?:sig\s+)?jäv\w*\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\bjäv\w*\b.*\b(?:avlägsna(?:r|de)|lämna(?:r|de))\b", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"\bjäv\w*\b.*\b(?:avlägsna(?:r|de)|lämna(?:r|de)\s(?:rummet|lokalen|salen|sammanträdet|mötet))\b",
+    re.IGNORECASE,
+)
 # A sentence that says who reserves, and no clause of what is decided.
 _RESERVED = re.compile(
     r"\bavvikande\s+(?:mening|åsikt)\b|^[A-ZÅÄÖ].{3,120}\breserver(?:ar|ade)\s+sig\b", re.IGNORECASE

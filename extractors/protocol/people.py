@@ -45,6 +45,7 @@ _PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Bered
 _LAST_NAME = re.compile(rf"{NAME}$")
 MOST_WORDS = 4  # of an office behind a name
 _ASIDE = (Role.DISQUALIFIED, Role.NOT_PARTICIPATING)
+_ASKS = re.compile(r"\b(?:ingen|någon|om|som|hur)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STANDS_IN = re.compile(
     r"\btjänstgör\w*|\b(?:ersätter|inträder)\b|\bträder in\b|\bi (?:hans|hennes|dennes|deras) ställe\b|"
@@ -117,19 +118,29 @@ def _people_of_matter(
             role = _role_in(stretch, text)
             said = list(find_votes(stretch.heading, text))
             stand_ins = _who_stand_in(text) if role in _ASIDE else ()
+            declaring = " ".join(_who_declare(text)) if role == Role.DISQUALIFIED else ""
             for person, vote in said:
-                own = Role.MEMBER if person.name in stand_ins else role
+                aside = not declaring or person.name in declaring
+                own = Role.MEMBER if person.name in stand_ins or not aside else role
                 register.add(
                     person.name, person.party, own, page, decision_id, None if stretch.quoted else vote
                 )
             if not said and role in (*_ASIDE, Role.RESERVATION):
-                for name in _named_of(listed, text):
+                for name in _named_of(listed, declaring or text):
                     register.add(name, None, role, page, decision_id)
             officials = [*preparers(text)]
             if stretch.kind == "recipients" and (recipient := person_with_address(text)):
                 officials.append(recipient)
             for name in officials:
                 register.add(name, None, Role.OFFICIAL, page, decision_id)
+
+
+def _who_declare(text: str) -> Iterator[str]:
+    """What stands before "anmäler jäv" in each sentence that says who does."""
+    for sentence in _SENTENCE.split(text):
+        match = DECLARES.search(sentence)
+        if match and not _ASKS.search(sentence[: match.start()]):
+            yield sentence[: match.start()]
 
 
 def _who_stand_in(text: str) -> list[str]:
@@ -154,7 +165,7 @@ def _role_in(stretch: Stretch, text: str) -> Role:
     if stretch.quoted:
         return Role.MEMBER
     role = _ROLE_OF_KIND.get(stretch.kind or "", Role.MEMBER)
-    if DECLARES.search(text):
+    if any(_who_declare(text)):
         return Role.DISQUALIFIED
     if NOT_TAKING_PART.search(text):
         return Role.DISQUALIFIED if _DISQUALIFIED.search(text) else Role.NOT_PARTICIPATING

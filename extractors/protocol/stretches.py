@@ -51,7 +51,7 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided
             found.append(Stretch(block.text, "own_proposal" if proposes(block.text) else "decision"))
         run_in = _run_in_label(block) if station is None and block.kind in ("text", "item") else None
-        if run_in is not None:
+        if run_in is not None and (kind_of_heading(run_in) or found[-1].heading.endswith(":")):
             found.append(Stretch(run_in, kind_of_heading(run_in)))
             found[-1].paragraphs += [_without_label(p, run_in) for p in part.outline.paragraphs_of[at]]
             continue

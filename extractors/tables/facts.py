@@ -41,7 +41,9 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
     """
     reading = Reading()
     labels = [without_footnote(label) for label in table.header.labels]
-    reading.column_units = {c: unit_of_label(label) for c, label in enumerate(table.header.labels) if c > 0}
+    stated = any(map(find_unit, table.header.labels[1:]))  # else a unit told elsewhere may hold for all
+    unit_of = unit_of_label if stated else find_unit
+    reading.column_units = {c: unit_of(label) for c, label in enumerate(table.header.labels) if c > 0}
     for index, row in enumerate(table.header.rows):
         reading.cells += _header_cells(row, index, table)
     style = find_style(cell.text for row in table.rows for cell in row.values)

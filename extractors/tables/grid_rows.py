@@ -95,9 +95,9 @@ def _is_crowded(band: list[Row]) -> bool:
     """True where two lines have figures one above the other: they are two rows, whatever the rules show; but
     what stands in brackets under another figure is part of what that says.
     """
-    later = [[run for run in row.figures if run is not row.runs[0]] for row in band if row.has_values]
-    later = [runs for at, runs in enumerate(later) if not at or not all(map(_is_bracketed, runs))]
-    figures = [run.box for runs in later for run in runs]
+    rows = [row for row in band if row.has_values]
+    rows = [row for at, row in enumerate(rows) if not at or not all(map(_is_bracketed, row.runs))]
+    figures = [run.box for row in rows for run in row.figures if run is not row.runs[0]]
     return any(a.is_across(b) and b.top >= a.bottom - 2 for a in figures for b in figures)
 
 

@@ -236,9 +236,7 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
     """The label that the run is or begins, noted as open, and the text behind it."""
     text = run.text
     if (named := _LABEL_AND_NAME.match(text)) and looks_like_name(named[2]):
-        labels[:] = [held for held in labels if held.line == number]
-        labels.append(_Label(label_role(named[1])[1], run.box.x0, run.box.x1, number))
-        return labels[-1], named[2]
+        return _Label(label_role(named[1])[1], run.box.x0, run.box.x1, number), named[2]
     if begun := _LABEL_BEFORE.match(text):
         labels[:] = [held for held in labels if held.line == number]
         labels.append(_Label(label_role(begun[1])[1], run.box.x0, run.box.x1, number))

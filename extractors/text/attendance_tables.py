@@ -64,7 +64,7 @@ def take_tables(lines: Sequence[Listed]) -> tuple[list[Attendee], list[Listed]]:
             heads = None
             rest.append(line)
         before = line
-    return people, rest
+    return (people, rest) if people else ([], list(lines))
 
 
 def _heads_of(runs: Sequence[Run]) -> _Heads | None:

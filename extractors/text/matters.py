@@ -32,6 +32,7 @@ from swedish.section_signs import (
 
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 LONGEST = 3  # lines of a block that is a title
+SHORT_NAME = 8  # letters of a body's short name: "KSAU"
 MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
 ALIGNED = 3.0  # points: two lines that begin at one place
@@ -93,6 +94,8 @@ def _candidates(blocks: Sequence[Block]) -> list[Matter]:
         signs = read_signs(_GOES_ON.sub("", block.text) if "orts" in block.text else block.text)
         if not signs or (signs[-1].title and not _begins_title(signs[-1].title)):
             continue  # "§ 31, och har sedan dess": a sentence that a line breaks
+        if block.kind != "heading" and len(signs[0].body) > SHORT_NAME:
+            continue  # "Kommunstyrelsen § 51" in a list of papers
         if not signs[-1].title and not _stands_alone(block, signs[-1], blocks[index + 1 : index + 3]):
             continue
         if above and not signs[-1].title and _is_title_above(blocks, index):
@@ -127,7 +130,7 @@ def _has_titles_above(blocks: Sequence[Block]) -> bool:
         for at in alone
         if at + 1 < len(blocks)
     )
-    return 2 * above > len(alone) and above > below
+    return above > 1 and 2 * above > len(alone) and above > below
 
 
 def _is_title_above(blocks: Sequence[Block], at: int) -> bool:

@@ -116,7 +116,8 @@ def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | Non
     """What says that a memo begins: the word alone above all else, at the edge or in the middle of the head,
     or in the head where the sheet before has no such word.
     """
-    runs = [run.text for line in opening[:2] for run in line.runs]
+    runs = [line.text for line in opening[:2]]
+    runs += [run.text for line in opening[:2] if len(line.runs) > 2 for run in line.runs]
     title = next((text for text in runs if _MEMO.fullmatch(text.strip(" :"))), None)
     if title is not None:
         return title
