@@ -83,7 +83,7 @@ def without_diary_number(text: str) -> str:
         bare = bare.replace(each, "")
     bare = re.sub(r"\([\s,;]*(?:\b(?:och|samt)\b[\s,;]*)*\)", "", _DIARY_LABEL.sub("", bare))
     between = r"(?:[\s,;]|\b(?:och|samt)\b)+$" if len(numbers) > 1 else r"\s+$"
-    return re.sub(between, "", bare).strip(" ,;–-|·")
+    return re.sub(between, "", bare).strip(_AROUND)
 
 
 def is_diary_line(text: str) -> bool:

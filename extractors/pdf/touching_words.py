@@ -47,9 +47,18 @@ def _follows(words: Sequence[Word], at: int) -> bool:
     return before.top == own.top and -1.0 < own.x0 - before.x1 < 2 * words[at].size
 
 
+def stand_close(one: Word, other: Word) -> bool:
+    """True where the other begins where the one ends."""
+    return -KERN * one.size < other.box.x0 - one.box.x1 < KERN * one.size
+
+
 def _touch(one: Word, other: Word) -> bool:
-    near = -KERN * one.size < other.box.x0 - one.box.x1 < KERN * one.size
-    return near and one.text[-1].isalpha() and other.text[0].islower() and one.bold == other.bold
+    return (
+        stand_close(one, other)
+        and one.text[-1].isalpha()
+        and other.text[0].islower()
+        and one.bold == other.bold
+    )
 
 
 def joined(one: Word, other: Word) -> Word:

@@ -34,7 +34,7 @@ from extractors.pdf.text_calls import (
     text_object,
     text_of,
 )
-from extractors.pdf.touching_words import KERN, join_touching, joined
+from extractors.pdf.touching_words import join_touching, joined, stand_close
 from schemas.page import SidewaysLine, Word
 from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
@@ -193,7 +193,7 @@ class _WordReader:
         kern taken for one.
         """
         (one, turn), (other, own_turn) = before, after
-        if turn or own_turn or not -KERN * one.size < other.box.x0 - one.box.x1 < KERN * one.size:
+        if turn or own_turn or not stand_close(one, other):
             return False
         level = one.box.top == other.box.top and one.size == other.size and one.face == other.face
         return level and pdfium.FPDFText_IsGenerated(self.text_page, start - 1) == 1

@@ -148,12 +148,10 @@ def _of_roll_call(decision: Decision) -> tuple[CountedVote, ...]:
 def _by_sums(text: str) -> Iterator[CountedVote]:
     """ "Med 8 ja-röster mot 3 nej-röster beslutar nämnden att bifalla förslaget." """
     for match in _SUMS.finditer(text):
-        groups = match.groups()
-        ways = groups[:3], (*groups[3:5], None), groups[5:]
-        yes, no, abstain = next(way for way in ways if way[0] is not None)
+        yes, no, *abstain = (number for number in match.groups() if number)
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         end = next((m.start() for m in _SENTENCE.finditer(text, match.end())), len(text))
-        sums = _count(yes or "0"), _count(no or "0"), _count(abstain) if abstain else 0
+        sums = _count(yes), _count(no), _count(abstain[0]) if abstain else 0
         yield CountedVote(*sums, result=_result(text[start:end], text[end:]))
 
 

@@ -22,7 +22,6 @@ RESERVES = re.compile(
     r"\b(?:anmäl(?:er|de)|lät\s+anteckna)\s+(?:en\s+)?avvikande\s+(?:mening|åsikt)\b",
     re.IGNORECASE,
 )
-DECLARES = re.compile(r"\banmäl(?:er|de)\s+(?:sig\s+)?jäv\w*\b", re.IGNORECASE)
 _LEAVES = re.compile(
     r"\bjäv\w*\b.*\b(?:avlägsna(?:r|de)|lämna(?:r|de)\s(?:rummet|lokalen|salen|sammanträdet|mötet))\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extractors.pages.lines import Line
 from extractors.protocol.ballots import find_votes
-from extractors.protocol.decisions import DECLARES, NOT_TAKING_PART, RESERVES
+from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.attendance import read_attendance, read_signatures
@@ -45,6 +45,7 @@ _PREPARER = re.compile(r"^(?:Beredning|Beredare|Föredragande|Handläggare|Bered
 _LAST_NAME = re.compile(rf"{NAME}$")
 MOST_WORDS = 4  # of an office behind a name
 _ASIDE = (Role.DISQUALIFIED, Role.NOT_PARTICIPATING)
+_DECLARES = re.compile(r"\banmäl(?:er|de)\s+(?:sig\s+)?jäv\w*\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:ingen|någon|om|som|hur)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _STANDS_IN = re.compile(
@@ -138,7 +139,7 @@ def _people_of_matter(
 def _who_declare(text: str) -> Iterator[str]:
     """What stands before "anmäler jäv" in each sentence that says who does."""
     for sentence in _SENTENCE.split(text):
-        match = DECLARES.search(sentence)
+        match = _DECLARES.search(sentence)
         if match and not _ASKS.search(sentence[: match.start()]):
             yield sentence[: match.start()]
 

@@ -48,8 +48,10 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
             found.append(Stretch(block.text, None, station=quoted.paragraph))
         elif block.kind == "heading":
             found.append(Stretch(block.text, kind_of_heading(block.text) or _kind_of_lead(block.text)))
-        elif len(found) == 1 and leads_in(block.text):  # under the title of the §: it heads what is decided
-            found.append(Stretch(block.text, "own_proposal" if proposes(block.text) else "decision"))
+        elif len(found) == 1 and (
+            lead := _kind_of_lead(block.text)
+        ):  # under the title: heads what is decided
+            found.append(Stretch(block.text, lead))
         run_in = _run_in_label(block) if station is None and block.kind in ("text", "item") else None
         if run_in is not None and (kind_of_heading(run_in) or found[-1].heading.endswith(":")):
             found.append(Stretch(run_in, kind_of_heading(run_in)))
@@ -64,7 +66,7 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
 
 
 def _kind_of_lead(heading: str) -> str | None:
-    """Of "Nämnden beslutar för egen del" set as a heading."""
+    """Of "Nämnden beslutar för egen del", a line of its own."""
     if not leads_in(heading):
         return None
     return "own_proposal" if proposes(heading) else "decision"

@@ -16,20 +16,14 @@ from schemas.kinds import UnitSource
 from schemas.table import Table
 from schemas.value import Unit
 from swedish.numbers.shapes import looks_like_year
-from swedish.numbers.units import UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
+from swedish.numbers.units import COUNTED, UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
 
 _MONEY_WORDS = re.compile(
     r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
     r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    (
-        r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|"
-        r"medlemmar|platser|personer|ärenden|anställda)$"
-    ),
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(COUNTED + "$", re.IGNORECASE)
 
 
 def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSource | None]:

@@ -237,19 +237,19 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
     text = run.text
     if (named := _LABEL_AND_NAME.match(text)) and looks_like_name(named[2]):
         return _Label(label_role(named[1])[1], run.box.x0, run.box.x1, number), named[2]
-    if begun := _LABEL_BEFORE.match(text):
-        labels[:] = [held for held in labels if held.line == number]
-        labels.append(_Label(label_role(begun[1])[1], run.box.x0, run.box.x1, number))
-        return labels[-1], begun[2]
     is_label, role = label_role(text)
     head = re.split(r"[:;]\s*", text, maxsplit=1)
-    alone = is_label and not find_first_name(text)
-    begins = is_label and len(head) == 2 and label_role(head[0])[0]
-    if not (alone or begins):
+    if begun := _LABEL_BEFORE.match(text):
+        role, rest = label_role(begun[1])[1], begun[2]
+    elif is_label and len(head) == 2 and label_role(head[0])[0]:
+        rest = head[1]
+    elif is_label and not find_first_name(text):
+        rest = ""
+    else:
         return None, text
     labels[:] = [held for held in labels if held.line == number]
     labels.append(_Label(role, run.box.x0, run.box.x1, number))
-    return labels[-1], head[1] if begins else ""
+    return labels[-1], rest
 
 
 def find_first_name(text: str) -> bool:

@@ -30,28 +30,16 @@ def with_margin_labels(sheets: Sequence[list[Item]]) -> list[list[Item]]:
     """The sheets of a protocol, where labels stand beside its text from the first § on: each label a heading
     before what stands beside it.
     """
-    begun = [_from_first_sign(sheet) if n == _first(sheets) else 0 for n, sheet in enumerate(sheets)]
-    if _first(sheets) is None:
+    first = next((n for n, sheet in enumerate(sheets) if any(map(_is_sign, sheet))), None)
+    if first is None:
         return list(sheets)
-    inside = [
-        sheet[start:] if n >= (_first(sheets) or 0) else []
-        for n, (sheet, start) in enumerate(zip(sheets, begun, strict=True))
-    ]
+    start = next(n for n, item in enumerate(sheets[first]) if _is_sign(item))
+    inside = [sheets[first][start:], *sheets[first + 1 :]]
     edges = _edges([item for items in inside for item in items if isinstance(item, TextLine)])
     if edges is None:
         return list(sheets)
-    return [
-        [*sheet[: len(sheet) - len(items)], *_in_order(items, *edges)]
-        for sheet, items in zip(sheets, inside, strict=True)
-    ]
-
-
-def _first(sheets: Sequence[list[Item]]) -> int | None:
-    return next((n for n, sheet in enumerate(sheets) if any(map(_is_sign, sheet))), None)
-
-
-def _from_first_sign(sheet: list[Item]) -> int:
-    return next(n for n, item in enumerate(sheet) if _is_sign(item))
+    read = [_in_order(items, *edges) for items in inside]
+    return [*sheets[:first], [*sheets[first][:start], *read[0]], *read[1:]]
 
 
 def _is_sign(item: Item) -> bool:

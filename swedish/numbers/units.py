@@ -213,11 +213,12 @@ def find_unit(text: str) -> Unit | None:
     return read_unit(tail[1]) if tail else None
 
 
-_COUNTS = re.compile(
-    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|anställda)"
-    r"\s*(?:$|[\d(,])",
-    re.IGNORECASE,
+COUNTED = (
+    r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|"
+    r"anställda)"
 )
+"""Regex of what a label that ends or begins so counts."""
+_COUNTS = re.compile(COUNTED + r"\s*(?:$|[\d(,])", re.IGNORECASE)
 
 
 def unit_of_label(label: str) -> Unit | None:
