@@ -224,7 +224,8 @@ def _column_of_names(rows: Sequence[CellRow]) -> int:
     """1 where the first column has the codes of accounts or projects and the second their names, else 0."""
     held = [row for row in rows if row.has_figures and 1 in row.cells]
     coded = [row for row in held if row.label and _CODE.fullmatch(row.label.text)]
-    named = [row for row in held if any(map(str.isalpha, row.cells[1].text))]
+    texts = [row.cells[1].text for row in held]  # "100 kr" is a figure, and no name
+    named = [text for text in texts if any(map(str.isalpha, text)) and not looks_like_figure(text)]
     return int(bool(coded) and 2 * len(coded) > len(held) and 2 * len(named) > len(held))
 
 
