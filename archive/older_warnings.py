@@ -49,7 +49,7 @@ def _patterns() -> Collection[tuple[WarningCode, re.Pattern[str], tuple[tuple[st
     return [
         (code, re.compile(_pattern_of(form), re.DOTALL), one if "{count}" not in form else ())
         for code, sentence in told
-        for form, one in ((sentence.whole, ()), (sentence.of_one, (("count", "1"),)))
+        for form, one in ((sentence.whole, ()), (sentence.whole_of_one, (("count", "1"),)))
         if form
     ]
 

@@ -125,6 +125,11 @@ class Sentence:
         """With its advice, the arguments in braces."""
         return f"{self.says} {self.advice}".rstrip()
 
+    @property
+    def whole_of_one(self) -> str:
+        """The sentence of one with its advice; empty where one is said as many are."""
+        return self.of_one and f"{self.of_one} {self.advice}".rstrip()
+
 
 _FETCH = "Hämta filen på nytt."
 _READ_ANEW = "Sidan läses om vid nästa inläsning."

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.older_warnings import read_sentence
 from schemas.warning_codes import WarningCode
-from schemas.warnings import Code, Warned, meanings, warn
+from schemas.warnings import SENTENCES, Code, Warned, meanings
 
 NAMES = {
     code: [name for _, name, _, _ in string.Formatter().parse(says) if name]
@@ -35,6 +35,13 @@ def test_a_sentence_is_read_back_as_one_that_says_the_same(code: WarningCode, da
     assert (again.code, again.sheets, again.says) == (code, warning.sheets, warning.says)
 
 
-def test_a_sentence_of_one_is_read_back_though_it_does_not_say_the_number() -> None:
-    said = warn(Code.FILES_ATTACHED, count=1, shown="karta.pdf")
-    assert read_sentence(said.says).says == said.says
+OF_ONE = [code for code in Code if SENTENCES[code].of_one]
+
+
+@pytest.mark.parametrize("code", OF_ONE)
+@pytest.mark.parametrize("sheets", [(), (3,), (3, 5)])
+def test_a_sentence_of_one_is_read_back_with_its_advice(code: WarningCode, sheets: tuple[int, ...]) -> None:
+    words = tuple((name, "1" if name == "count" else "karta.pdf") for name in NAMES[code])
+    said = Warned(code, words, sheets)
+    again = read_sentence(said.says)
+    assert (again.code, again.sheets, again.says) == (code, said.sheets, said.says)
