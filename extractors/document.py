@@ -94,7 +94,8 @@ def read_pages(
     drafts = [draft for part in parts for draft in part.tables]
     texts = [(paragraph.part_id, paragraph.text) for paragraph in paragraphs]
     texts += [(section.part_id, section.heading) for section in sections]
-    published = look_again(cast_drafts(source, drafts, texts))
+    running = [(part.part.part_id, text) for part in parts for text in part.running_words]
+    published = look_again(cast_drafts(source, drafts, texts, running))
     decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
     told = (*tell_lost_matters(parts), *tell_missing_headings(contents))

@@ -15,6 +15,7 @@ from extractors.tables.drafts import Draft
 from extractors.tables.join import join_tables
 from extractors.tables.publish import find_sheet_tables
 from extractors.tables.stitch import LogicalTable, SheetTable
+from extractors.tables.units import OF_SECTION
 from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
 from extractors.text.entries import Entry, as_listed, find_entries
@@ -26,7 +27,7 @@ from extractors.text.measure import body_size
 from extractors.text.parts import PartCut
 from extractors.text.sections import Counted, Outline, find_outline
 from extractors.text.text_lines import TextLine, text_lines
-from schemas.document import Part
+from schemas.document import Part, Section
 from schemas.page import Page
 from schemas.place import Box
 
@@ -47,6 +48,13 @@ class PartReading:
     outline: Outline
     entries: tuple[Entry, ...]
     tables: tuple[Draft, ...]
+
+    @property
+    def running_words(self) -> Iterator[str]:
+        """What the running heads and feet of its sheets say, run by run."""
+        for margins in self.margins:
+            for line in (*margins.head, *margins.foot):
+                yield from (run.text for run in line.runs)
 
     def blocks_of(self, number: int) -> range:
         """Positions of the blocks of a §, from its sign to the head of the next."""
@@ -166,7 +174,23 @@ def _drafts(
     said: dict[str | None, list[str]] = defaultdict(list)
     for paragraph in outline.paragraphs:
         said[paragraph.section_id].append(paragraph.text)
+    for section in outline.sections:
+        if OF_SECTION.search(section.heading):  # set as large as a heading
+            said[section.parent_id].append(section.heading)
+    for at, caption in captions.items():
+        if OF_SECTION.search(caption):  # of the tables after it too
+            said[outline.section_of[at]].append(caption)
     for at, table in tables.items():
         section = sections.get(outline.section_of[at] or "")
-        texts = said[section.section_id] if section else ()
+        texts = [*said[section.section_id], *_said_above(section, sections, said)] if section else []
         yield Draft(part_id, section, tuple(texts), table, captions.get(at))
+
+
+def _said_above(
+    section: Section, sections: Mapping[str, Section], said: Mapping[str | None, Sequence[str]]
+) -> Iterator[str]:
+    """What the sections that this one lies in say of all that is in them ("i hela avsnittet")."""
+    above = sections.get(section.parent_id or "")
+    while above is not None:
+        yield from (text for text in said.get(above.section_id, ()) if OF_SECTION.search(text))
+        above = sections.get(above.parent_id or "")

@@ -21,6 +21,7 @@ _COMPLETE = (
     *("decision", "own_proposal", "reservations", "proposals", "protocol_notes"),
     *("recipients", "not_participating", "disqualified"),
 )
+_LONGEST = 110  # characters of a title that says what is counted
 _PLAIN = 1.08  # times the size of running text: larger type heads a section
 _MOSTLY = 0.75  # of the headings in one look: where as many stand over tables, the look is captions'
 
@@ -87,13 +88,19 @@ def _caption(above: Block, block: Block) -> str | None:
     if (above.kind not in ("text", "heading") and not unit_apart) or len(above.lines) > 2:
         return None
     text = above.text
-    states_unit = len(text) < 40 and above.kind == "text" and find_unit(text.rstrip(": ")) is not None
-    states_unit = states_unit or unit_apart
+    may_state = above.kind == "text" and (len(text) < 40 or _is_a_title(above))
+    states_unit = unit_apart or (may_state and find_unit(text.rstrip(": ")) is not None)
     # what is said just above is of this table
     of_this = OF_ANOTHER.search(text) and find_unit_in_sentence(text)
     if _is_near(above, block) and len(text) < 160 and (_CAPTION.match(text) or states_unit or of_this):
         return text
     return None
+
+
+def _is_a_title(above: Block) -> bool:
+    """True for one line that begins large and is no whole sentence: "Antal anställda per förvaltning"."""
+    text = above.text
+    return len(above.lines) == 1 and len(text) < _LONGEST and text[0].isupper() and not text.endswith(".")
 
 
 def _ends_in_unit_apart(block: Block) -> bool:

@@ -143,10 +143,10 @@ def _count_header_rows(rows: Sequence[CellRow], first: int, figures: int) -> int
 
 
 def _is_group_apart(row: CellRow, above: CellRow, figures: int) -> bool:
-    """True for words alone in a column before the figures, set apart from the header above: a group, or the
-    first line of a label, behind a column of codes.
+    """True for words before the figures alone, set apart from the header above: a group, with its code
+    perhaps ("Ansvar   1100 Kommunledning"), or the first line of a label, behind a column of codes.
     """
-    if len(row.cells) != 1 or max(row.cells) >= figures or max(above.cells) < figures:
+    if max(row.cells) >= figures or max(above.cells) < figures:
         return False
     return row.top - above.bottom > LINES_APART * (row.bottom - row.top)
 

@@ -23,6 +23,7 @@ SPAN = 2.0  # to span columns is less likely than to stand over one
 LONG = 4.0  # a label that runs on over the columns beside it
 CUT = 6.0  # to part words at an ordinary space; nothing at RUN_GAP
 HELD = 8.0  # to hold words together over RUN_GAP
+OUTSIDE = FARTHEST + 1.0  # the labels' header, set at the far end of the room beside them
 AGAIN = 4.0  # to stand beside another piece of the same column
 DRAWN = 8.0  # what a rule under just these columns, or walls around them, are worth
 UNCOVERED = 0.7  # a column that a lower line says something of, and this one does not
@@ -220,7 +221,9 @@ def _ways(
     count = places.columns.count
     if box.x0 < places.cells[0].x1:
         beyond = _beyond(box, places.cells[0])
-        yield 0, 0, min(beyond, LONG) if whole else beyond
+        yield 0, 0, min(beyond, LONG) if whole else min(beyond, OUTSIDE) if _between(box, places) else beyond
+    elif _between(box, places):
+        yield 0, 0, OUTSIDE
     under = [rule for rule in rules if rule.x0 - 2 < box.centre < rule.x1 + 2]
     flush = False
     for column in range(1, count):
@@ -240,6 +243,12 @@ def _ways(
         if drawn < 0 or (beside < NEAR and not flush):
             cost = SPAN + min(beside, NEAR) + _beyond(box, room) + drawn
             yield first, last, cost - UNCOVERED * (last - first)
+
+
+def _between(box: Box, places: Places) -> bool:
+    """True for what stands where no rule parts labels and figures, and ends before these begin."""
+    first = places.figures[1] if places.columns.count > 1 else None
+    return not places.columns.ruled and first is not None and box.x1 < first.x0
 
 
 def _cost_over_one(beside: Mapping[str, float], below: Below) -> float:

@@ -173,7 +173,7 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     flush = min(abs(box.x0 - left), abs(box.x0 - below.line.box.x0)) < 4 or 0 < left - box.x0 < INDENT
     names = [v.runs[1].box.x0 for v in values if len(v.runs) > 1 and v.runs[1] not in v.figures]
     flush = flush or any(abs(box.x0 - x0) < 4 for x0 in names)  # behind a column of codes
-    label = len(row.runs) == 1 and flush and box.x1 < first
+    label = len(row.runs) < 3 and flush and box.x1 < first  # "Ansvar   1100 Kommunledning" too
     columns = [run.box for value in values for run in value.figures if run is not value.runs[0]]
     beside = [run.box for value in values for run in value.runs[1:] if run not in value.figures]
     in_columns = stand_in_columns(row.runs, columns) or (
@@ -191,7 +191,7 @@ def _over_columns(row: Row, below: Row, first: float, left: float, right: float,
     if hangs or (box.x1 > right + 30 and len(row.line.runs) < 2):
         return False
     if len(row.line.runs) >= 2:
-        return any(run.box.x1 > first for run in row.runs)
+        return label or any(run.box.x1 > first for run in row.runs)
     return label or box.x0 > left + 15 or _ends_in_columns(row, columns)
 
 

@@ -87,14 +87,15 @@ class Casting:
     def published(self) -> Published:
         facts = [cast.facts for cast in self.casts]
         bare = [_has_bare(cast) and not _counts_things(cast) for cast in self.casts]
-        tables = units_of_parts([cast.table for cast in self.casts], bare, self.said)
+        money = [is_money(cast.table, cast.facts) for cast in self.casts]
+        tables = units_of_parts([cast.table for cast in self.casts], bare, money, self.said)
         tables = refute_by_twins(tables, facts)
         settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
             warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
-            for table in tables
-            if table.unit is None and is_money(table)
+            for table, is_of_money in zip(tables, money, strict=True)
+            if table.unit is None and is_of_money
         ]
         return Published(self.source, tuple(tables), tuple(settled), tuple(warnings))
 
@@ -109,13 +110,21 @@ def _counts_things(cast: Cast) -> bool:
     """
     own = [fact.unit for fact in cast.facts if fact.unit not in (None, *_SHARES)]
     has_money = any(unit in UNITS and UNITS[unit].is_money for unit in own if unit)
-    return 2 * len(own) > len(cast.facts) and not has_money and not is_money(cast.table)
+    return 2 * len(own) > len(cast.facts) and not has_money and not is_money(cast.table, cast.facts)
 
 
-def cast_drafts(source: Source, drafts: Sequence[Draft], texts: Iterable[tuple[str, str]]) -> Casting:
-    """The document's tables; its `texts`, each after its part, may say what unit their figures are in."""
+def cast_drafts(
+    source: Source,
+    drafts: Sequence[Draft],
+    texts: Iterable[tuple[str, str]],
+    running: Iterable[tuple[str, str]] = (),
+) -> Casting:
+    """The document's tables; its `texts` and the words of its `running` heads, each after its part, may say
+    what unit their figures are in.
+    """
     casts = [cast_draft(source.document_id, index, draft) for index, draft in enumerate(drafts)]
-    return Casting(source, units_said(texts), tuple(casts))
+    captions = [(draft.part_id, draft.caption) for draft in drafts if draft.caption]
+    return Casting(source, units_said([*texts, *captions], running), tuple(casts))
 
 
 def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from extractors.tables.header_lines import (
     with_years_below_words,
 )
 from extractors.tables.page_lists import lists_pages
+from extractors.tables.titles_between import find_titles_between, part_frames
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
@@ -73,7 +74,10 @@ def find_regions(
         return []
     frames = [f for f in (find_frames(page) if frames is None else frames) if f.x1 - f.x0 > 60]
     rows = with_years_below_words([Row(line, at) for at, line in enumerate(lines)])
-    blocks = _blocks(rows, frames)
+    titles = find_titles_between(rows, frames)
+    for at in titles:
+        frames = part_frames(frames, rows[at].line.box)
+    blocks = _blocks(rows, frames, titles)
     regions: list[Region] = []
     for block in blocks:
         start = block.rows[0].at
@@ -115,10 +119,14 @@ def _goes_on_below(upper: Region, lower: Region) -> bool:
     )
 
 
-def _blocks(rows: list[Row], frames: list[Frame]) -> list[_Block]:
+def _blocks(rows: list[Row], frames: list[Frame], titles: Collection[int]) -> list[_Block]:
+    """The stretches that may be tables; what stands in `titles` is in none, and ends the one above it."""
     blocks: list[_Block] = []
     open_block: _Block | None = None
     for index, row in enumerate(rows):
+        if index in titles:
+            open_block = None
+            continue
         frame = _frame_of(row, frames)
         if open_block is not None and _joins(open_block, row, frame):
             _take(open_block, row, frame)

@@ -76,7 +76,7 @@ def join_shares(held: tuple[SheetTable, ...], own: SheetTable) -> tuple[SheetTab
             held = tuple(_read_along(own, share) for share in held)
             if any(share.columns.count != own.columns.count for share in held):
                 return None
-        else:
+        elif own.columns.count < held[0].columns.count:
             own = _read_along(held[-1], own)
     after = continue_table(held[-1], own)
     return None if after is None else (*held, after)

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.tables.drafts import Draft
 from extractors.tables.facts import Reading
 from schemas.document import Fact
-from schemas.kinds import UnitSource
+from schemas.kinds import CellRole, UnitSource
 from schemas.table import Table
 from schemas.value import Unit
 from swedish.numbers.shapes import looks_like_year
@@ -87,19 +87,27 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
 _YEAR_OF = re.compile(r"^\w+år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
 # "Beloppen i översikten"
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
+OF_SECTION = re.compile(r"\b(?:hela|detta|i) (?:avsnittet|avsnitt|kapitlet|kapitel)\b", re.IGNORECASE)
+_OF_AMOUNTS = re.compile(r"\(?(?:alla |samtliga )?belopp", re.IGNORECASE)
 _FOR_ALL = re.compile(
-    r"\b(?:alla|samtliga|genomgående|om (?:inte|ej) annat)\b|"
+    r"\b(?:alla|samtliga|genomgående|"
+    r"hela (?:bilagan|dokumentet|rapporten|redovisningen|årsredovisningen)|"
+    r"(?:om|där|när|såvida) (?:inte|ej|icke|inget|ingenting) annat|om annat (?:inte|ej))\b|"
     r"\bbelopp(?:en)? (?:är|anges|redovisas|visas)\b|\bupprätta(?:d|t|de|s)\b",
     re.IGNORECASE,
 )
 
 
-def units_said(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+def units_said(texts: Iterable[tuple[str, str]], running: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """By part, the one unit that a sentence says all its amounts are in ("om inte annat anges …").
 
-    `texts` are the paragraphs and headings, each after its part: title pages set such a sentence large.
+    `texts` are the paragraphs and headings, each after its part: title pages set such a sentence large. What
+    the `running` heads say ("Belopp i kr"), by part too, holds of all sheets without saying so.
     """
     said: dict[str, set[str]] = {}
+    for part_id, text in dict.fromkeys(running):
+        if _OF_AMOUNTS.match(text) and (unit := read_unit(text)):
+            said.setdefault(part_id, set()).add(unit.name)
     for part_id, text in texts:
         of_another = OF_ANOTHER.search(text)
         if not of_another and _FOR_ALL.search(text) and (unit := find_unit_in_sentence(text)):
@@ -107,12 +115,15 @@ def units_said(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
 
 
-def units_of_parts(tables: list[Table], bare: list[bool], said: Mapping[str, str]) -> list[Table]:
+def units_of_parts(
+    tables: list[Table], bare: list[bool], money: list[bool], said: Mapping[str, str]
+) -> list[Table]:
     """Tables that state no unit take what a sentence says of all;
     money tables else what their part agrees on.
 
     `bare` tells which tables have figures without a unit of their own:
-    where only other rows' labels state one ("Sparande per kvm, kr"), it is not these figures'.
+    where only other rows' labels state one ("Sparande per kvm, kr"), it is not these figures'; `money` which
+    tables speak of it.
     """
     tables = [
         replace(table, unit=said[table.part_id], unit_source=UnitSource.TEXT)
@@ -127,9 +138,9 @@ def units_of_parts(tables: list[Table], bare: list[bool], said: Mapping[str, str
     agreed = {part: next(iter(units)) for part, units in stated.items() if _is_agreed(units)}
     return [
         replace(table, unit=agreed[table.part_id], unit_source=UnitSource.PART)
-        if table.unit is None and is_bare and table.part_id in agreed and is_money(table)
+        if table.unit is None and is_bare and table.part_id in agreed and is_of_money
         else table
-        for table, is_bare in zip(tables, bare, strict=True)
+        for table, is_bare, is_of_money in zip(tables, bare, money, strict=True)
     ]
 
 
@@ -138,8 +149,16 @@ def _is_agreed(units: Counter[str]) -> bool:
     return len(units) == 1 and units.total() > 1
 
 
-def is_money(table: Table) -> bool:
-    words = [cell.text for cell in table.cells if cell.role in ("label", "header")]
+def is_money(table: Table, facts: Sequence[Fact]) -> bool:
+    """True where the title, the header or what labels a figure without a unit of its own speaks of money: a
+    row that says its unit ("Kostnad per bad, kr") tells nothing of the others.
+    """
+    told = {fact.row for fact in facts if fact.unit is not None} - {f.row for f in facts if f.unit is None}
+    words = [
+        cell.text
+        for cell in table.cells
+        if cell.role == CellRole.HEADER or (cell.role == CellRole.LABEL and cell.row not in told)
+    ]
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 

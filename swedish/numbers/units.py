@@ -235,11 +235,14 @@ def _follows_figure(text: str, start: int) -> bool:
     return before is not None and before["figure"] is not None
 
 
+_UNITS_SAID = _alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != "antal"})
+_OF_THE_TABLE = re.compile(rf"\btabell\w*\b[^.;!?(]{{0,80}}?\((?:i )?({_UNITS_SAID})\)", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.;!?](?:\s+|$)")
 _SAID = re.compile(
     r"\b(?:(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
     r"tabell|upprätta)\w*|(?:redovisas|anges|visas|uttrycks|presenteras))\b[^.;!?]{0,80}?"
     r"\b(?:i|avser|är)\s+(?:hel(?:a|tal)\s+)?"
-    rf"({_alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != 'antal'})})",
+    rf"({_UNITS_SAID})",
     re.IGNORECASE,
 )
 
@@ -251,8 +254,13 @@ def find_unit_in_sentence(text: str) -> Unit | None:
     'tkr'
     >>> find_unit_in_sentence("Intäkterna blev 3 tkr högre.") is None
     True
+    >>> find_unit_in_sentence("Utfallet framgår av tabellen (tkr).").name
+    'tkr'
+    >>> find_unit_in_sentence("Förra årets värde inom parentes. Procent.").name
+    'procent'
     """
-    found = {unit_spelled(m[1]) for m in _SAID.finditer(text)}
+    found = {unit_spelled(m[1]) for said in (_SAID, _OF_THE_TABLE) for m in said.finditer(text)}
+    found |= {unit for each in _SENTENCES.split(text) if each and (unit := _BY_SPELLING.get(_key(each)))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -59,6 +59,14 @@ def test_what_follows_a_decision_wants_a_heading_of_its_own() -> None:
     assert captions(f"<Beslut>\n\n{TEXT}\n\n<Planen>\n|", has_matters=True) == []
 
 
-@pytest.mark.parametrize("said", ["Tabell 3 Vägar och parker", "Belopp i tkr", "Vägar (tkr)"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tabell 3 Vägar och parker",
+        "Belopp i tkr",
+        "Vägar (tkr)",
+        "Antal kilometer väg och antal parker i varje kommundel under året",
+    ],
+)
 def test_a_plain_line_is_a_caption_where_it_says_so(said: str) -> None:
     assert captions(f"{TEXT}\n\n{said}\n|") == [said]

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.tables.units import units_of_parts, units_said
+from extractors.tables.units import is_money, units_of_parts, units_said
+from schemas.kinds import CellRole
+from schemas.table import Cell
 from tests.reconcilers.made_tables import Made, make
 
 
@@ -16,6 +18,8 @@ from tests.reconcilers.made_tables import Made, make
         ("Alla belopp är i tusental kronor.", "tkr"),
         ("Beloppen anges i tkr om inte annat anges.", "tkr"),
         ("Redovisningen är upprättad i svenska kronor, SEK.", "kr"),
+        ("Belopp i mnkr om inget annat anges.", "mnkr"),
+        ("Belopp i tkr i hela avsnittet.", None),
         ("Rapporten upprättas i tusental svenska kronor.", "tkr"),
         ("Beloppen i översikten är i tkr.", None),
         ("Avtalet är upprättat i två exemplar och gäller 350 kronor i månaden.", None),
@@ -37,4 +41,21 @@ def test_a_part_agrees_where_two_tables_state_one_unit() -> None:
     for others, unit in ((("tkr",), None), (("tkr", "tkr"), "tkr"), (("tkr", "kr", "tkr"), None)):
         tables = make(bare, *(replace(stated, unit=name) for name in others)).tables
         tables = (replace(tables[0], unit=None, unit_source=None), *tables[1:])
-        assert units_of_parts(list(tables), [True] * len(tables), {})[0].unit == unit
+        assert units_of_parts(list(tables), [True] * len(tables), [True] * len(tables), {})[0].unit == unit
+
+
+def test_what_every_sheet_s_head_says_holds_of_all() -> None:
+    """ "Period 202401" says nothing; two heads that disagree say nothing either."""
+    heads = [("p0", "Belopp i kr"), ("p0", "Period 202401"), ("p0", "tkr")]
+    assert units_said([], heads) == {"p0": "kr"}
+    assert units_said([], [*heads, ("p0", "Belopp i tkr")]) == {}
+    assert units_said([("p0", "Alla belopp är i tkr.")], heads) == {}
+
+
+def test_rows_that_say_their_unit_do_not_make_a_table_of_money() -> None:
+    shown = make(Made("Nyckeltal", "2024", "Besök | 412\nKostnad per bad | 118"))
+    besides = [replace(f, unit="kr" if f.row_label.startswith("Kostnad") else None) for f in shown.facts]
+    cells = tuple(Cell(f.row, 0, CellRole.LABEL, f.row_label, f.place) for f in shown.facts)
+    table = replace(shown.tables[0], cells=cells)
+    assert is_money(table, [replace(f, unit=None) for f in shown.facts])
+    assert not is_money(table, besides)
