@@ -12,19 +12,23 @@ _DIARY_LABEL = re.compile(
 _NO_OFFICE = r"(?!(?:SFS|SOU|AFS|SOSFS|HSLF|BFNAR|RKR|NJA|HFD|JO|EU|EG|ISO|SS|DS|PROP)\b)"
 _DIARY = re.compile(
     rf"\b{_NO_OFFICE}[A-ZÅÄÖ]{{2,6}}(?:[-/ ]{{1,2}}(?:20|19)\d\d[-:/ .]\d{{1,6}}(?!\.?\d)(?:[-:]\d{{1,3}})?"
-    r"|\.(?:20|19)\d\d\.\d{1,6}|/\d{1,6}/[\d.]+/(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
+    r"|\.(?:20|19)\d\d\.\d{1,6}|/\d{1,6}/(?:[\d.]+/)?(?:20|19)\d\d|\s?\d{1,6}/\d{2,4})"
     r"(?:\s+\d+(?:\.\d+)+|\s+\d{2,3}(?=\s*$))?"
+    r"|\b(?:20|19)\d\d-[A-ZÅÄÖ]{2,5}\d{3,8}\b"
 )
 # Without an office before it, only behind "Dnr" or on a line of its own: "budget 2025-2027" is no number.
 _PLAN = r"(?:\s+\d+(?:\.\d+)+|\s+\d{3}(?=\s*$))?"  # the archive's plan: "1.1.2.1", "041"
 _FINLAND = r"\d{1,6}/\d\d(?:\.\d\d){1,3}/(?:20|19)\d\d"
 _BARE = rf"(?:(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}|{_FINLAND})(?![-\d])"
+# what only a label tells: "24MTN112", "M-2024-311"
+_TOKEN = r"(?-i:(?=[^\s,;]*\d[^\s,;]*\d)[A-ZÅÄÖ\d](?:[A-ZÅÄÖ\d./:-]{2,24})(?<![.:/-]))(?![^\W\d_])"
 _AND = r"\s*(?:,|;|och|samt)\s*"
-_LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_BARE})((?:{_AND}{_BARE})*)", re.IGNORECASE)
+_ANY = rf"(?:(?-i:{_DIARY.pattern})|{_BARE}|{_TOKEN})"
+_LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_ANY})((?:{_AND}{_ANY})*)", re.IGNORECASE)
 _ALONE = re.compile(rf"\s*((?!(?:20|19)\d\d-(?:20|19)\d\d\s*$)(?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
 
 
-_BARE_ALONE = re.compile(_BARE)
+_EACH = re.compile(_ANY, re.IGNORECASE)
 _AROUND = " ,;–-|·"
 
 
@@ -44,9 +48,9 @@ def read_diary_number(text: str) -> str | None:
     >>> read_diary_number("§ 45 Dnr 2024-118 041"), read_diary_number("2024-118 041")
     ('2024-118 041', '2024-118 041')
     """
-    if match := _DIARY.search(text):
-        return match[0].strip()
-    match = _LABELLED.search(text) or _ALONE.fullmatch(text)
+    if found := find_diary_numbers(text):
+        return found[0]
+    match = _ALONE.fullmatch(text)
     return match[1].strip() if match else None
 
 
@@ -55,15 +59,22 @@ def find_diary_numbers(text: str) -> list[str]:
 
     >>> find_diary_numbers("Dnr KS 2024-00375 och KS 2023-00012"), find_diary_numbers("Dnr 2031:92, 2031:141")
     (['KS 2024-00375', 'KS 2023-00012'], ['2031:92', '2031:141'])
+    >>> find_diary_numbers("Diarienr 24MTN087, M-2024-311"), find_diary_numbers("STST/345/2024")
+    (['24MTN087', 'M-2024-311'], ['STST/345/2024'])
+    >>> find_diary_numbers("2024-RUN000152"), find_diary_numbers("24MTN087")
+    (['2024-RUN000152'], [])
     >>> find_diary_numbers("MBN 2031-0187   BYGG.2031.55"), find_diary_numbers("Dnr 211/10.03.01/2031")
     (['MBN 2031-0187', 'BYGG.2031.55'], ['211/10.03.01/2031'])
     """
-    found = [match[0].strip() for match in _DIARY.finditer(text)]
-    if found:
-        return found
-    for match in _LABELLED.finditer(text):
-        found += [match[1].strip(), *(other[0].strip() for other in _BARE_ALONE.finditer(match[2]))]
-    return found
+    found: dict[int, str] = {}
+    for labelled in _LABELLED.finditer(text):
+        for each in _EACH.finditer(text, labelled.start(1), labelled.end()):
+            found[each.start()] = each[0].strip()
+    reach = max((start + len(each) for start, each in found.items()), default=0)
+    for match in _DIARY.finditer(text):
+        if not any(start <= match.start() < reach for start in found):
+            found[match.start()] = match[0].strip()
+    return [found[start] for start in sorted(found)]
 
 
 def without_diary_number(text: str) -> str:

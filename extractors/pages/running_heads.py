@@ -27,6 +27,7 @@ FEW = 4  # sheets: on fewer, how often a line returns tells little
 LARGER = 1.5  # times the type size of a head
 FAR_BELOW = 3.0  # line heights
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
+CENTRED = 6.0  # points
 _DIGITS = re.compile(r"\d+")
 _OF_TOTAL = re.compile(
     r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))",
@@ -155,7 +156,7 @@ def _margins(
     foot = [i for i in foot if i not in head]
     printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
     if printed is None:
-        printed, alone = _lone_number(lines, top, low, head, foot)
+        printed, alone = _lone_number(page.number, lines, top, low, head, foot)
         foot += alone
     body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
@@ -346,11 +347,23 @@ def _printed(lines: list[Line]) -> PrintedPage | None:
 
 
 def _lone_number(
-    lines: list[Line], top: list[int], low: list[int], head: list[int], foot: list[int]
+    sheet: int, lines: list[Line], top: list[int], low: list[int], head: list[int], foot: list[int]
 ) -> tuple[PrintedPage | None, list[int]]:
-    """A number alone on the sheet's first or last line, not repeated elsewhere as it counts up."""
+    """A number alone on the sheet's first or last line, not repeated elsewhere as it counts up; on a last
+    line farther up only the sheet's own number, set apart.
+    """
+    last = len(lines) - 1
+    if last > 0 and last not in low and lines[last].text == str(sheet) and _stands_apart(lines, last):
+        low = [*low, last]
     for i in [*low[-1:], *top[:1]]:
         match = _BARE.match(lines[i].text)
         if match and i not in head and i not in foot:
             return PrintedPage(match[1], int(match[1]), None), [i]
     return None, []
+
+
+def _stands_apart(lines: Sequence[Line], last: int) -> bool:
+    """True for a last line in the middle of the sheet, at a distance from the text."""
+    own, above = lines[last].box, lines[last - 1].box
+    centred = abs(own.centre - lines[last].page.width / 2) < CENTRED
+    return centred and own.top - above.bottom > own.height

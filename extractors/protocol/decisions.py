@@ -40,7 +40,8 @@ _DECIDES = re.compile(
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")
 _CLAUSE = re.compile(r"^(?:att\s|\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])")
 _PROPOSES = re.compile(
-    r"\b(?:föreslår|föreslå|föreslog|hemställer|rekommenderar)\s(?:att\s|hos\s|till\s)?((?:\w+[- ]){0,4}?"
+    r"\b(?:föreslår|föreslå|föreslog|hemställer|rekommenderar|begär(?=\s(?:hos|av)\b))\s"
+    r"(?:att\s|hos\s|till\s|av\s)?((?:\w+[- ]){0,4}?"
     r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|regionen|förbundet))\b",
     re.IGNORECASE,
 )

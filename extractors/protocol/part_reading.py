@@ -174,9 +174,9 @@ def _drafts(
     said: dict[str | None, list[str]] = defaultdict(list)
     for paragraph in outline.paragraphs:
         said[paragraph.section_id].append(paragraph.text)
-    for section in outline.sections:
-        if OF_SECTION.search(section.heading):  # set as large as a heading
-            said[section.parent_id].append(section.heading)
+    for headed in outline.sections:
+        if OF_SECTION.search(headed.heading):  # set as large as a heading
+            said[headed.parent_id].append(headed.heading)
     for at, caption in captions.items():
         if OF_SECTION.search(caption):  # of the tables after it too
             said[outline.section_of[at]].append(caption)
@@ -190,7 +190,7 @@ def _said_above(
     section: Section, sections: Mapping[str, Section], said: Mapping[str | None, Sequence[str]]
 ) -> Iterator[str]:
     """What the sections that this one lies in say of all that is in them ("i hela avsnittet")."""
-    above = sections.get(section.parent_id or "")
+    above: Section | None = sections.get(section.parent_id or "")
     while above is not None:
         yield from (text for text in said.get(above.section_id, ()) if OF_SECTION.search(text))
         above = sections.get(above.parent_id or "")

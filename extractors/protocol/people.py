@@ -17,6 +17,8 @@ from extractors.protocol.stretches import Stretch, stretches
 from extractors.text.attendance import read_attendance, read_signatures
 from extractors.text.attendance_tables import take_tables
 from extractors.text.block import Block, columns_of
+from extractors.text.signatures import find_signatures
+from extractors.text.text_lines import TextLine
 from schemas.document import Decision, Person
 from schemas.kinds import Role, Vote
 from schemas.place import Box
@@ -90,6 +92,11 @@ def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> 
         names = tuple(dict.fromkeys(attendee.name for attendee in listed))
         for number in range(len(part.matters)):
             _people_of_matter(register, part, number, next(rows).decision_id, names)
+        if kind == "protocol":
+            held = {(person.name, person.role) for person in register.people}
+            signed = read_signatures(_closing_lines(part))
+            for attendee in (each for each in signed if (each.name, each.role) not in held):
+                register.add(attendee.name, None, attendee.role, attendee.page)
         if kind in ("memo", "protocol"):
             _people_of_memo(register, part)
     return _without_genitives(register.people)
@@ -105,6 +112,14 @@ def _front_lines(part: PartReading) -> list[Line]:
             return [*lines, *(line for line in margins.body if line.box.top < limit)]
         lines += margins.body
     return lines
+
+
+def _closing_lines(part: PartReading) -> list[TextLine]:
+    """Lines of the protocol below its last §, from the first signature on."""
+    if not part.matters:
+        return []
+    last = part.blocks[part.matters[-1].at :]
+    return [line for block in last[find_signatures(last) :] for line in block.lines]
 
 
 def _people_of_matter(

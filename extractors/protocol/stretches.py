@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.protocol.part_reading import PartReading
 from extractors.text.block import Block
+from extractors.text.signatures import find_signatures
 from schemas.document import Paragraph
 from swedish.headings import kind_of_heading, leads_in, proposes
 from swedish.section_signs import read_sign
@@ -36,7 +37,7 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
     """The paragraphs of the part's § by sub-heading, those quoted from earlier bodies marked."""
     found = [Stretch("", None)]
     matter = part.matters[number]
-    for at in part.blocks_of(number):
+    for at in _own_blocks(part, number):
         block = part.blocks[at]
         if at in matter.head:
             continue
@@ -63,6 +64,14 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         found[-1].paragraphs += part.outline.paragraphs_of[at]
     _mark_quoted(found, matter.sign.paragraph)
     return _up_to_a_lost_matter(found) if _is_followed_by_a_gap(part, number) else found
+
+
+def _own_blocks(part: PartReading, number: int) -> range:
+    """Positions of the blocks of the §; of the last one down to the signatures."""
+    own = part.blocks_of(number)
+    if number + 1 < len(part.matters):
+        return own
+    return own[: find_signatures(part.blocks[own.start : own.stop])]
 
 
 def _kind_of_lead(heading: str) -> str | None:

@@ -25,7 +25,7 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.ADJUSTER,
             (
                 r"^(?:(?:(?:utses?|utsedda?) )?att justera|justera(?:re|nde|s)\b|protokoll(?:s|et\s)juster|"
-                r"elektronisk protokolljustering)"
+                r"(?-i:Protokolljuster|PROTOKOLLJUSTER)|elektronisk protokolljustering)"
             ),
         ),
         (Role.SECRETARY, r"^(?:sekreterare|protokollförare|vid protokollet)"),
@@ -74,8 +74,10 @@ _LABEL_AND_NAME = re.compile(
     rf"^(Justerare|Ordförande|Sekreterare|Ersättare|Protokollförare)\s+(?:[_.…]{{3,}}\s*)?({NAME})$"
 )
 _LABEL_BEFORE = re.compile(
-    rf"^(Tjänstemän|Tjänstepersoner|Justeras av|Ledamöter|Beslutande|Ersättare)\s+({NAME}\b.*)$"
+    rf"^((?i:Tjänstemän|Tjänstepersoner|Justeras av|Protokolljusterare|Ledamöter|Beslutande|Ersättare))\s+"
+    rf"({NAME}\b.*)$"
 )
+_CAME = re.compile(r"(?:ej |inte )?närvarande|frånvarande", re.IGNORECASE)
 _SERVING = re.compile(r"^tjänstgörande$", re.IGNORECASE)
 _SUBSTITUTES = re.compile(r"^(?:ersättare|suppleanter)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]|\b(?:och|samt)\b")
@@ -86,6 +88,7 @@ _OFFICES = (
     (Role.SECRETARY, re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
     (Role.ADJUSTER, re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
 )
+_SIGNED = re.compile(r"(?:underskrift(?:er)?|vid protokollet|protokollet justerat .{0,20})\W*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
 _CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
 _NAME = re.compile(NAME)
@@ -150,7 +153,13 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
         if not -1.2 * line.box.height <= gap <= 1.6 * line.box.height or _is_prose(line):
             labels.clear()
         before = line.box
+        mark = _mark_behind_names(line.runs)
+        if mark is not None and label_role(mark.text)[1] == Role.ABSENT:
+            own = _Label(Role.ABSENT, mark.box.x0, mark.box.x1, number)
+            entries.append((own, mark, line.page, [(run, run.text) for run in line.runs[-2:-1]]))
         for run in line.runs:
+            if mark is not None and (run is mark or (run is line.runs[-2] and entries[-1][1] is mark)):
+                continue
             if number and _SUBSTITUTES.match(run.text) and _stands_under_serving(run, lines[number - 1]):
                 continue  # the second line of that label
             label, rest = _take_label(run, number, labels)
@@ -165,6 +174,13 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
             elif (held := _label_for(run, labels)) is not None:
                 next(e for e in entries if e[0] is held)[3].append((run, run.text))
     return [Entry(label.role, run, tuple(runs), page) for label, run, page, runs in entries]
+
+
+def _mark_behind_names(runs: Sequence[Run]) -> Run | None:
+    """The run that says of the name before it that its bearer came, or did not."""
+    if len(runs) < 2 or not _CAME.fullmatch(runs[-1].text) or not find_first_name(runs[-2].text):
+        return None
+    return runs[-1]
 
 
 def _stands_over_substitutes(run: Run, lines: Sequence[Listed], number: int) -> bool:
@@ -214,6 +230,13 @@ def _texts_of(entry: Entry) -> list[str]:
 def _count_names(texts: Sequence[str]) -> int:
     with_party = sum(1 for text in texts for _ in find_named(text))
     return with_party or sum(1 for text in texts for piece in _pieces(text) if _name_in(piece))
+
+
+def signs(text: str) -> bool:
+    """True for what stands over signatures ("Underskrifter"), or a name with its office behind a comma."""
+    name, _, office = text.partition(", ")
+    by_office = any(pattern.fullmatch(office) for _, pattern in _OFFICES)
+    return _SIGNED.fullmatch(text) is not None or (by_office and looks_like_name(name))
 
 
 def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:

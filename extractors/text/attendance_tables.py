@@ -5,7 +5,7 @@ stood in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.lines import Run
@@ -24,6 +24,9 @@ _OFFICE_HEAD = re.compile(r"^(?:uppdrag|titel|befattning|roll)\b", re.IGNORECASE
 _STANDS_IN_HEAD = re.compile(r"^tjänstgörande ersättare\b", re.IGNORECASE)
 _FOR_HEAD = re.compile(r"^(?:tjänstgör|ersätter|för)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^\(?([A-ZÅÄÖ]{1,4})\)?$")
+_OTHER_HEAD = re.compile(r"^(?:kommun|ort|organisation|valkrets|region|medlem)$", re.IGNORECASE)
+_ALL_WHO_CAME = re.compile(r"^(?:närvarande|deltagare|närvaro)$", re.IGNORECASE)
+_STANDS_BY = re.compile(r"^(?:ej|icke|inte) tjänstg|\b(?:ej|icke|inte) tjänstgörande", re.IGNORECASE)
 _CHAIR = re.compile(r"^ordf(?:örande|\.)", re.IGNORECASE)
 _SECRETARY = re.compile(r"sekreterare\b", re.IGNORECASE)
 FARTHEST = 2.4  # line heights from one row to the next
@@ -36,6 +39,7 @@ class _Heads:
 
     role: Role
     columns: tuple[tuple[float, str], ...]
+    of_all: bool = False  # where the list holds members and others
 
     def cells(self, line: Listed) -> dict[str, str]:
         found: dict[str, list[str]] = {}
@@ -72,6 +76,8 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
     if len(runs) < 2:
         return None
     role = next((role for role, pattern in _NAMES if pattern.match(runs[0].text)), None)
+    of_all = _ALL_WHO_CAME.match(runs[0].text) is not None  # their offices tell members from others
+    role = Role.MEMBER if of_all else role
     if role is None or any(True for _ in find_named(runs[0].text)):
         return None
     kinds = [
@@ -80,6 +86,7 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
         (_OFFICE_HEAD, "office"),
         (_STANDS_IN_HEAD, "stands_in"),
         (_FOR_HEAD, "for"),
+        (_OTHER_HEAD, "other"),
     ]
     columns = [(runs[0].box.x0, "names")]
     for run in runs[1:]:
@@ -88,31 +95,52 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
             return None
         columns.append((run.box.x0, kind))
     held = {kind for _, kind in columns}
-    return _Heads(role, tuple(columns)) if held & {"party", "office"} else None
+    tells = held & ({"office"} if of_all else {"party", "office"})
+    return _Heads(role, tuple(columns), of_all) if tells else None
 
 
 def _of_row(heads: _Heads, line: Listed) -> Iterator[Attendee]:
     cells = heads.cells(line)
-    name, _ = without_title(cells.get("names", "").strip())
-    if not looks_like_name(name):
+    name, own = _name_of(cells)
+    if not name:
         return
     page = line.page.number
     marked = any(kind == "present" for _, kind in heads.columns)
     party = _PARTY.match(cells.get("party", ""))
-    role = heads.role
-    if _CHAIR.match(cells.get("office", "")) and role == Role.MEMBER:
-        role = Role.CHAIR
-    elif _SECRETARY.search(cells.get("office", "")) and role == Role.ATTENDING:
-        role = Role.SECRETARY
+    role = _role_of(heads, cells.get("office", ""))
     if not marked or cells.get("present"):
-        yield Attendee(name, party[1] if party else None, role, page)
+        yield Attendee(name, party[1] if party else own, role, page)
     for person in find_named(cells.get("stands_in", "")):
         yield Attendee(person.name, person.party, Role.SUBSTITUTE, page)
     for person in find_named(cells.get("for", "")):
         yield Attendee(person.name, person.party, Role.ABSENT, page)
 
 
+def _name_of(cells: Mapping[str, str]) -> tuple[str, str | None]:
+    """The row's name, "" where it has none, and the party behind it."""
+    text = cells.get("names", "").strip()
+    if len(named := list(find_named(text))) == 1:
+        return named[0].name, named[0].party
+    name, _ = without_title(text)
+    return (name, None) if looks_like_name(name) else ("", None)
+
+
+def _role_of(heads: _Heads, office: str) -> Role:
+    """In the list's role, or another that the office tells."""
+    if _CHAIR.match(office) and heads.role == Role.MEMBER:
+        return Role.CHAIR
+    if _SECRETARY.search(office) and (heads.of_all or heads.role == Role.ATTENDING):
+        return Role.SECRETARY
+    if not heads.of_all or not office:
+        return heads.role
+    if _STANDS_BY.search(office):
+        return Role.ATTENDING
+    if _STANDS_IN_HEAD.match(office):
+        return Role.SUBSTITUTE
+    return next((role for role, pattern in _NAMES if pattern.match(office)), Role.ATTENDING)
+
+
 def _goes_on(heads: _Heads, line: Listed) -> bool:
     """True for a row without one who was there: a name without a mark, or words in later columns only."""
     cells = heads.cells(line)
-    return looks_like_name(cells.get("names", "")) or "names" not in cells
+    return bool(_name_of(cells)[0]) or "names" not in cells

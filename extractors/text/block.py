@@ -17,8 +17,8 @@ _MARK = re.compile(r"^[•●▪◦‣·\uf0b7–-]\s+")
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, item, contents entry, a column of short lines, or a § head printed once more;
-    its lines may stand on two sheets.
+    """A heading, paragraph, item, contents entry, a column of short lines, or what says of a § once more, or
+    below it, what its head does (`repeated`); its lines may stand on two sheets.
 
     `table` says which of the part's tables, a sheet's share each, stands here.
     """

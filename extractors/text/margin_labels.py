@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.text.block import Block
 from extractors.text.text_lines import TextLine
@@ -26,6 +26,25 @@ CLOSE = 0.6  # of the line height: the lines of one label stand no farther apart
 Item = TextLine | Block
 
 
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """Where labels begin across the sheet, or end where they are set flush `right`, and where text begins."""
+
+    edge: float
+    right: bool
+    text: float = 0.0
+
+    def may_hold(self, line: TextLine) -> bool:
+        """True where a label may begin the line."""
+        first = line.runs[0]
+        at = first.box.x1 if self.right else first.box.x0
+        flush = abs(at - self.edge) < FLUSH
+        return flush and len(first.text) <= LONGEST and first.text[:1].isalpha() and not line.boxed
+
+    def is_text(self, x0: float) -> bool:
+        return self.text - FLUSH <= x0 <= self.text + PADDED
+
+
 def with_margin_labels(sheets: Sequence[list[Item]]) -> list[list[Item]]:
     """The sheets of a protocol, where labels stand beside its text from the first § on: each label a heading
     before what stands beside it.
@@ -35,10 +54,10 @@ def with_margin_labels(sheets: Sequence[list[Item]]) -> list[list[Item]]:
         return list(sheets)
     start = next(n for n, item in enumerate(sheets[first]) if _is_sign(item))
     inside = [sheets[first][start:], *sheets[first + 1 :]]
-    edges = _edges([item for items in inside for item in items if isinstance(item, TextLine)])
-    if edges is None:
+    margin = _find_margin([item for items in inside for item in items if isinstance(item, TextLine)])
+    if margin is None:
         return list(sheets)
-    read = [_in_order(items, *edges) for items in inside]
+    read = [_in_order(items, margin) for items in inside]
     return [*sheets[:first], [*sheets[first][:start], *read[0]], *read[1:]]
 
 
@@ -46,50 +65,47 @@ def _is_sign(item: Item) -> bool:
     return isinstance(item, TextLine) and read_sign(item.text) is not None
 
 
-def _edges(lines: Sequence[TextLine]) -> tuple[float, float] | None:
-    """Where labels and text begin across the sheet; None where there is no column of labels."""
+def _find_margin(lines: Sequence[TextLine]) -> _Margin | None:
+    """The column of labels beside the text; None where there is none."""
     if not lines:
         return None
-    left = min(line.box.x0 for line in lines)
-    beside = [line.runs[1].box.x0 for line in lines if _may_be_label(line, left) and len(line.runs) > 1]
+    left = _Margin(min(line.box.x0 for line in lines), right=False)
+    ends = Counter(round(line.runs[0].box.x1) for line in lines if len(line.runs) > 1)
+    right = _Margin(ends.most_common(1)[0][0] if ends else 0.0, right=True)
+    return next(filter(None, (_with_text(margin, lines) for margin in (left, right))), None)
+
+
+def _with_text(margin: _Margin, lines: Sequence[TextLine]) -> _Margin | None:
+    """The margin and where the text beside it begins; None where its words are no labels."""
+    beside = [line.runs[1].box.x0 for line in lines if margin.may_hold(line) and len(line.runs) > 1]
     if not beside:
         return None
-    text = Counter(map(round, beside)).most_common(1)[0][0]
+    margin = replace(margin, text=float(Counter(map(round, beside)).most_common(1)[0][0]))
     labels = [
         line
         for line in lines
-        if _may_be_label(line, left)
-        and line.runs[0].box.x1 < text - GAP
-        and (len(line.runs) == 1 or text - FLUSH <= line.runs[1].box.x0 <= text + PADDED)
+        if margin.may_hold(line)
+        and line.runs[0].box.x1 < margin.text - GAP
+        and (len(line.runs) == 1 or margin.is_text(line.runs[1].box.x0))
     ]
     known = {
         kind
         for line in labels
         if heads_alone(line.runs[0].text) and (kind := kind_of_heading(line.runs[0].text))
     }
-    flush = [line for line in lines if text - FLUSH <= line.box.x0 <= text + PADDED]
+    flush = [line for line in lines if margin.is_text(line.box.x0)]
     beside_text = sum(len(line.runs) > 1 for line in labels)
     enough = len(labels) >= FEWEST and len(known) >= KNOWN and 2 * beside_text >= len(labels)
-    return (left, float(text)) if enough and len(labels) + len(flush) >= MOST * len(lines) else None
+    return margin if enough and len(labels) + len(flush) >= MOST * len(lines) else None
 
 
-def _may_be_label(line: TextLine, left: float) -> bool:
-    first = line.runs[0]
-    return (
-        abs(first.box.x0 - left) < FLUSH
-        and len(first.text) <= LONGEST
-        and first.text[:1].isalpha()
-        and not line.boxed
-    )
-
-
-def _in_order(items: Sequence[Item], left: float, text: float) -> list[Item]:
+def _in_order(items: Sequence[Item], margin: _Margin) -> list[Item]:
     """The items with their labels parted from what stands beside them and set before it."""
     found: list[Item] = []
     label: list[TextLine] = []  # its lines so far, and where in the answer it stands
     at = 0
     for item in items:
-        if not isinstance(item, TextLine) or not _is_labelled(item, left, text):
+        if not isinstance(item, TextLine) or not _is_labelled(item, margin):
             found.append(item)
             continue
         own, rest = _parted(item)
@@ -115,11 +131,11 @@ def _goes_on(label: Sequence[TextLine], own: TextLine) -> bool:
     return heads_alone(join_texts([so_far, own.text])) or not whole
 
 
-def _is_labelled(line: TextLine, left: float, text: float) -> bool:
-    if not _may_be_label(line, left) or line.runs[0].box.x1 >= text - GAP:
+def _is_labelled(line: TextLine, margin: _Margin) -> bool:
+    if not margin.may_hold(line) or line.runs[0].box.x1 >= margin.text - GAP:
         return False
     beside = line.runs[1:]
-    fits = not beside or text - FLUSH <= beside[0].box.x0 <= text + PADDED
+    fits = not beside or margin.is_text(beside[0].box.x0)
     return fits and read_sign(line.text) is None and not is_diary_line(line.text)
 
 

@@ -76,6 +76,7 @@ def find_matters(blocks: Sequence[Block], entries: Sequence[Entry] = ()) -> Matt
     named = [*entries, *(_entry(m) for m in heads if m not in own and m.at < first)]
     stated = find_stated(marked[:first], named)
     found = _with_damaged(_in_sequence(own, marked, stated), marked, stated, named)
+    found, marked = _with_closing_numbers(found, marked)
     return Matters(tuple(found), tuple(marked), tuple(sorted(named, key=lambda entry: entry.at)))
 
 
@@ -367,10 +368,38 @@ def _is_below_a_line(blocks: Sequence[Block], at: int) -> bool:
     return len(blocks[at].text) < LISTED and is_diary_line(blocks[at + 1].text)
 
 
+def _has_diary_number_above(blocks: Sequence[Block], at: int) -> bool:
+    """True where a diary number stands above the sign and belongs to it: nearer than to the text before."""
+    if not at or not is_diary_line(blocks[at - 1].text):
+        return False
+    line, own = blocks[at].lines[0], blocks[at - 1].lines[-1]
+    above = blocks[at - 2].lines[-1] if at > 1 else None
+    if own.page is not line.page:
+        return False
+    if above is None or above.page is not own.page:
+        return True
+    to_text, to_sign = own.box.top - above.box.bottom, line.box.top - own.box.bottom
+    return to_text > 0.8 * to_sign or own.box.is_beside(line.box)
+
+
+def _with_closing_numbers(matters: Sequence[Matter], blocks: list[Block]) -> tuple[list[Matter], list[Block]]:
+    """The §§, those without a diary number with the one that ends what stands under them, and the blocks with
+    such lines set apart.
+    """
+    found = list(matters)
+    for number, (matter, after) in enumerate(zip_longest(matters, matters[1:])):
+        end = after.head[0] if after else len(blocks)
+        at = end - 1
+        if matter.diary_number is None and at > matter.head[-1] and is_diary_line(blocks[at].text):
+            found[number] = replace(matter, diary_number=read_diary_number(blocks[at].text))
+            blocks[at] = replace(blocks[at], kind="repeated")
+    return found, blocks
+
+
 def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: Look | None) -> Matter:
     sign = signs[-1]
     head, title, title_at, diary = [index], sign.title, index, sign.diary_number
-    if diary is None and index and is_diary_line(blocks[index - 1].text):
+    if diary is None and _has_diary_number_above(blocks, index):
         head.insert(0, index - 1)
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1

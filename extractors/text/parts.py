@@ -5,13 +5,14 @@ with the evidence in words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.text.attendance import label_role
 from extractors.text.contents_list import find_listed
-from schemas.kinds import PartKind
+from schemas.kinds import PartKind, Role
 from schemas.page import Page
 from swedish.dates import find_days
 from swedish.section_signs import SIGN
@@ -114,10 +115,14 @@ def _notice_title(opening: list[Line]) -> str | None:
 
 def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | None:
     """What says that a memo begins: the word alone above all else, at the edge or in the middle of the head,
-    or in the head where the sheet before has no such word.
+    beside the office where a handler or a diary number follows, or in the head where the sheet before has no
+    such word.
     """
     runs = [line.text for line in opening[:2]]
-    runs += [run.text for line in opening[:2] if len(line.runs) > 2 for run in line.runs]
+    near = " ".join(line.text for line in opening[:6])
+    of_memo = _HANDLER.search(near) is not None and _DIARY.search(near) is not None
+    fewest = 2 if of_memo else 3
+    runs += [run.text for line in opening[:2] if len(line.runs) >= fewest for run in line.runs]
     title = next((text for text in runs if _MEMO.fullmatch(text.strip(" :"))), None)
     if title is not None:
         return title
@@ -232,6 +237,12 @@ def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool
     return False
 
 
+def _lists_who_met(opening: Sequence[Line]) -> bool:
+    """True where two labels or more of an attendance list begin lines, one of them the members'."""
+    roles = {label_role(line.runs[0].text)[1] for line in opening if len(line.runs) > 1}
+    return Role.MEMBER in roles and len(roles - {None}) > 1
+
+
 def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     head = " ".join(line.text for line in margins.head)
     top = " ".join(line.text for line in opening)
@@ -241,6 +252,8 @@ def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
         return PROTOCOL
     if _MEMO.search(head) or _MEMO.search(top):
         return MEMO
+    if _lists_who_met(margins.body):
+        return PROTOCOL
     if any(SIGN.match(run.text) for line in opening for run in line.runs):
         return PROTOCOL
     if (_HANDLER.search(top) or _HANDLER.search(head)) and (_DIARY.search(top) or _DIARY.search(head)):
