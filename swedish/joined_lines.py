@@ -23,6 +23,21 @@ _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _ANY_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 
 
+_UNFINISHED = re.compile(
+    r"(?:[-–,/(&]|\b(?:och|eller|samt|för|från|till|av|i|på|om|med|mot|vid|hos|den|det|de|en|ett|som|att|ska|är)"
+    r"|\b(?:inkl|exkl)\.?)$"
+)
+
+
+def is_unfinished(line: str) -> bool:
+    """True for a line that the next must end: its last word, or mark, closes nothing.
+
+    >>> [is_unfinished(line) for line in ("Budget 2031 inkl.", "Mål för", "Avvikelse budget–", "Utfall 2031")]
+    [True, True, True, False]
+    """
+    return _UNFINISHED.search(line) is not None
+
+
 def join_texts(texts: Iterable[str]) -> str:
     """The lines as one text.
 

@@ -16,6 +16,7 @@ from extractors.pages.lines import RUN_GAP
 from extractors.tables.grid import Columns, Span
 from schemas.page import Word
 from schemas.place import Box, box_around
+from swedish.joined_lines import is_unfinished
 
 # What follows are costs; a point of the sheet (at 10-point type) beside the place is the unit.
 FARTHEST = 12.0  # beyond it a place is just wrong
@@ -233,7 +234,8 @@ def _ways(
             ways = _beside(box, column, places)
             yield column, column, _cost_over_one(ways, below) + _beyond(box, room)
             flush |= any(ways[way] < SET for way in ("right", "left") if way in below.ways)
-    for first, last, middles, room in places.spans if below.columns else ():
+    goes_on = is_unfinished(piece[-1].text)  # "Budget inkl.": the words below are of the same cell
+    for first, last, middles, room in places.spans if below.columns and not goes_on else ():
         if not (room.x0 < box.centre < room.x1 and below.columns.issuperset(range(first, last + 1))):
             continue
         beside = min(abs(box.centre - middle) for middle in middles)

@@ -16,15 +16,12 @@ from extractors.text.measure import Measure, take_measure
 from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark_entries
 from swedish.diary import is_diary_line
 from swedish.headings import leads_in, tells_a_decision
-from swedish.joined_lines import is_broken_day
+from swedish.joined_lines import is_broken_day, is_unfinished
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
-UNFINISHED = re.compile(
-    r"(?:[-–,/(&]|\b(?:och|eller|samt|för|från|till|av|i|på|om|med|mot|vid|hos|den|det|de|en|ett|som|att|ska|är))$"
-)
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
 _FEW_DOTS = re.compile(r"[^\W\d]\s?(?:\.{2,3}|…|\s\.)\s*\d{1,4}$")
@@ -155,7 +152,7 @@ def _place_contents(blocks: list[Block], line: TextLine) -> None:
 def _begins_matter(end: TextLine, line: TextLine) -> bool:
     """True for a line that begins a §; a sentence may have "§ 31" at the start of a line too."""
     sign = read_sign(line.text)
-    if sign is None or (not line.bold and UNFINISHED.search(end.text)):
+    if sign is None or (not line.bold and is_unfinished(end.text)):
         return False
     return line.bold or not sign.title or (sign.title[0].isupper() and bool(ENDS.search(end.text)))
 
@@ -228,7 +225,7 @@ def _is_an_entry(end: TextLine, line: TextLine, measure: Measure) -> bool:
     """True where a line with a capital begins though the one above left much room in its column: an entry
     of a list without marks, as of papers or recipients.
     """
-    if UNFINISHED.search(end.text):
+    if is_unfinished(end.text):
         return False
     even = abs(line.box.x1 - end.box.x1) < EVEN * end.page.width
     if even and min(len(line.text.split()), len(end.text.split())) >= MANY_WORDS:

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from extractors.text.block import Block
-from extractors.text.blocks import UNFINISHED
 from extractors.text.entries import Entry, key_of
 from extractors.text.looks import Look
 from extractors.text.matter_sequence import Candidate, find_sequence
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
 from swedish.headings import heads_alone, tells_a_decision
-from swedish.joined_lines import join_texts
+from swedish.joined_lines import is_unfinished, join_texts
 from swedish.section_signs import (
     SIGN,
     Sign,
@@ -317,7 +316,7 @@ def _wraps(above: Block, blocks: Sequence[Block], body: Look | None, sign: Sign)
     aligned = any(abs(line.box.x0 - x0) < ALIGNED for x0 in beginnings)
     close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
     same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
-    unfinished = line.text[:1].islower() or UNFINISHED.search(title.text) is not None
+    unfinished = line.text[:1].islower() or is_unfinished(title.text)
     dressed = line.look == end.look != body and _ends_apart(blocks)
     return aligned and close and same and (unfinished or dressed)
 
