@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise, permutations
 
 from extractors.pages.frames import Frame
-from extractors.pages.lines import Line, find_lines
+from extractors.pages.lines import Line, Run, find_lines
 from schemas.page import Page, Word
-from swedish.numbers.shapes import looks_like_figure
+from swedish.numbers.shapes import looks_like_figure, looks_like_year
 
 WHITE = 8.0  # points between two frames, at least: cells drawn apart stand closer
 LEAST_ROWS = 2  # that begin with a label of their own, in each
@@ -41,7 +41,9 @@ def gutter_between_frames(
             continue
         has_own = _has_own_rows if _share_rows(left, right) else _has_own_labels
         if _has_own_rows(page, lines, left) and has_own(page, lines, right):
-            return gutter, _first_over(lines, inside[0], gutter), _last_under(lines, inside[-1], gutter)
+            over = [f for f in frames if f is not left and f is not right and f.bottom - f.top > LOWEST]
+            first = _first_over(lines, inside[0], gutter, over)
+            return gutter, first, _last_under(lines, inside[-1], gutter)
     return None
 
 
@@ -51,27 +53,67 @@ def gutter_between_rules(page: Page, lines: Sequence[Line]) -> tuple[float, int,
     """
     for top, left, right in _broken_rules(page):
         gutter = (left + right) / 2
-        below = [at for at, line in enumerate(lines) if line.box.middle > top]
-        first = last = below[0] if below else len(lines)
-        for at in below:
-            line = lines[at]
-            near = at == first or line.box.top - lines[at - 1].box.bottom < ABOVE * line.box.height
-            if not near or _crosses(line, gutter - WHITE / 2, gutter + WHITE / 2):
-                break  # rows of the two need not stand at the same heights
-            last = at + 1
-        rows = lines[first:last]
-        parts = [
-            find_lines(
-                replace(
-                    page,
-                    words=tuple(w for line in rows for w in line.words if is_left == (w.box.centre < gutter)),
-                )
-            )
-            for is_left in (True, False)
-        ]
-        if all(sum(map(_is_row, part)) >= LEAST_ROWS for part in parts):
-            return gutter, _first_over(lines, first, gutter), last - 1
+        first = next((at for at, line in enumerate(lines) if line.box.middle > top), len(lines))
+        if last := _last_beside(page, lines, first, gutter):
+            return gutter, _first_over(lines, first, gutter), last
     return None
+
+
+def gutter_between_twins(page: Page, lines: Sequence[Line]) -> tuple[float, int, int] | None:
+    """The same for two tables drawn as one, as a balance sheet with its assets on the left: one line has the
+    same years twice, words before each, and below it both halves have rows of their own.
+    """
+    for first, line in enumerate(lines):
+        middle = _where_years_begin_anew(line.runs)
+        if middle is None:
+            continue
+        gutter = (line.runs[middle - 1].box.x1 + line.runs[middle].box.x0) / 2
+        end = next((at for at in range(first + 1, len(lines)) if _begins_other(lines[at], gutter)), None)
+        if last := _last_beside(page, lines[:end], first + 1, gutter):
+            while not _has_figure(lines[last]):  # the title of what stands below both
+                last -= 1
+            return gutter, first, last
+    return None
+
+
+def _begins_other(line: Line, gutter: float) -> bool:
+    """True for a line of another table, across both: right of the gutter it has figures and no label."""
+    right = [run for run in line.runs if run.box.x0 > gutter]
+    return bool(right) and looks_like_figure(right[0].text)
+
+
+def _has_figure(line: Line) -> bool:
+    return any(looks_like_figure(run.text) for run in line.runs)
+
+
+def _where_years_begin_anew(runs: Sequence[Run]) -> int | None:
+    """Where the second half of the runs begins: words, then years, and the same again."""
+    half, odd = divmod(len(runs), 2)
+    if odd or half < LEAST_ROWS or any(looks_like_year(runs[at].text) for at in (0, half)):
+        return None
+    years = [[run.text for run in part] for part in (runs[1:half], runs[half + 1 :])]
+    alike = years[0] == years[1] and all(map(looks_like_year, years[0]))
+    wide = runs[half].box.x0 - runs[half - 1].box.x1 >= WHITE
+    return half if alike and wide else None
+
+
+def _last_beside(page: Page, lines: Sequence[Line], first: int, gutter: float) -> int | None:
+    """The last of the lines from the first on, near each other, that do not cross the gutter; None where not
+    both of its sides have rows with a label and a figure of their own.
+    """
+    last = first
+    for at in range(first, len(lines)):
+        line = lines[at]
+        near = at == first or line.box.top - lines[at - 1].box.bottom < ABOVE * line.box.height
+        if not near or _crosses(line, gutter - WHITE / 2, gutter + WHITE / 2):
+            break  # rows of the two need not stand at the same heights
+        last = at + 1
+    words = [word for line in lines[first:last] for word in line.words]
+    for is_left in (True, False):
+        own = tuple(word for word in words if is_left == (word.box.centre < gutter))
+        if sum(map(_is_row, find_lines(replace(page, words=own)))) < LEAST_ROWS:
+            return None
+    return last - 1
 
 
 def _broken_rules(page: Page) -> list[tuple[float, float, float]]:
@@ -118,13 +160,17 @@ def _crosses(line: Line, start: float, end: float) -> bool:
     return any(word.box.x0 < end and word.box.x1 > start for word in line.words)
 
 
-def _first_over(lines: Sequence[Line], first: int, gutter: float) -> int:
-    """The first of the lines that stand just over the frames, with words on both sides of the gutter."""
+def _first_over(lines: Sequence[Line], first: int, gutter: float, others: Sequence[Frame] = ()) -> int:
+    """The first of the lines that stand just over the frames, with words on both sides of the gutter, and in
+    no other frame.
+    """
     while first > 0:
         above, below = lines[first - 1], lines[first]
         sides = _sides(above, gutter)
         near = below.box.top - above.box.bottom < ABOVE * above.box.height
         if not near or len(sides) < BOTH or _crosses(above, gutter - 1, gutter + 1):
+            break
+        if any(other.top < above.box.middle < other.bottom for other in others):
             break
         first -= 1
     return first

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.pages.framed_apart import gutter_between_frames, gutter_between_rules
+from extractors.pages.framed_apart import (
+    gutter_between_frames,
+    gutter_between_rules,
+    gutter_between_twins,
+)
 from extractors.pages.frames import Frame, find_frames
 from extractors.pages.lines import Line, find_lines
 from schemas.page import Page, Rule, Word
@@ -35,7 +39,11 @@ def find_reading_order(page: Page) -> list[Line]:
 
 
 def _in_order(page: Page, lines: list[Line], most: int, frames: Sequence[Frame]) -> list[Line]:
-    parted = gutter_between_frames(page, lines, frames) or gutter_between_rules(page, lines)
+    parted = (
+        gutter_between_frames(page, lines, frames)
+        or gutter_between_rules(page, lines)
+        or gutter_between_twins(page, lines)
+    )
     stretch = _Stretch(*parted) if parted else _side_by_side(page, lines) if most > 1 else None
     if stretch is None:
         return lines

@@ -21,6 +21,7 @@ from extractors.pdf.faces import is_odd, read_face
 from extractors.pdf.frame import Frame
 from extractors.pdf.lost_glyphs import LOST, lost_glyph
 from extractors.pdf.outlines import read_outlines
+from extractors.pdf.raised import SMALL
 from extractors.pdf.text_calls import (
     address_of,
     fill_colour,
@@ -40,6 +41,8 @@ from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
 
 LETTERS_APART = 0.25  # of the type size: what stands farther apart is no word, whatever PDFium glues
+RAISED = 0.15  # of the type size: how far a mark's line lies above its word's, at least
+_MARKS = frozenset("0123456789*")
 LEAST_OUTLINE = 0.01  # of the type size: a line around letters that makes them bold
 THIN_SPACE = 0.07  # of the type size: half of what the narrowest fonts give a thin space
 _WORD = re.compile(r"\S+")
@@ -173,7 +176,7 @@ class _WordReader:
             ):
                 pieces = [(start, end)]
             else:
-                pieces = self._pieces(start, end)
+                pieces = self._pieces(text, start, end)
             if _LONG_FIGURE.search(match[0]):
                 pieces = [part for a, b in pieces for part in self._thousands(text, a, b)]
             if _FIGURE_AND_UNIT.search(match[0]):
@@ -214,16 +217,18 @@ class _WordReader:
             right = rect.right
         return True
 
-    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _pieces(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The word, cut where its text objects stand apart, or where those without ink begin:
-        PDFium glues cells that nearly touch, and a layer to what it lies over.
+        PDFium glues cells that nearly touch, a layer to what it lies over, and a footnote's raised mark.
         """
         cuts, held = [start], self._edges(start)
         for index in range(start + 1, end):
             edges = self._edges(index)
             gap, size = edges[0] - held[1], max(edges[2], 1.0)
             inked = self._style(index).invisible == self._style(index - 1).invisible
-            if not inked or gap > LETTERS_APART * size or abs(edges[3] - held[3]) > 0.6 * size:
+            small = text[index] in _MARKS and edges[2] < SMALL * held[2]
+            raised = small and held[3] - edges[3] > RAISED * size
+            if not inked or raised or gap > LETTERS_APART * size or abs(edges[3] - held[3]) > 0.6 * size:
                 cuts.append(index)
             held = edges
         return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -36,6 +36,7 @@ from swedish.table_labels import names_total
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
+BACK_UP = 4.0  # line heights: what stands so far above the last row is of a table beside
 FAR_APART = 4.0  # where the next begins with figures of several columns, and only the upper has a header
 
 
@@ -156,10 +157,10 @@ def _grid_like(frame: Frame) -> bool:
 def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
     if row.is_contents:
         return False
-    if frame is not None and frame in block.frames:
-        return True
     gap = row.line.box.top - block.last.line.box.bottom
     pitch = max(row.line.box.height, 6.0)
+    if frame is not None and frame in block.frames:
+        return gap > -BACK_UP * pitch
     if (gap > 2.6 * pitch and not _ends_farther_down(block, row, gap)) or gap < -pitch:
         return False
     if _goes_without_figures_beside(block, row) and (gap < pitch or len(row.runs) > 1):

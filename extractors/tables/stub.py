@@ -19,6 +19,8 @@ from swedish.table_labels import holds_remarks, names_codes, names_references
 
 _CODE = re.compile(r"[A-ZÅÄÖ]{0,4}[-.]?\d[\d.\-–/:]*[A-Za-z]?")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d")
+# a school year, a quarter of a year
+_PERIOD = re.compile(r"(?:19|20)\d\d ?[/–-] ?(?:(?:19|20)?\d\d|[KQT]\d)|(?:19|20)\d\d ?[KQT]\d")
 JOINT = " / "
 
 
@@ -101,7 +103,10 @@ def _first_of_figures(rows: Sequence[CellRow], headers: Sequence[str]) -> int:
     """The first column, after column 0, that holds more figures than words."""
     for column in range(1, max(len(headers), 1)):
         texts = _texts(rows, column)
-        figures = sum(not text[0].isalpha() or looks_like_figure(text) or looks_blank(text) for text in texts)
+        figures = sum(
+            not (text[0].isalpha() or _PERIOD.fullmatch(text)) or looks_like_figure(text) or looks_blank(text)
+            for text in texts
+        )
         of_values = read_year(headers[column]) or read_measure(headers[column])
         if of_values or (2 * figures >= len(texts) and not _are_codes(rows, column, headers)):
             return column

@@ -68,3 +68,49 @@ def test_a_broken_line_over_rows_without_labels_of_their_own_parts_nothing() -> 
         .replace("Bäckhagen", "    1 300")
     )
     assert "Norr 212 1 100 48" in lines(bare)
+
+
+ABOVE = """┌───────────────┬────────┐
+│ Norra bygden  │    100 │
+├───────────────┼────────┤
+│ Södra bygden  │    200 │
+└───────────────┴────────┘
+"""
+
+
+def test_the_last_rows_of_a_frame_above_are_its_own() -> None:
+    wide = ABOVE.replace("┬────────┐", "┬────────┬────────┐").replace("┼────────┤", "┼────────┼────────┤")
+    wide = wide.replace("┴────────┘", "┴────────┴────────┘").replace("00 │", "00 │    7 12 │")
+    assert lines(wide + APART)[:2] == ["Norra bygden 100 7 12", "Södra bygden 200 7 12"]
+
+
+BALANCE = """
+TILLGÅNGAR           2031   2030    EGET KAPITAL         2031   2030
+Byggnader             512    877    Aktiekapital          500    500
+Inventarier           210    434    Resultat              866    109
+Summa                 722  1 311    Summa               1 366    609
+
+Översikt       Enhet    2031   2030   2029
+Soliditet          %      26     25     24
+"""
+
+
+def test_a_balance_sheet_with_its_debts_on_the_right_is_two_tables() -> None:
+    found = lines(BALANCE)
+    assert found[:4] == [
+        "TILLGÅNGAR 2031 2030",
+        "Byggnader 512 877",
+        "Inventarier 210 434",
+        "Summa 722 1 311",
+    ]
+    assert found[4:6] == ["EGET KAPITAL 2031 2030", "Aktiekapital 500 500"]
+    assert found[8:] == ["Översikt Enhet 2031 2030 2029", "Soliditet % 26 25 24"]
+
+
+def test_the_years_of_two_bodies_over_one_table_part_nothing() -> None:
+    table = """
+Kommunen     2031   2030     Koncernen    2031   2030
+Byggnader     512    877                   500    500
+Inventarier   210    434                   866    109
+"""
+    assert "Byggnader 512 877 500 500" in lines(table)

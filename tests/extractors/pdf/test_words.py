@@ -107,3 +107,16 @@ def test_letters_and_their_dots_in_two_signs_are_one_letter(monkeypatch: pytest.
         "Åsa",
         "över",
     ]
+
+
+@pytest.mark.parametrize(("word", "read"), [("2031", "2031¹"), ("Linnea", "Linnea¹")])
+def test_a_raised_mark_that_touches_its_word_is_no_digit_of_it(word: str, read: str) -> None:
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 12)
+    pdf.text(LEFT, BASELINE, word)
+    right = LEFT + pdf.get_string_width(word)
+    pdf.set_font("Helvetica", "", 8)
+    pdf.text(right, BASELINE - 3, "1")
+    with OpenPdf(bytes(pdf.output())) as opened:
+        assert [each.text for each in next(opened.pages()).words] == [read]
