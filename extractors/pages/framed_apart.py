@@ -18,6 +18,7 @@ BESIDE = 0.5  # of the lower frame's height: they share so much of the sheet
 SHORTEST = 60.0  # points: a line under a header of a table
 BOTH = 2  # sides of a gutter
 PITCH = 1.6  # line heights: the rows of one table stand no farther apart
+TITLE = 1.1  # times the type size of the rows above
 ABOVE = 2.6  # line heights: titles and headers over the frames stand no farther up
 
 
@@ -188,6 +189,8 @@ def _last_under(lines: Sequence[Line], last: int, gutter: float) -> int:
         ]
         near = below.box.top - above.box.bottom < PITCH * below.box.height
         if not near or not all(sides) or _crosses(below, gutter - 1, gutter + 1):
+            break
+        if below.size > TITLE * above.size:  # of the tables below
             break
         if not all(any(looks_like_figure(word.text) for word in side[1:]) for side in sides):
             break

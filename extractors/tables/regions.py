@@ -18,7 +18,6 @@ from extractors.tables.alignment import (
 from extractors.tables.charts import are_bars, hold_axis
 from extractors.tables.figure_rows import INDENT, SAME_EDGE, Region, Row
 from extractors.tables.figures import FLUSH, end_before_words
-from extractors.tables.grid_rows import reaches_into
 from extractors.tables.header_lines import (
     find_groups_above,
     find_header_above,
@@ -26,12 +25,12 @@ from extractors.tables.header_lines import (
     is_headed,
     with_years_below_words,
 )
+from extractors.tables.last_label import end_of_last_label
 from extractors.tables.page_lists import lists_pages
 from extractors.tables.titles_between import find_titles_between, part_frames
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
-from swedish.numbers.units import read_unit
 from swedish.table_labels import names_total
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
@@ -296,7 +295,7 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     if not values:
         return None
     start = block.rows[0].at
-    block.rows += _end_of_last_label(block)
+    block.rows += end_of_last_label(block.rows, block.pending)
     _cut_along_columns(block)
     values = block.value_rows()
     header = rows[:start] if goes_on else find_header_above(block.rows, block.frame is not None, rows, start)
@@ -317,27 +316,6 @@ def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region
     begins = block.rows[0].has_values or len(block.rows[0].runs) == 1  # else the frame holds the header
     lead = find_groups_above(block.rows, rows, start) if begins and not (header or goes_on) else []
     return Region(page, (*lead, *header, *block.rows), block.frame, over)
-
-
-def _end_of_last_label(block: _Block) -> list[Row]:
-    """The line under the last row that goes on with its label: it begins small, flush and just below, with a
-    word that had no room above.
-    """
-    last, under = block.rows[-1], block.pending[:1]
-    if under and last.has_values and reaches_into(last, under[0]):
-        return under
-    if not under or not last.has_values or not _is_labelled(last):
-        return []
-    line, label = under[0].line, last.runs[0]
-    near = line.box.top - last.line.box.bottom < 0.5 * line.box.height
-    flush = abs(line.box.x0 - label.box.x0) < SAME_EDGE and line.size == last.line.size
-    ends = line.box.x1 < min((run.box.x0 for run in last.figures if run is not label), default=0.0)
-    is_unit = label.text.endswith(",") and read_unit(line.text) is not None
-    small = line.text[0].islower() or is_unit
-    goes_on = small and label.text[0].isupper() and line.bold == last.line.bold
-    widest = max(row.runs[0].box.x1 for row in block.rows if row.has_values)
-    no_room = label.box.x1 + 0.25 * line.size + line.words[0].box.width > widest
-    return under if near and flush and ends and goes_on and (no_room or is_unit) else []
 
 
 def _cut_along_columns(block: _Block) -> None:

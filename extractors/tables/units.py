@@ -20,7 +20,7 @@ from swedish.numbers.units import COUNTED, UNITS, find_unit, find_unit_in_senten
 
 _MONEY_WORDS = re.compile(
     r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
-    r"\w*investering\w*|\w*bidrag\w*|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
+    r"\w*investering\w*|\w*bidrag(?:et|en|s)?|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(COUNTED + "$", re.IGNORECASE)

@@ -14,10 +14,10 @@ from extractors.text.block import Block
 from extractors.text.entries import Entry, key_of
 from extractors.text.looks import Look
 from extractors.text.matter_sequence import Candidate, find_sequence
+from extractors.text.matter_titles import LONGEST, MOST_IN_HEAD, with_wrapped
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
-from swedish.headings import heads_alone, tells_a_decision
-from swedish.joined_lines import is_unfinished, join_texts
+from swedish.headings import heads_alone
 from swedish.section_signs import (
     SIGN,
     Sign,
@@ -30,14 +30,10 @@ from swedish.section_signs import (
 )
 
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
-LONGEST = 3  # lines of a block that is a title
 SHORT_NAME = 8  # letters of a body's short name: "KSAU"
-MOST_IN_HEAD = 6  # blocks: sign, title over a few, diary number
 LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
-ALIGNED = 3.0  # points: two lines that begin at one place
 _SIGN_BEHIND = re.compile(r"^(.{3,160}\S)\s+§\s*(\d{1,4})$", re.DOTALL)
 _GOES_ON = re.compile(r"\(?\bforts(?:\.|ättning\b|\b)\)?", re.IGNORECASE)
-CLOSE = 0.5  # of the type size: between two lines of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,67 +295,6 @@ def _stands_alone(block: Block, sign: Sign, after: Sequence[Block]) -> bool:
     )
 
 
-def _wraps(above: Block, blocks: Sequence[Block], body: Look | None, sign: Sign) -> bool:
-    """True where the first of the blocks goes on with the title that the line above ends with: set as that
-    is, close below it, and in the middle of a sentence or in a look that running text, `body`, has not.
-    """
-    block = blocks[0]
-    end, line = above.lines[-1], block.lines[0]
-    if block.kind not in ("text", "heading") or len(block.lines) > LONGEST or end.page is not line.page:
-        return False
-    if is_diary_line(block.text) or read_sign(block.text) is not None or heads_alone(block.text):
-        return False
-    if tells_a_decision(block.text) or (block.text.endswith(".") and line.text[:1].isupper()):
-        return False
-    title = next((run for run in end.runs if any(map(str.isalpha, run.text))), end.runs[0])
-    beginnings = (end.box.x0, title.box.x0, _after_sign(end, sign))
-    aligned = any(abs(line.box.x0 - x0) < ALIGNED for x0 in beginnings)
-    close = -0.2 * line.size < line.box.top - end.box.bottom < CLOSE * line.size
-    same = abs(title.words[-1].size - line.size) < 0.3 and title.words[-1].bold == line.lead_bold
-    unfinished = line.text[:1].islower() or is_unfinished(title.text)
-    dressed = line.look == end.look != body and _ends_apart(blocks)
-    return aligned and close and same and (unfinished or dressed)
-
-
-def _ends_apart(blocks: Sequence[Block]) -> bool:
-    """True where lines close to each other and set alike end above others, set otherwise or farther off."""
-    for block, below in pairwise(blocks[:MOST_IN_HEAD]):
-        end, line = block.lines[-1], below.lines[0]
-        far = end.page is not line.page or line.box.top - end.box.bottom > CLOSE * line.size
-        if far or line.look != end.look:
-            return True
-    return False
-
-
-def _with_wrapped(title: str, head: list[int], blocks: Sequence[Block], body: Look | None, sign: Sign) -> str:
-    """The title with the lines below that go on with it; their blocks are added to the head."""
-    while head[-1] + 1 < len(blocks):
-        at = head[-1] + 1
-        if not _wraps(blocks[at - 1], blocks[at : at + MOST_IN_HEAD], body, sign):
-            break
-        rest = without_diary_number(blocks[at].text)  # which may stand at the right of a title's second line
-        title = join_texts([_as_it_breaks(title, blocks[at - 1]), rest])
-        head.append(at)
-    return title
-
-
-def _as_it_breaks(title: str, above: Block) -> str:
-    """The title with the comma or hyphen that its line ends in, before the diary number."""
-    ends = [
-        run.text[-1]
-        for run in above.lines[-1].runs
-        if run.text[:-1].endswith(title) and run.text[-1] in ",-–"
-    ]
-    return title + ends[0] if ends else title
-
-
-def _after_sign(line: TextLine, sign: Sign) -> float:
-    """Where the title begins that stands behind the sign on its line."""
-    first = sign.title.split(maxsplit=1)[0] if sign.title else ""
-    words = [word for run in line.runs for word in run.words]
-    return next((word.box.x0 for word in words if word.text == first), line.box.x0)
-
-
 def _is_below_a_line(blocks: Sequence[Block], at: int) -> bool:
     """True for a diary number under one line, as of the day and the body, just below the title."""
     if at + 1 >= len(blocks) or blocks[at].kind not in ("text", "columns") or len(blocks[at].lines) > 1:
@@ -403,7 +338,7 @@ def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: 
         diary = read_diary_number(blocks[index - 1].text)
     position = index + 1
     if title:
-        title = _with_wrapped(title, head, blocks, body, sign)
+        title = with_wrapped(title, head, blocks, body, sign)
         position = head[-1] + 1
     while position < min(head[0] + MOST_IN_HEAD, len(blocks)) and (not title or diary is None):
         block = blocks[position]
@@ -418,7 +353,7 @@ def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: 
             diary = diary or read_diary_number(block.text)
             title, title_at = without_diary_number(block.text), position
             head.append(position)
-            title = _with_wrapped(title, head, blocks, body, sign)
+            title = with_wrapped(title, head, blocks, body, sign)
         elif title and diary is None and _is_below_a_line(blocks, position):
             diary = read_diary_number(blocks[position + 1].text)
             head.append(position + 1)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from extractors.text.attendance import read_signatures, signs
 from extractors.text.block import Block
-from extractors.text.text_lines import TextLine
 
 
 def find_signatures(blocks: Sequence[Block]) -> int:
@@ -16,8 +15,7 @@ def find_signatures(blocks: Sequence[Block]) -> int:
     comma; "Underskrifter" says it too.
     """
     owners = [(at, line) for at, block in enumerate(blocks) for line in block.lines if block.kind != "table"]
-    lines: list[TextLine] = [line for _, line in owners]
-    for n, (at, line) in enumerate(owners[:-1]):
-        if signs(line.text) or any(True for _ in read_signatures([line, lines[n + 1]])):
+    for n, (at, line) in enumerate(owners):
+        if signs(line.text) or any(True for _ in read_signatures([own for _, own in owners[n : n + 2]])):
             return at
     return len(blocks)
