@@ -12,6 +12,7 @@ from swedish.table_labels import fold, subject
 
 _DEEPEST = 40  # rows above that an unlabelled row is tried against
 _FEW = 4  # rows that only one group has, tried one by one beside those that all have
+_FEWEST_BELOW = 2  # rows beside the last one, under a sum that stands above them
 _SUMS = ("total", "subtotal")  # rows that add up; a net may also take away
 _FEWEST_TO_LEAVE_OUT = 3  # rows of a sum that may leave one out: two must be left, or it repeats a figure
 _LEFT_OUT_COSTS = 2.0  # digits of evidence that leaving a row out must bring more
@@ -36,7 +37,21 @@ def find_row_rules(grid: Grid) -> list[Rule]:
     blocks = _block_rules(grid.lines, matrix)
     over = {rule.target: rule for rule in _group_rules(grid.lines, matrix)}
     stacked = _stack_rules(grid.lines, matrix, {**over, **blocks}, set(over))
-    return [*blocks.values(), *over.values(), *stacked]
+    found = [*blocks.values(), *over.values(), *stacked]
+    return [_as_sum_above(rule, grid.lines) for rule in found]
+
+
+def _as_sum_above(rule: Rule, lines: Sequence[Line]) -> Rule:
+    """ "The last of them is the first less the others" as what it says where the last is a row like the
+    others: the first is the sum of those below it.
+    """
+    first, *rest = rule.terms
+    less = len(rest) >= _FEWEST_BELOW and first[0] > 0 > max(sign for sign, _ in rest)
+    above = first[1] < min((line for _, line in rest), default=0)
+    if not less or not above or rule.left_out is not None or lines[rule.target].kind != "data":
+        return rule
+    below = sorted([*(line for _, line in rest), rule.target])
+    return Rule(first[1], tuple((1, line) for line in below), rule.form)
 
 
 def _judge(matrix: Matrix, rule: Rule) -> Judged:
