@@ -12,6 +12,7 @@ from swedish.table_labels import fold, subject
 
 _DEEPEST = 40  # rows above that an unlabelled row is tried against
 _FEW = 4  # rows that only one group has, tried one by one beside those that all have
+_BEGINNING = 2  # words of a label that rows of several groups share
 _FEWEST_BELOW = 2  # rows beside the last one, under a sum that stands above them
 _SUMS = ("total", "subtotal")  # rows that add up; a net may also take away
 _FEWEST_TO_LEAVE_OUT = 3  # rows of a sum that may leave one out: two must be left, or it repeats a figure
@@ -93,7 +94,24 @@ def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
     rules: dict[int, Rule] = {}
     for pool in pools.values():
         rules.update(_pooled(lines, matrix, pool))
+    for pool in _kin(lines, [each for pool in pools.values() for each in pool]):
+        if any(target in rules for target, _ in pool):  # the others' figures may be too round to show it
+            rules = _pooled(lines, matrix, pool) | rules
     return rules
+
+
+def _kin(
+    lines: Sequence[Line], targets: Iterable[tuple[int, list[int]]]
+) -> Iterator[list[tuple[int, list[int]]]]:
+    """Rows whose labels begin alike, one in each of several groups ("Kassaflöde från …")."""
+    pools: dict[tuple[str, ...], list[tuple[int, list[int]]]] = defaultdict(list)
+    for target, above in targets:
+        begins = tuple(fold(lines[target].label).split()[:_BEGINNING])
+        if len(begins) == _BEGINNING:
+            pools[begins].append((target, above))
+    for pool in pools.values():
+        if len({lines[target].run for target, _ in pool}) == len(pool) > 1:
+            yield pool
 
 
 def _pooled(lines: Sequence[Line], matrix: Matrix, pool: list[tuple[int, list[int]]]) -> dict[int, Rule]:

@@ -101,3 +101,36 @@ def test_rows_without_a_sum_have_no_rule() -> None:
     assert (
         rules_of("Museet | 62 225 | 60 017\nBadet | 22 898 | 23 902\nBiblioteket | 117 271 | 116 103") == {}
     )
+
+
+def test_a_sum_above_its_rows_is_their_sum_and_not_the_last_ones_net() -> None:
+    rules = rules_of("""
+        Tekniska nämnden | 22 906 | 23 417
+        Gångväg | 4 140 | 4 255
+        Lekplats | 1 948 | 2 011
+        Armatur | 8 673 | 8 704
+        Bro | 8 145 | 8 447""")
+    assert rules == {0: Rule(0, ((1, 1), (1, 2), (1, 3), (1, 4)), rules[0].form)}
+
+
+def test_a_result_below_what_it_is_made_of_stays_a_net() -> None:
+    rules = rules_of("""
+        Försäljning | 22 906 | 23 417
+        Råvaror | 4 140 | 4 255
+        Lön | 10 621 | 10 715
+        Resultat | 8 145 | 8 447""")
+    assert rules[3].is_net and 0 not in rules
+
+
+def test_rows_that_begin_alike_in_each_group_are_made_up_alike() -> None:
+    """Round figures alone would not show it."""
+    rules = rules_of("""
+        Löpande
+        Resultat | 22 640 | 30 811
+        Avskrivningar | 91 200 | 88 414
+        Kassaflöde från drift | 113 840 | 119 225
+        Finansiering
+        Nya lån | 60 000 | 40 000
+        Amortering | -20 000 | -35 000
+        Kassaflöde från finansiering | 40 000 | 5 000""")
+    assert rules[5].terms == ((1, 3), (1, 4))
