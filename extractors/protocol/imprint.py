@@ -122,7 +122,7 @@ def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | 
     """The one that the first part's heads or opening names;
     else the one whose own web address the document gives.
     """
-    found = find_municipality([line.text for line in lines])
+    found = find_municipality([run.text for line in lines for run in line.runs])
     if found != (None, None):
         return found
     return municipality_of_address(

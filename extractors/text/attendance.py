@@ -56,7 +56,7 @@ _TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
 _FOR = re.compile(
     rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?"
 )
-_COMMA_PARTY = re.compile(rf"^({NAME}),\s*([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
+_COMMA_PARTY = re.compile(rf"^({NAME}),\s*(?!V?VD\b|HR\b|IT\b)([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
     (Role.CHAIR, re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
     (
