@@ -43,6 +43,9 @@ _TWICE = re.compile(
 _DAY_BEFORE = re.compile(r"\b\d{1,2}\s*$")
 _NUMBERS = re.compile(BODY)
 _SAME_TITLE = 0.6  # share of the words of two titles, each once, that are in both
+_CAME = frozenset(
+    ("begäran", "ansökan", "svar", "yttrande", "förslag", "remiss", "remissvar", "beslut", "fråga")
+)
 
 
 def tell_slips(reading: Extraction, _: Known) -> Iterator[Telling]:
@@ -162,9 +165,20 @@ def _titles(reading: Extraction) -> Iterator[Telling]:
     for memo in memos:
         words = _title_words(memo.title or "")
         for decision, others in titled:
-            cut_short = _holds(words, others) or _holds(others, words)
+            own, other = _matter_of(words), _matter_of(others)
+            cut_short = _holds(own, other) or _holds(other, own)
             if _shared(words, others) >= _SAME_TITLE and not cut_short:
                 yield _two_titles(reading, decision.title, decision.first_page, memo)
+
+
+def _matter_of(words: list[str]) -> list[str]:
+    """The title's words without how the matter came ("Begäran om"), which a memo may leave out.
+
+    >>> _matter_of("begäran om bidrag till teatern".split())
+    ['bidrag', 'till', 'teatern']
+    """
+    came = len(words) > 2 and words[0] in _CAME and words[1] in ("om", "på", "till", "över", "angående")
+    return words[2:] if came else words
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:

@@ -65,3 +65,4 @@ def test_a_matter_and_its_memo_under_two_titles() -> None:
 
 def test_a_title_cut_short_is_the_same_title() -> None:
     assert tellings(titled("Taxa för vatten och avlopp 2026", "Taxa för vatten och avlopp")) == []
+    assert tellings(titled("Begäran om bidrag till stadens teater", "Bidrag till stadens teater 2026")) == []
