@@ -94,7 +94,8 @@ def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
     rules: dict[int, Rule] = {}
     for pool in pools.values():
         rules.update(_pooled(lines, matrix, pool))
-    for pool in _kin(lines, [each for pool in pools.values() for each in pool]):
+    targets = [each for held in pools.values() for each in held]
+    for pool in _kin(lines, targets):
         if any(target in rules for target, _ in pool):  # the others' figures may be too round to show it
             rules = _pooled(lines, matrix, pool) | rules
     return rules
