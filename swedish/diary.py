@@ -19,9 +19,13 @@ _DIARY = re.compile(
 # Without an office before it, only behind "Dnr" or on a line of its own: "budget 2025-2027" is no number.
 _PLAN = r"(?:\s+\d+(?:\.\d+)+|\s+\d{3}(?=\s*$))?"  # the archive's plan: "1.1.2.1", "041"
 _FINLAND = r"\d{1,6}/\d\d(?:\.\d\d){1,3}/(?:20|19)\d\d"
-_BARE = rf"(?:(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}|{_FINLAND})(?![-\d])"
-# what only a label tells: "24MTN112", "M-2024-311"
-_TOKEN = r"(?-i:(?=[^\s,;]*\d[^\s,;]*\d)[A-ZÅÄÖ\d](?:[A-ZÅÄÖ\d./:-]{2,24})(?<![.:/-]))(?![^\W\d_])"
+_DAY = r"(?!(?:20|19)\d\d-\d\d-\d\d(?!\d))"
+_BARE = rf"(?:{_DAY}(?:20|19)\d\d[-/:]\d{{2,6}}(?:-\d{{1,3}})?{_PLAN}|{_FINLAND})(?![-\d])"
+# what only a label tells: "24MTN112", "M-2024-311"; no year, time of day, telephone number, law or sum
+_TOKEN = (
+    r"(?-i:(?=[A-ZÅÄÖ\d./:-]*\d[A-ZÅÄÖ\d./:-]*\d)(?=[\d./:-]*[A-ZÅÄÖ])(?!SFS|SOU|PROP)"
+    r"[A-ZÅÄÖ\d][A-ZÅÄÖ\d./:-]{2,40}(?<![.:/-]))(?![\w/])"
+)
 _AND = r"\s*(?:,|;|och|samt)\s*"
 _ANY = rf"(?:(?-i:{_DIARY.pattern})|{_BARE}|{_TOKEN})"
 _LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_ANY})((?:{_AND}{_ANY})*)", re.IGNORECASE)
@@ -61,6 +65,8 @@ def find_diary_numbers(text: str) -> list[str]:
     (['KS 2024-00375', 'KS 2023-00012'], ['2031:92', '2031:141'])
     >>> find_diary_numbers("Diarienr 24MTN087, M-2024-311"), find_diary_numbers("STST/345/2024")
     (['24MTN087', 'M-2024-311'], ['STST/345/2024'])
+    >>> [find_diary_numbers(t) for t in ("Dnr 18:30", "Diarienr: 2024", "Dnr SFS2017:900", "Dnr 2024-05-03")]
+    [[], [], [], []]
     >>> find_diary_numbers("2024-RUN000152"), find_diary_numbers("24MTN087")
     (['2024-RUN000152'], [])
     >>> find_diary_numbers("MBN 2031-0187   BYGG.2031.55"), find_diary_numbers("Dnr 211/10.03.01/2031")

@@ -71,9 +71,9 @@ def gutter_between_twins(page: Page, lines: Sequence[Line]) -> tuple[float, int,
         gutter = (line.runs[middle - 1].box.x1 + line.runs[middle].box.x0) / 2
         end = next((at for at in range(first + 1, len(lines)) if _begins_other(lines[at], gutter)), None)
         if last := _last_beside(page, lines[:end], first + 1, gutter):
-            while not _has_figure(lines[last]):  # the title of what stands below both
+            while last > first and not _has_figure(lines[last]):  # the title of what stands below both
                 last -= 1
-            return gutter, first, last
+            return gutter, _first_over(lines, first, gutter), last
     return None
 
 

@@ -21,6 +21,12 @@ _COMPLETE = (
     *("decision", "own_proposal", "reservations", "proposals", "protocol_notes"),
     *("recipients", "not_participating", "disqualified"),
 )
+_COUNTS = re.compile(r"(?:antal|andel)\s|(?:[a-zåäö-]+\s){1,2}i\s(?:procent|promille)\b", re.IGNORECASE)
+# a verb makes it a sentence, money a title of more than the count
+_OF_MONEY_OR_MORE = re.compile(
+    r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*belopp\w*|har|är|var|blev|redovisas|framgår|visar|ökat|minskat)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 110  # characters of a title that says what is counted
 _PLAIN = 1.08  # times the size of running text: larger type heads a section
 _MOSTLY = 0.75  # of the headings in one look: where as many stand over tables, the look is captions'
@@ -98,9 +104,12 @@ def _caption(above: Block, block: Block) -> str | None:
 
 
 def _is_a_title(above: Block) -> bool:
-    """True for one line that begins large and is no whole sentence: "Antal anställda per förvaltning"."""
+    """True for one line that begins with what is counted, or says "i procent", and of nothing else that has a
+    unit of its own: "Antal anställda per förvaltning", "Sjukfrånvaro i procent".
+    """
     text = above.text
-    return len(above.lines) == 1 and len(text) < _LONGEST and text[0].isupper() and not text.endswith(".")
+    counts = _COUNTS.match(text) is not None and not _OF_MONEY_OR_MORE.search(text)
+    return len(above.lines) == 1 and len(text) < _LONGEST and not text.endswith(".") and counts
 
 
 def _ends_in_unit_apart(block: Block) -> bool:

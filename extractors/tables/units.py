@@ -20,7 +20,7 @@ from swedish.numbers.units import COUNTED, UNITS, find_unit, find_unit_in_senten
 
 _MONEY_WORDS = re.compile(
     r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
-    r"\w*investering\w*|\w*bidrag(?:et|en|s)?|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
+    r"\w*investering\w*|\w*bidrag(?:s|et|ets|en|ens)?|resultat\w*|\w*skuld\w*|\w*tillgång\w*|\w*avgift\w*)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(COUNTED + "$", re.IGNORECASE)
@@ -88,7 +88,7 @@ _YEAR_OF = re.compile(r"^\w+år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
 # "Beloppen i översikten"
 OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
 OF_SECTION = re.compile(r"\b(?:hela|detta|i) (?:avsnittet|avsnitt|kapitlet|kapitel)\b", re.IGNORECASE)
-_OF_AMOUNTS = re.compile(r"\(?(?:alla |samtliga )?belopp", re.IGNORECASE)
+_OF_AMOUNTS = re.compile(r"\(?(?:alla |samtliga )?belopp(?:en)?\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga|genomgående|"
     r"hela (?:bilagan|dokumentet|rapporten|redovisningen|årsredovisningen)|"
@@ -104,15 +104,17 @@ def units_said(texts: Iterable[tuple[str, str]], running: Iterable[tuple[str, st
     `texts` are the paragraphs and headings, each after its part: title pages set such a sentence large. What
     the `running` heads say ("Belopp i kr"), by part too, holds of all sheets without saying so.
     """
-    said: dict[str, set[str]] = {}
+    heads: dict[str, set[str]] = {}
     for part_id, text in dict.fromkeys(running):
         if _OF_AMOUNTS.match(text) and (unit := read_unit(text)):
-            said.setdefault(part_id, set()).add(unit.name)
+            heads.setdefault(part_id, set()).add(unit.name)
+    said: dict[str, set[str]] = {}
     for part_id, text in texts:
         of_another = OF_ANOTHER.search(text)
         if not of_another and _FOR_ALL.search(text) and (unit := find_unit_in_sentence(text)):
             said.setdefault(part_id, set()).add(unit.name)
-    return {part_id: units.pop() for part_id, units in said.items() if len(units) == 1}
+    told = heads | said  # a sentence says it more expressly than a head
+    return {part_id: units.pop() for part_id, units in told.items() if len(units) == 1}
 
 
 def units_of_parts(

@@ -153,12 +153,15 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
         if not -1.2 * line.box.height <= gap <= 1.6 * line.box.height or _is_prose(line):
             labels.clear()
         before = line.box
-        mark = _mark_behind_names(line.runs)
-        if mark is not None and label_role(mark.text)[1] == Role.ABSENT:
-            own = _Label(Role.ABSENT, mark.box.x0, mark.box.x1, number)
-            entries.append((own, mark, line.page, [(run, run.text) for run in line.runs[-2:-1]]))
+        marks = list(_marks_behind_names(line.runs))
+        done = [mark for _, mark in marks]
+        for named, mark in marks:
+            if label_role(mark.text)[1] == Role.ABSENT:
+                own = _Label(Role.ABSENT, mark.box.x0, mark.box.x1, number)
+                entries.append((own, mark, line.page, [(named, named.text)]))
+                done.append(named)
         for run in line.runs:
-            if mark is not None and (run is mark or (run is line.runs[-2] and entries[-1][1] is mark)):
+            if any(run is each for each in done):
                 continue
             if number and _SUBSTITUTES.match(run.text) and _stands_under_serving(run, lines[number - 1]):
                 continue  # the second line of that label
@@ -176,11 +179,11 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
     return [Entry(label.role, run, tuple(runs), page) for label, run, page, runs in entries]
 
 
-def _mark_behind_names(runs: Sequence[Run]) -> Run | None:
-    """The run that says of the name before it that its bearer came, or did not."""
-    if len(runs) < 2 or not _CAME.fullmatch(runs[-1].text) or not find_first_name(runs[-2].text):
-        return None
-    return runs[-1]
+def _marks_behind_names(runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
+    """Each name with the run behind it that says whether its bearer came."""
+    for named, mark in pairwise(runs):
+        if _CAME.fullmatch(mark.text) and find_first_name(named.text):
+            yield named, mark
 
 
 def _stands_over_substitutes(run: Run, lines: Sequence[Listed], number: int) -> bool:

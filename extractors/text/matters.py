@@ -17,7 +17,7 @@ from extractors.text.matter_sequence import Candidate, find_sequence
 from extractors.text.matter_titles import LONGEST, MOST_IN_HEAD, with_wrapped
 from extractors.text.text_lines import TextLine
 from swedish.diary import is_diary_line, read_diary_number, without_diary_number
-from swedish.headings import heads_alone
+from swedish.headings import heads_alone, kind_of_heading
 from swedish.section_signs import (
     SIGN,
     Sign,
@@ -316,15 +316,20 @@ def _has_diary_number_above(blocks: Sequence[Block], at: int) -> bool:
     return to_text > 0.8 * to_sign or own.box.is_beside(line.box)
 
 
-def _with_closing_numbers(matters: Sequence[Matter], blocks: list[Block]) -> tuple[list[Matter], list[Block]]:
+def _with_closing_numbers(
+    matters: Sequence[Matter], given: Sequence[Block]
+) -> tuple[list[Matter], list[Block]]:
     """The §§, those without a diary number with the one that ends what stands under them, and the blocks with
     such lines set apart.
     """
-    found = list(matters)
+    found, blocks = list(matters), list(given)
     for number, (matter, after) in enumerate(zip_longest(matters, matters[1:])):
         end = after.head[0] if after else len(blocks)
         at = end - 1
-        if matter.diary_number is None and at > matter.head[-1] and is_diary_line(blocks[at].text):
+        headings = [b.text for b in blocks[matter.head[-1] + 1 : end] if b.kind == "heading"]
+        of_papers = bool(headings) and kind_of_heading(headings[-1]) in ("attachments", "recipients")
+        ends = at > matter.head[-1] and not of_papers and is_diary_line(blocks[at].text)
+        if matter.diary_number is None and ends:
             found[number] = replace(matter, diary_number=read_diary_number(blocks[at].text))
             blocks[at] = replace(blocks[at], kind="repeated")
     return found, blocks

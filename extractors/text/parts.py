@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
-from extractors.text.attendance import label_role
+from extractors.text.attendance import find_first_name, label_role
 from extractors.text.contents_list import find_listed
 from schemas.kinds import PartKind, Role
 from schemas.page import Page
 from swedish.dates import find_days
+from swedish.person_names import looks_like_name
 from swedish.section_signs import SIGN
 from swedish.stations import read_station
 
@@ -237,10 +238,16 @@ def _changes_head(index: int, margins: list[Margins], pages: list[Page]) -> bool
     return False
 
 
-def _lists_who_met(opening: Sequence[Line]) -> bool:
-    """True where two labels or more of an attendance list begin lines, one of them the members'."""
-    roles = {label_role(line.runs[0].text)[1] for line in opening if len(line.runs) > 1}
+def _lists_who_met(lines: Sequence[Line]) -> bool:
+    """True where two labels or more of an attendance list stand before names, one of them the members'."""
+    before_names = [line.runs[0].text for line in lines if len(line.runs) > 1 and _begins_with_name(line)]
+    roles = {label_role(text)[1] for text in before_names}
     return Role.MEMBER in roles and len(roles - {None}) > 1
+
+
+def _begins_with_name(line: Line) -> bool:
+    beside = line.runs[1].text
+    return find_first_name(beside) or looks_like_name(beside.split(",")[0])
 
 
 def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:

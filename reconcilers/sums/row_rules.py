@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,12 @@ from swedish.table_labels import fold, subject
 _DEEPEST = 40  # rows above that an unlabelled row is tried against
 _FEW = 4  # rows that only one group has, tried one by one beside those that all have
 _BEGINNING = 2  # words of a label that rows of several groups share
+# what is left of the first row, and no row like the others
+_REMAINS = re.compile(
+    r"\b(?:kvar\w*|återst\w*|utgående|\w*överskott\w*|\w*underskott\w*|\w*utrymme\w*|behållning\w*|"
+    r"\w*saldo\w*|\w*resultat\w*|netto\w*|över|rest\w*|slut)\b",
+    re.IGNORECASE,
+)
 _FEWEST_BELOW = 2  # rows beside the last one, under a sum that stands above them
 _SUMS = ("total", "subtotal")  # rows that add up; a net may also take away
 _FEWEST_TO_LEAVE_OUT = 3  # rows of a sum that may leave one out: two must be left, or it repeats a figure
@@ -49,7 +56,14 @@ def _as_sum_above(rule: Rule, lines: Sequence[Line]) -> Rule:
     first, *rest = rule.terms
     less = len(rest) >= _FEWEST_BELOW and first[0] > 0 > max(sign for sign, _ in rest)
     above = first[1] < min((line for _, line in rest), default=0)
-    if not less or not above or rule.left_out is not None or lines[rule.target].kind != "data":
+    last = lines[rule.target]
+    if (
+        not less
+        or not above
+        or rule.left_out is not None
+        or last.kind != "data"
+        or _REMAINS.search(last.label)
+    ):
         return rule
     below = sorted([*(line for _, line in rest), rule.target])
     return Rule(first[1], tuple((1, line) for line in below), rule.form)

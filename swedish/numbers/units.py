@@ -236,7 +236,9 @@ def _follows_figure(text: str, start: int) -> bool:
 
 
 _UNITS_SAID = _alternatives(SPELLINGS, {k: v for k, v in LABEL_SPELLINGS.items() if k != "antal"})
-_OF_THE_TABLE = re.compile(rf"\btabell\w*\b[^.;!?(]{{0,80}}?\((?:i )?({_UNITS_SAID})\)", re.IGNORECASE)
+_OF_THE_TABLE = re.compile(
+    rf"\btabell\w*\b[^.;!?(]{{0,80}}?\((?:i )?({_UNITS_SAID})\)\s*[.:]?\s*$", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"[.;!?](?:\s+|$)")
 _SAID = re.compile(
     r"\b(?:(?:belopp|siffror|tal|summor|värden|uppgifter|kostnader|utgifter|intäkter|"
@@ -260,7 +262,9 @@ def find_unit_in_sentence(text: str) -> Unit | None:
     'procent'
     """
     found = {unit_spelled(m[1]) for said in (_SAID, _OF_THE_TABLE) for m in said.finditer(text)}
-    found |= {unit for each in _SENTENCES.split(text) if each and (unit := _BY_SPELLING.get(_key(each)))}
+    sentences = [each for each in _SENTENCES.split(text) if each]
+    if not found and len(sentences) > 1 and (unit := _BY_SPELLING.get(_key(sentences[-1]))):
+        return unit
     return found.pop() if len(found) == 1 else None
 
 

@@ -114,3 +114,8 @@ Byggnader     512    877                   500    500
 Inventarier   210    434                   866    109
 """
     assert "Byggnader 512 877 500 500" in lines(table)
+
+
+def test_headings_over_the_twins_go_with_their_halves() -> None:
+    found = lines(BALANCE.replace("\nTILLGÅNGAR", "\nTillgångar" + " " * 26 + "Skulder\nTILLGÅNGAR"))
+    assert found[0] == "Tillgångar" and found.index("Skulder") > found.index("Summa 722 1 311")

@@ -66,7 +66,20 @@ def test_what_follows_a_decision_wants_a_heading_of_its_own() -> None:
         "Belopp i tkr",
         "Vägar (tkr)",
         "Antal kilometer väg och antal parker i varje kommundel under året",
+        "Andel parker i procent av alla som kommunen sköter i sina delar",
     ],
 )
 def test_a_plain_line_is_a_caption_where_it_says_so(said: str) -> None:
     assert captions(f"{TEXT}\n\n{said}\n|") == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nedan redovisas kostnader och antal parker i varje kommundel",
+        "Antal parker och kostnader per kommundel under hela året som gick",
+        "Kostnaden har ökat i procent räknat på alla vägar i kommunen sedan",
+    ],
+)
+def test_running_text_without_a_stop_is_no_caption(said: str) -> None:
+    assert captions(f"{TEXT}\n\n{said}\n|") == []

@@ -18,6 +18,8 @@ from tests.extractors.drawing import draw
         ("Underskrifter\n\nEva Berg", 1),
         ("Eva Berg, ordförande", 1),
         ("Eva Berg\n\nordförande", 3),
+        ("Eva Berg, ordförande\nBo Al, ledamot", 3),
+        ("att välja dessa:\n\nEva Berg, ordförande\n\natt mandattiden är fyra år.", 4),
         ("Mötets ordförande tackar alla för i år.", 2),
     ],
 )

@@ -134,3 +134,12 @@ def test_rows_that_begin_alike_in_each_group_are_made_up_alike() -> None:
         Amortering | -20 000 | -35 000
         Kassaflöde från finansiering | 40 000 | 5 000""")
     assert rules[5].terms == ((1, 3), (1, 4))
+
+
+def test_what_is_left_of_the_first_row_is_no_part_of_it() -> None:
+    rules = rules_of("""
+        Ingående balans | 22 906 | 23 417
+        Uttag | 4 140 | 4 255
+        Avskrivning | 10 621 | 10 715
+        Utgående balans | 8 145 | 8 447""")
+    assert 0 not in rules and rules[3].is_net
