@@ -16,8 +16,8 @@ _FEW = 4  # rows that only one group has, tried one by one beside those that all
 _BEGINNING = 2  # words of a label that rows of several groups share
 # what is left of the first row, and no row like the others
 _REMAINS = re.compile(
-    r"\b(?:kvar\w*|återst\w*|utgående|\w*överskott\w*|\w*underskott\w*|\w*utrymme\w*|behållning\w*|"
-    r"\w*saldo\w*|\w*resultat\w*|netto\w*|över|rest\w*|slut)\b",
+    r"\b(?:kvar(?:varande|står\w*)?|återst\w*|utgående|\w*överskott\w*|\w*underskott\w*|\w*utrymme\w*|"
+    r"behållning\w*|\w*saldo\w*|\w*resultat\w*|netto\w*|rest(?:en|erande)?)\b|^över\b|\b(?:över|slut)$",
     re.IGNORECASE,
 )
 _FEWEST_BELOW = 2  # rows beside the last one, under a sum that stands above them
@@ -46,15 +46,18 @@ def find_row_rules(grid: Grid) -> list[Rule]:
     over = {rule.target: rule for rule in _group_rules(grid.lines, matrix)}
     stacked = _stack_rules(grid.lines, matrix, {**over, **blocks}, set(over))
     found = [*blocks.values(), *over.values(), *stacked]
-    return [_as_sum_above(rule, grid.lines) for rule in found]
+    turned = [_as_sum_above(rule, grid.lines) for rule in found]
+    if turned == found:
+        return found
+    return [_as_sum_above(rule, grid.lines, fewest=1) for rule in found]  # sums stand above throughout
 
 
-def _as_sum_above(rule: Rule, lines: Sequence[Line]) -> Rule:
+def _as_sum_above(rule: Rule, lines: Sequence[Line], fewest: int = _FEWEST_BELOW) -> Rule:
     """ "The last of them is the first less the others" as what it says where the last is a row like the
     others: the first is the sum of those below it.
     """
     first, *rest = rule.terms
-    less = len(rest) >= _FEWEST_BELOW and first[0] > 0 > max(sign for sign, _ in rest)
+    less = len(rest) >= fewest and first[0] > 0 > max(sign for sign, _ in rest)
     above = first[1] < min((line for _, line in rest), default=0)
     last = lines[rule.target]
     if (
@@ -228,6 +231,7 @@ def _stack_rules(
     where a row that has been summed up is represented by its sum.
     """
     open_lines: list[int] = []
+    are_above = False  # sums above their rows, as one group at least has shown
     for target, line in enumerate(lines):
         if line.of_which:
             continue
@@ -238,8 +242,12 @@ def _stack_rules(
                 yield found
                 rule = found
         if rule:
-            used = {i for _, i in rule.terms} | {rule.left_out}
+            told = _as_sum_above(rule, lines, 1 if are_above else _FEWEST_BELOW)
+            used = {i for _, i in told.terms} | {told.left_out}
             open_lines = [i for i in open_lines if i not in used]
+            if told.target != target:
+                are_above = True
+                continue  # the sum above stands for it
         open_lines.append(target)
 
 

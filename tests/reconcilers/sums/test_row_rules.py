@@ -143,3 +143,17 @@ def test_what_is_left_of_the_first_row_is_no_part_of_it() -> None:
         Avskrivning | 10 621 | 10 715
         Utgående balans | 8 145 | 8 447""")
     assert 0 not in rules and rules[3].is_net
+
+
+def test_sums_above_their_rows_are_what_a_total_adds_up() -> None:
+    rules = rules_of("""
+        Tekniska nämnden | 14 761 | 14 970
+        Gångväg | 4 140 | 4 255
+        Lekplats | 1 948 | 2 011
+        Armatur | 8 673 | 8 704
+        Fastighetsnämnden | 9 532 | 9 871
+        Skola | 6 366 | 6 502
+        Simhall | 1 178 | 1 266
+        Solceller | 1 988 | 2 103
+        Totalt kommunen | 24 293 | 24 841""")
+    assert rules[8].terms == ((1, 0), (1, 4))
