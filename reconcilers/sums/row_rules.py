@@ -114,8 +114,14 @@ def _block_rules(lines: Sequence[Line], matrix: Matrix) -> dict[int, Rule]:
     targets = [each for held in pools.values() for each in held]
     for pool in _kin(lines, targets):
         if any(target in rules for target, _ in pool):  # the others' figures may be too round to show it
-            rules = _pooled(lines, matrix, pool) | rules
+            alike = _pooled(lines, matrix, pool)
+            rules = {target: rule for target, rule in alike.items() if _holds(matrix, rule)} | rules
     return rules
+
+
+def _holds(matrix: Matrix, rule: Rule) -> bool:
+    """True where the rule fails in no column: likeness alone accuses nobody."""
+    return not weigh(try_rule(matrix, rule)).fails
 
 
 def _kin(

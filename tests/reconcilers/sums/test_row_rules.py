@@ -157,3 +157,16 @@ def test_sums_above_their_rows_are_what_a_total_adds_up() -> None:
         Solceller | 1 988 | 2 103
         Totalt kommunen | 24 293 | 24 841""")
     assert rules[8].terms == ((1, 0), (1, 4))
+
+
+def test_rows_that_begin_alike_and_are_not_made_up_alike_keep_their_own_rules() -> None:
+    rules = rules_of("""
+        Löpande
+        Resultat | 22 640 | 30 811
+        Avskrivningar | 91 200 | 88 414
+        Kassaflöde från drift | 113 840 | 119 225
+        Rörelsekapital
+        Fordringar | 60 000 | 40 000
+        Skulder | -20 000 | -35 000
+        Kassaflöde från allt | 153 840 | 124 225""")
+    assert rules[2].terms == ((1, 0), (1, 1)) and rules[5].terms == ((1, 2), (1, 3), (1, 4))
