@@ -21,7 +21,7 @@ from extractors.pdf.faces import is_odd, read_face
 from extractors.pdf.frame import Frame
 from extractors.pdf.lost_glyphs import LOST, lost_glyph
 from extractors.pdf.outlines import read_outlines
-from extractors.pdf.raised import SMALL
+from extractors.pdf.raised import begins_mark
 from extractors.pdf.text_calls import (
     address_of,
     fill_colour,
@@ -41,8 +41,6 @@ from schemas.place import Box
 from schemas.warnings import Code, Warned, warn
 
 LETTERS_APART = 0.25  # of the type size: what stands farther apart is no word, whatever PDFium glues
-RAISED = 0.15  # of the type size: how far a mark's line lies above its word's, at least
-_MARKS = frozenset("0123456789*")
 LEAST_OUTLINE = 0.01  # of the type size: a line around letters that makes them bold
 THIN_SPACE = 0.07  # of the type size: half of what the narrowest fonts give a thin space
 _WORD = re.compile(r"\S+")
@@ -226,8 +224,7 @@ class _WordReader:
             edges = self._edges(index)
             gap, size = edges[0] - held[1], max(edges[2], 1.0)
             inked = self._style(index).invisible == self._style(index - 1).invisible
-            small = text[index] in _MARKS and edges[2] < SMALL * held[2]
-            raised = small and held[3] - edges[3] > RAISED * size
+            raised = begins_mark(text[index], edges[2], held[2], held[3] - edges[3])
             if not inked or raised or gap > LETTERS_APART * size or abs(edges[3] - held[3]) > 0.6 * size:
                 cuts.append(index)
             held = edges
