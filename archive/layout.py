@@ -34,6 +34,11 @@ class Archive:
         return self.root / "quarantine"
 
     @property
+    def attached(self) -> Path:
+        """PDFs that lay inside other files, until they are documents of their own."""
+        return self.root / "attached"
+
+    @property
     def changed(self) -> Path:
         """One empty file for each sha256 that the release does not show yet as it is."""
         return self.root / "changed"
@@ -73,6 +78,9 @@ class Archive:
 
     def partners(self, sha256: str) -> Path:
         return self.between / sha256[:2] / sha256
+
+    def waiting(self, sha256: str) -> Path:
+        return self.attached / sha256[:2] / sha256
 
     def quarantined(self, sha256: str) -> Path:
         return self.quarantine / sha256[:2] / f"{sha256}.json"

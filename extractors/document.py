@@ -64,7 +64,7 @@ def extract(
         look_again=partial(look_again, pdf),
         of_file=sheets.warnings,
     )
-    return replace(reading, by_ocr=sheets.by_ocr)
+    return replace(reading, by_ocr=sheets.by_ocr, attached=sheets.attached)
 
 
 def read_pages(

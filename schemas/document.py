@@ -215,11 +215,20 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that lies in another; `pdf` are its bytes where it is a PDF."""
+
+    name: str
+    pdf: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """The whole reading of one file. No clock in it: the same bytes give an equal Extraction.
 
     Markdown has no sheets: `page_count` is 0, `pages` empty, and every page None. `by_ocr` is no part of
-    what is read: it is kept so that a sheet need not be looked at again.
+    what is read: it is kept so that a sheet need not be looked at again. `attached` are PDFs that lie in the
+    file, each a document of its own to be.
     """
 
     source: Source
@@ -249,3 +258,4 @@ class Extraction:
     contents: tuple[ContentsEntry, ...] = ()
     corrections: tuple[Corrected, ...] = ()
     by_ocr: SheetsByOcr = field(default_factory=SheetsByOcr, compare=False, repr=False)
+    attached: tuple[AttachedFile, ...] = field(default=(), compare=False, repr=False)

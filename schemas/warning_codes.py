@@ -35,6 +35,7 @@ class WarningCode(StrEnum):
     FONT_BROKEN = "font_broken"
     FILE_BROKEN = "file_broken"
     FILES_ATTACHED = "files_attached"
+    PAPERS_ATTACHED = "papers_attached"
     PICTURE_UNREAD = "picture_unread"
     PICTURE_OF_TEXT = "picture_of_text"
     BLACKED_OUT = "blacked_out"

@@ -232,6 +232,11 @@ SENTENCES: Mapping[WarningCode, Sentence] = {
         "Spara det som behövs och läs in det för sig.",
         of_one="En fil ligger inbäddad i filen och är inte läst ({shown}).",
     ),
+    Code.PAPERS_ATTACHED: Sentence(
+        "PDFs lie embedded in the PDF; an ingest reads each as a document of its own",
+        "{count} PDF-filer ligger inbäddade i filen och läses in som egna dokument ({shown}).",
+        of_one="En PDF-fil ligger inbäddad i filen och läses in som ett eget dokument ({shown}).",
+    ),
     Code.PICTURE_UNREAD: Sentence(
         "the sheet is a picture and was not read",
         "Bladet är en bild utan textlager; det som står i bilden är inte läst.",

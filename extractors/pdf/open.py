@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
+from extractors.pdf.attached import read_attached
 from extractors.pdf.blacked_out import without_blacked_out
 from extractors.pdf.frame import Frame
 from extractors.pdf.hidden_layers import has_layers_off, leave_out_hidden
@@ -19,6 +20,7 @@ from extractors.pdf.raised import join_raised
 from extractors.pdf.shapes import read_shapes
 from extractors.pdf.unseen_words import seen_words
 from extractors.pdf.words import Fonts, read_words
+from schemas.document import AttachedFile
 from schemas.errors import DamagedPdf, EncryptedPdf, NoPages, NotAPdf, TooManyPages
 from schemas.limits import SHEETS_A_FILE
 from schemas.page import Page
@@ -104,9 +106,9 @@ class OpenPdf:
         )
         return sheet.turned(text.turn) if text.turn else sheet
 
-    def attached(self) -> list[str]:
-        """The names of the files that lie embedded in the PDF."""
-        return [_name_of_attached(self.handle, index) for index in range(_count_attached(self.handle))]
+    def attached(self) -> list[AttachedFile]:
+        """The files that lie embedded in the PDF."""
+        return read_attached(self.handle)
 
     def meta(self, key: str) -> str | None:
         """A value of the PDF's information dictionary ("Producer", "Title"), None where it has none."""
@@ -114,19 +116,6 @@ class OpenPdf:
         buffer = ctypes.create_string_buffer(size)
         pdfium.FPDF_GetMetaText(self.handle, key.encode(), buffer, size)
         return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip() or None
-
-
-def _count_attached(document: Any) -> int:
-    return max(0, int(pdfium.FPDFDoc_GetAttachmentCount(document)))
-
-
-def _name_of_attached(document: Any, index: int) -> str:
-    attachment = pdfium.FPDFDoc_GetAttachment(document, index)
-    size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    name = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-    pdfium.FPDFAttachment_GetName(attachment, name, size)
-    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
 
 
 def _looks_like(pdf: bytes) -> str:

@@ -33,6 +33,7 @@ from flows.readers.answers import Reading, SheetsRead
 from flows.readers.limits import Limits
 from flows.readers.pool import Readers
 from flows.readers.requests import Read
+from flows.steps.attached import find_attached, let_go, take_out
 from flows.steps.compare import DoAll, compare_with_archive
 from flows.steps.files import FoundFile, find_files, hash_file, is_settled, legible, read_bytes, size_of
 from flows.steps.outcomes import Outcome, Report
@@ -85,6 +86,7 @@ _READ = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _LEDGER_IS_BROKEN = (
     "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
 )
+_DEEPEST = 8  # files within files within files: what lies deeper waits in the archive for the next run
 Listen = Callable[[Outcome | SheetsRead, int], None]
 
 
@@ -97,16 +99,22 @@ def ingest_batch(paths: Iterable[Path], run: Run, do_all: DoAll, listen: Listen)
     with writing(run.archive):
         run = replace(run, ledger=read_ledger(run.archive))
         to_read, outcomes = plan(paths, run)
-        total = len(to_read) + len(outcomes)
         for outcome in outcomes:
-            listen(outcome, total)
+            listen(outcome, len(to_read) + len(outcomes))
         with Readers(run.limits, run.read, show_stderr=run.show_stderr) as readers:
             read = partial(read_and_keep, run=run, readers=readers, listen=listen)
-            for outcome in do_all(to_read, _name, read, readers.close):
-                listen(outcome, total)
-                outcomes.append(outcome)
+            for _ in range(_DEEPEST):
+                total = len(to_read) + len(outcomes)
+                for outcome in do_all(to_read, _name, read, readers.close):
+                    listen(outcome, total)
+                    outcomes.append(outcome)
+                to_read, known = plan_attached(outcomes, run)
+                outcomes.extend(known)
+                if not to_read:
+                    break
             compared = compare_with_archive(run.archive, run.at, readers, do_all)
         clear_quarantine(outcomes, run)
+        let_go(run.archive, outcomes)
         published = publish_release(run)
         corrections = standing_corrections(run.archive, run.ledger)
     return Report(tuple(sorted(outcomes)), published.number, published.is_new, compared, corrections)
@@ -118,17 +126,9 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
     """
     found, hopeless = find_files(paths)
     settled = [_not_opened(run, each.path, str(each.path), each.error) for each in hopeless]
-    by_content: dict[str, list[FoundFile]] = defaultdict(list)
-    for file in found:
-        if not is_settled(file.path, run.settle_seconds):
-            settled.append(
-                Outcome(file.source_uri, Fate.WAITING, says="Filen skrivs ännu; den läses nästa gång.")
-            )
-            continue
-        try:
-            by_content[hash_file(file.path)].append(file)
-        except ParagrafError as error:
-            settled.append(_not_opened(run, file.path, file.source_uri, error))
+    by_content = _by_content(found, settled, run, run.settle_seconds)
+    for sha256, waiting in _by_content(find_attached(run.archive), settled, run).items():
+        by_content[sha256].extend(waiting)
     to_read = []
     for sha256, files in by_content.items():
         file, *others = sorted(files, key=_reads_most)
@@ -138,6 +138,34 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
         to_read.extend([] if known else [file])
     to_correct = find_to_correct(run.archive, run.ledger)
     return [*to_read, *(file for sha256, file in to_correct.items() if sha256 not in by_content)], settled
+
+
+def plan_attached(outcomes: Iterable[Outcome], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
+    """As `plan`, of the PDFs that lay in what has been read, and were not tried in this run."""
+    settled: list[Outcome] = []
+    found = find_attached(run.archive, {outcome.sha256 for outcome in outcomes})
+    by_content = _by_content(found, settled, run)
+    knowns = {sha256: _known(run, sha256, files[0]) for sha256, files in by_content.items()}
+    settled.extend(known for known in knowns.values() if known)
+    return [files[0] for sha256, files in by_content.items() if not knowns[sha256]], settled
+
+
+def _by_content(
+    found: Iterable[FoundFile], settled: list[Outcome], run: Run, settle_seconds: float = 0.0
+) -> dict[str, list[FoundFile]]:
+    """The files of each sha256; what cannot be read now is `settled`."""
+    by_content: dict[str, list[FoundFile]] = defaultdict(list)
+    for file in found:
+        if not is_settled(file.path, settle_seconds):
+            settled.append(
+                Outcome(file.source_uri, Fate.WAITING, says="Filen skrivs ännu; den läses nästa gång.")
+            )
+            continue
+        try:
+            by_content[hash_file(file.path)].append(file)
+        except ParagrafError as error:
+            settled.append(_not_opened(run, file.path, file.source_uri, error))
+    return by_content
 
 
 def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -> Outcome:
@@ -260,6 +288,7 @@ def _kept(run: Run, file: FoundFile, data: bytes, reading: Reading) -> Outcome:
     arrival = Arrival(file.file_name, file.source_uri, record.first_seen if record else run.at)
     if record and has_markdown_name(record.file_name) == has_markdown_name(file.file_name):
         arrival = record.arrival
+    take_out(run.archive, file, read.attached)
     try:
         versions = _as_read(run.versions_for(sha256), reading)
         is_new = keep_document(

@@ -73,3 +73,15 @@ def test_files_that_lie_in_the_file_are_told_by_name() -> None:
     pdf.embed_file(basename="underlag.csv", bytes=b"a;b")
     [told] = read_sheets(bytes(pdf.output())).warnings
     assert told.code is Code.FILES_ATTACHED and "underlag.csv" in told.says
+
+
+def test_pdfs_that_lie_in_the_file_are_handed_on_and_told_apart_from_the_rest() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.embed_file(basename="underlag.csv", bytes=b"a;b")
+    pdf.embed_file(basename="Bilaga å.pdf", bytes=paper())
+    sheets = read_sheets(bytes(pdf.output()))
+    assert [(each.name, each.pdf) for each in sheets.attached] == [("Bilaga å.pdf", paper())]
+    papers, others = sheets.warnings
+    assert papers.code is Code.PAPERS_ATTACHED and "Bilaga å.pdf" in papers.says and not papers.is_unread
+    assert others.code is Code.FILES_ATTACHED and "underlag.csv" in others.says

@@ -1,5 +1,6 @@
 """Stands in for the extractors: cheap,
 and bytes can order it to misbehave (b"%PDF sleep", b"%PDF abort", …).
+What comes after " holds " is a file that lies in the file, under the name "../inre.pdf".
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +18,7 @@ from flows.readers.answers import Reading, Tell
 from schemas.correction import Correction
 from schemas.document import (
     Amount,
+    AttachedFile,
     Ballot,
     ContentsEntry,
     Decision,
@@ -46,6 +49,7 @@ from schemas.place import Box, Place
 from schemas.table import Cell, Table
 from schemas.warnings import Code, warn
 
+_HOLDS = b" holds "
 _BOX = Place(1, Box(10.0, 20.0, 110.5, 30.25))
 
 
@@ -63,7 +67,9 @@ def read(
     if b"truncated" in data:
         raise DamagedPdf("slutet saknas")
     _misbehave(data, tell)
-    return Reading(reading_of(source, n_facts=2 + len(data) % 5), Reconciliation(source.document_id))
+    reading = reading_of(source, n_facts=2 + len(data) % 5)
+    held = tuple(AttachedFile("../inre.pdf", each) for each in data.split(_HOLDS, 1)[1:])
+    return Reading(replace(reading, attached=held), Reconciliation(source.document_id))
 
 
 def reading_of(

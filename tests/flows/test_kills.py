@@ -17,7 +17,11 @@ from archive.snapshots import same_files
 from schemas.errors import ArchiveBusy, ExitStatus
 from tests.flows.direct_run import run_directly
 
-FILES = {name: f"%PDF {name}" for name in "abcdefghij"} | {"slow": "%PDF slow", "bad": "x"}
+FILES = {name: f"%PDF {name}" for name in "abcdefghij"} | {
+    "slow": "%PDF slow",
+    "bad": "x",
+    "outer": "%PDF o holds %PDF i",
+}
 
 
 def start(archive: Path, folder: Path) -> subprocess.Popen[bytes]:

@@ -1,0 +1,49 @@
+"""PDFs that lay inside other files, until they are documents: an inbox that the archive keeps itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.durable import move_into_place, new_aside, remove_tree, write_synced
+from archive.layout import Archive
+
+_PDF, _NAMES = "original.pdf", "names.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A PDF that lay in another; `source_uri` is the other's with its own name behind."""
+
+    sha256: str
+    file_name: str
+    source_uri: str
+    path: Path
+
+
+def put_in_wait(archive: Archive, sha256: str, pdf: bytes, file_name: str, source_uri: str) -> None:
+    """Keep the bytes until they are a document; of bytes that wait already the first names stand."""
+    folder = archive.waiting(sha256)
+    if folder.exists():
+        return
+    names = {"file_name": file_name, "source_uri": source_uri}
+    aside = new_aside(archive.tmp, "attached")
+    write_synced(aside / _PDF, pdf)
+    write_synced(aside / _NAMES, json.dumps(names, ensure_ascii=False).encode())
+    move_into_place(aside, folder)
+
+
+def list_waiting(archive: Archive) -> Iterator[Waiting]:
+    """In order of their bytes' sha256."""
+    for folder in sorted(archive.attached.glob("??/*")):
+        names = json.loads((folder / _NAMES).read_bytes())
+        yield Waiting(folder.name, names["file_name"], names["source_uri"], folder / _PDF)
+
+
+def wait_no_more(archive: Archive, sha256: str) -> None:
+    """For bytes that are a document now; of others nothing happens."""
+    folder = archive.waiting(sha256)
+    if folder.exists():
+        remove_tree(folder, archive.tmp)

@@ -1,0 +1,24 @@
+"""PDFs that lay inside other files wait in the archive under their first names, and then no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from archive.attached import Waiting, list_waiting, put_in_wait, wait_no_more
+from archive.layout import Archive
+
+ONE, OTHER = "ab" * 32, "cd" * 32
+
+
+def test_what_waits_is_listed_with_its_bytes_until_it_waits_no_more(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    put_in_wait(archive, OTHER, b"b", "å.pdf", "in/yttre.pdf/å.pdf")
+    put_in_wait(archive, ONE, b"a", "a.pdf", "in/yttre.pdf/a.pdf")
+    put_in_wait(archive, ONE, b"a", "b.pdf", "in/annan.pdf/b.pdf")
+    first, second = list_waiting(archive)
+    assert first == Waiting(ONE, "a.pdf", "in/yttre.pdf/a.pdf", archive.waiting(ONE) / "original.pdf")
+    assert second.file_name == "å.pdf" and [first.path.read_bytes(), second.path.read_bytes()] == [b"a", b"b"]
+    wait_no_more(archive, ONE)
+    wait_no_more(archive, ONE)
+    assert [each.sha256 for each in list_waiting(archive)] == [OTHER]
+    assert list(archive.tmp.iterdir()) == []
