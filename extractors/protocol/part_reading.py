@@ -10,7 +10,7 @@ from extractors.pages.frames import find_frames
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
 from extractors.tables.broken_figures import join_broken_figures
-from extractors.tables.captions import find_captions
+from extractors.tables.captions import find_captions, leads_in
 from extractors.tables.drafts import Draft
 from extractors.tables.join import join_tables
 from extractors.tables.publish import find_sheet_tables
@@ -96,7 +96,7 @@ def read_part(
         matters=found.found,
         outline=outline,
         entries=found.entries,
-        tables=tuple(_drafts(part.part_id, outline, tables, captions)),
+        tables=tuple(_drafts(part.part_id, outline, blocks, tables, captions)),
     )
 
 
@@ -168,7 +168,11 @@ def _is_stripe(page: Page, box: Box) -> bool:
 
 
 def _drafts(
-    part_id: str, outline: Outline, tables: Mapping[int, LogicalTable], captions: Mapping[int, str]
+    part_id: str,
+    outline: Outline,
+    blocks: Sequence[Block],
+    tables: Mapping[int, LogicalTable],
+    captions: Mapping[int, str],
 ) -> Iterator[Draft]:
     sections = {section.section_id: section for section in outline.sections}
     said: dict[str | None, list[str]] = defaultdict(list)
@@ -183,7 +187,7 @@ def _drafts(
     for at, table in tables.items():
         section = sections.get(outline.section_of[at] or "")
         texts = [*said[section.section_id], *_said_above(section, sections, said)] if section else []
-        yield Draft(part_id, section, tuple(texts), table, captions.get(at))
+        yield Draft(part_id, section, tuple(texts), table, captions.get(at), leads_in(blocks, at))
 
 
 def _said_above(

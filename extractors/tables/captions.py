@@ -46,6 +46,14 @@ def find_captions(
     return names | {at: caption for at, caption in said.items() if caption is not None}
 
 
+def leads_in(blocks: Sequence[Block], at: int) -> str:
+    """The text just above the table that begins at the block `at`, "" where there is none."""
+    above = blocks[at - 1] if at else None
+    if above is None or above.kind not in ("text", "item") or not _is_near(above, blocks[at]):
+        return ""
+    return above.text
+
+
 def _named_by_a_heading(
     blocks: Sequence[Block], tables: Mapping[int, LogicalTable], has_matters: bool, body: float
 ) -> Iterator[int]:

@@ -13,7 +13,7 @@ from schemas.warnings import Warned
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A table as it will be published, before its unit is settled;
-    `said` are the paragraphs of its section.
+    `said` are the paragraphs of its section, `lead` the text just above.
     """
 
     part_id: str
@@ -21,5 +21,6 @@ class Draft:
     said: tuple[str, ...]
     table: LogicalTable
     caption: str | None
+    lead: str = ""
     engine: Engine = Engine.PARAGRAF
     warnings: tuple[Warned, ...] = ()

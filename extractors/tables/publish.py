@@ -16,10 +16,12 @@ from extractors.tables.unit_twins import refute_by_twins
 from extractors.tables.units import (
     find_table_unit,
     is_money,
+    kinds_said,
     settle_unit,
     unit_of_cells,
     units_of_parts,
     units_said,
+    with_unit_of_kind,
 )
 from schemas.document import Fact, Source
 from schemas.kinds import UnitSource
@@ -129,6 +131,8 @@ def cast_drafts(
 
 def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
+    if kinds := kinds_said(draft):
+        reading.facts = [with_unit_of_kind(fact, *kinds[:2]) for fact in reading.facts]
     table = _table(document_id, index, draft, reading)
     if table.unit is None and (unit := unit_of_cells(reading.facts)):
         table = replace(table, unit=unit, unit_source=UnitSource.LABEL)

@@ -16,7 +16,16 @@ from schemas.kinds import CellRole, UnitSource
 from schemas.table import Table
 from schemas.value import Unit
 from swedish.numbers.shapes import looks_like_year
-from swedish.numbers.units import COUNTED, UNITS, find_unit, find_unit_in_sentence, read_unit, to_kronor
+from swedish.numbers.units import (
+    COUNTED,
+    UNITS,
+    find_unit,
+    find_unit_in_sentence,
+    find_unit_leading_in,
+    read_unit,
+    to_kronor,
+    units_by_kind,
+)
 
 _MONEY_WORDS = re.compile(
     r"\b(?:\w*kostnad\w*|\w*intäkt\w*|\w*utgift\w*|\w*inkomst\w*|netto\w*|\w*anslag\w*|\w*kapital\w*|"
@@ -39,6 +48,10 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
         unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)
     ):
         return unit, UnitSource.CAPTION
+    if kinds := kinds_said(draft):
+        return kinds[2], UnitSource.TEXT
+    if unit := find_unit_leading_in(draft.lead):
+        return unit, UnitSource.TEXT
     if draft.section and (unit := find_unit(draft.section.heading)):
         return unit, UnitSource.TITLE
     if unit := _most(reading.row_units, len(reading.row_units)):
@@ -55,6 +68,20 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
         return UNITS[said.pop()], UnitSource.TEXT
     is_count = _counts(draft.table.header.labels)
     return (UNITS["antal"], UnitSource.HEADER) if is_count else (None, None)
+
+
+def kinds_said(draft: Draft) -> tuple[str, Unit, Unit] | None:
+    """What the text above the table, or else one of its section's, says of two kinds of its figures."""
+    return next((kinds for text in (draft.lead, *draft.said) if (kinds := units_by_kind(text))), None)
+
+
+def with_unit_of_kind(fact: Fact, stem: str, unit: Unit) -> Fact:
+    """The fact with the unit of its kind, where what labels it begins a word with the kind's stem."""
+    labels = (fact.column_label, fact.row_label, fact.group_label, fact.measure)
+    words = {word.casefold() for label in labels for word in re.findall(r"\w+", label or "")}
+    if fact.unit is not None or not any(word.startswith(stem) for word in words):
+        return fact
+    return replace(fact, unit=unit.name, value_sek=to_kronor(fact.value, unit))
 
 
 def _counts(labels: tuple[str, ...]) -> bool:

@@ -249,6 +249,64 @@ _SAID = re.compile(
 )
 
 
+_MONEY_SAID = _any_of(
+    s
+    for each in (SPELLINGS, LABEL_SPELLINGS)
+    for name, said in each.items()
+    if UNITS[name].is_money
+    for s in said
+)
+_TO_A_TABLE = re.compile(
+    rf"\bi\s+(?:hela\s+)?(?P<money>(?:{_MONEY_SAID}){_PER_KNOWN})|"
+    rf"(?:,\s*|\bi\s+)(?P<last>(?:{_UNITS_SAID}){_PER_KNOWN})\s*[.:]?\s*$|"
+    rf"\((?:i\s+)?(?P<enclosed>(?:{_UNITS_SAID}){_PER_KNOWN})(?:\s[^()]{{0,40}})?\)\s*[.:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_unit_leading_in(text: str) -> Unit | None:
+    """The unit that the text above a table leads in its figures with; None where it says none or several.
+
+    >>> [find_unit_leading_in(text).name for text in (
+    ...     "Avgifterna i kronor inklusive moms:", "Föreningarna får följande bidrag, kronor.",
+    ...     "Avgiften är (kr/år inklusive moms):", "Hyran i kronor per timme beror på lokalen. A är skolor.",
+    ... )]
+    ['kr', 'kr', 'kr', 'kr']
+    >>> find_unit_leading_in("Intäkterna ökade med 3 tkr."), find_unit_leading_in("Andelen i procent ökade.")
+    (None, None)
+    """
+    said = [(m, m["money"] or m["last"] or m["enclosed"]) for m in _TO_A_TABLE.finditer(text)]
+    found = {unit_spelled(spelling) for match, spelling in said if not _per_thing(text[match.end() :])}
+    return found.pop() if len(found) == 1 else None
+
+
+def _per_thing(behind: str) -> bool:
+    """True before what money is divided by: "(i kronor) per kvadratmeter" is no plain money."""
+    return (each := re.match(r"\s+per\s+(\w+)", behind)) is not None and each[1].casefold() not in _TIMES
+
+
+_RESTS = re.compile(
+    rf"(?:^|[.;!?]\s+)(?P<what>\w{{4,}}?)(?:erna|arna|orna|nader|er|or|ar|en|et|a)?\s+"
+    rf"(?:(?:är|anges|redovisas|visas)\s+)?i\s+(?P<unit>{_UNITS_SAID})\s*(?:,|;|och|medan)\s*"
+    rf"(?:allt\s+|alla\s+)?(?:övrig\w*|resten|annat|andra)\b[^.;,]{{0,40}}?\b(?P<rest>{_UNITS_SAID}|antal)\s*(?:[.;:]|$)",
+    re.IGNORECASE,
+)
+
+
+def units_by_kind(text: str) -> tuple[str, Unit, Unit] | None:
+    """Where a sentence gives one kind of figures a unit and the rest another: the kind's stem, both units.
+
+    >>> stem, unit, rest = units_by_kind("Kostnaderna är i miljoner kronor, övriga uppgifter är antal.")
+    >>> stem, unit.name, rest.name
+    ('kostnad', 'mnkr', 'antal')
+    >>> units_by_kind("Beloppen är i tkr.")
+    """
+    match = _RESTS.search(text)
+    if match is None or _key(match["rest"]) == _key(match["unit"]):
+        return None
+    return match["what"].casefold(), unit_spelled(match["unit"]), unit_spelled(match["rest"])
+
+
 def find_unit_in_sentence(text: str) -> Unit | None:
     """The unit that a sentence says its figures are in; None where it says none or several.
 
@@ -261,6 +319,8 @@ def find_unit_in_sentence(text: str) -> Unit | None:
     >>> find_unit_in_sentence("Förra årets värde inom parentes. Procent.").name
     'procent'
     """
+    if units_by_kind(text):
+        return None
     found = {unit_spelled(m[1]) for said in (_SAID, _OF_THE_TABLE) for m in said.finditer(text)}
     sentences = [each for each in _SENTENCES.split(text) if each]
     if not found and len(sentences) > 1 and (unit := _BY_SPELLING.get(_key(sentences[-1]))):

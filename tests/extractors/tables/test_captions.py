@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.pages.lines import find_lines
-from extractors.tables.captions import find_captions
+from extractors.tables.captions import find_captions, leads_in
 from extractors.tables.stitch import LogicalTable
 from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
@@ -83,3 +83,12 @@ def test_a_plain_line_is_a_caption_where_it_says_so(said: str) -> None:
 )
 def test_running_text_without_a_stop_is_no_caption(said: str) -> None:
     assert captions(f"{TEXT}\n\n{said}\n|") == []
+
+
+def test_the_text_just_above_leads_a_table_in_and_no_heading_or_distant_text_does() -> None:
+    page = draw(f"{TEXT}\n\nVäg   100   200\n\n\n\n\nPark   300   400")[0]
+    text, *rows = text_lines(page, find_lines(page), [])
+    blocks = [Block("text", (text,)), *(Block("table", (row,), table=at) for at, row in enumerate(rows))]
+    assert [leads_in(blocks, at) for at in range(3)] == ["", TEXT, ""]
+    assert leads_in([Block("heading", (text,)), blocks[1]], 1) == ""
+    assert leads_in([blocks[0], blocks[2]], 1) == ""

@@ -114,3 +114,22 @@ def test_last_year_s_result_may_be_two_thousand_and_twelve() -> None:
 Årets resultat                1 700      1 800
 Resultat föregående år         2012      1 950"""
     assert {fact.unit for fact in published(draft(results)).facts} == {"tkr"}
+
+
+def test_the_sentence_above_gives_the_unit_before_the_heading_and_after_the_caption() -> None:
+    lead = "Avgiften i kronor per timme beror på lokalen. A är föreningar och B företag."
+    section = replace(SECTION, heading="Belopp i tkr")
+    for caption, unit in ((None, "kr"), ("Tabell 1, mnkr", "mnkr")):
+        [table] = published(replace(draft(COSTS, caption, section), lead=lead)).tables
+        assert table.unit == unit
+
+
+def test_a_sentence_that_parts_costs_from_the_rest_gives_each_its_unit() -> None:
+    said = "Kostnaderna är i miljoner kronor, övriga uppgifter är antal."
+    parted = """Hus        Besök 2031    Kostnad 2031
+Norra           1 200           14,5
+Södra           2 400           31,0"""
+    for told in (replace(draft(parted), lead=said), replace(draft(parted), said=(said,))):
+        facts = published(told).facts
+        assert [(f.raw, f.unit) for f in facts[:2]] == [("1 200", "antal"), ("14,5", "mnkr")]
+        assert [f.value_sek for f in facts[:2]] == [None, 14_500_000]
