@@ -95,12 +95,22 @@ def join_cell_lines(joined: str, text: str) -> str:
 
 def _is_broken(joined: str, text: str) -> bool:
     last, first = joined.rsplit(" ", 1)[-1], text.split(" ", 1)[0]
-    if is_broken_day(last, first):
+    if is_broken_day(last, first) or is_broken_year(last, first):
         return True
     rest = _LETTERS.match(first)
     if last != joined or not rest or not last.isalpha() or not rest[0].islower():
         return False  # a word is broken where it has the cell's width to itself
     return is_word(last + rest[0]) and not (_stands_alone(last) and _stands_alone(rest[0]))
+
+
+def is_broken_year(last: str, first: str) -> bool:
+    """True for a year, its stroke, and the year after it on the next line.
+
+    >>> is_broken_year("2031/", "32"), is_broken_year("2031–", "2032"), is_broken_year("2031/", "33")
+    (True, True, False)
+    """
+    match = re.fullmatch(r"((?:19|20)\d\d)[/\u2013-]", last)
+    return match is not None and first in (str(int(match[1]) + 1), str(int(match[1]) + 1)[2:])
 
 
 def is_broken_day(last: str, first: str) -> bool:

@@ -17,7 +17,7 @@ from extractors.tables.alignment import (
 from extractors.tables.figure_rows import INDENT, LINES_APART, SAME_EDGE, Row
 from extractors.tables.figures import EDGE
 from schemas.place import Box
-from swedish.joined_lines import is_broken_day
+from swedish.joined_lines import is_broken_day, is_broken_year
 from swedish.numbers.shapes import looks_like_year
 from swedish.numbers.units import find_unit, read_unit
 from swedish.periods import read_year
@@ -49,16 +49,52 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
         if row.has_values and row.at and ends_days(row, rows[row.at - 1]):
             header.append(row)
             continue
-        if not _over_columns(row, below, first, left, right, values):
+        if _begins_first_label(row, below, rows, columns):
+            header.append(row)
+            continue
+        if not _over_columns(row, below, first, left, right, values) or _ends_a_paragraph(row, rows):
             break
         if any(len(held.runs) > 1 for held in header) and _is_title_above(row, header[-1], first):
             break
         if header and _is_complete(header[-1], columns) and _is_apart(row, header[-1]):
             break  # every column has its words: what stands farther up speaks of more than this table
+        if header and _says_unit_alone(row, header[-1]):
+            break  # of the whole table: it stands over the last column because it is set flush right
         header.append(row)
     while header and not (stand_over(header[-1].runs, left, first) or _is_beside_upright(header[-1], first)):
         header.pop()
     return header[::-1]
+
+
+def _begins_first_label(row: Row, below: Row, rows: Sequence[Row], columns: Sequence[Box]) -> bool:
+    """True for a line that reads like running text but is the first of a label whose figures stand on the
+    next: just above it at the same edge, set alike, before the figures, and under a line that heads them.
+    """
+    heads = rows[row.at - 1] if row.at else row
+    box, under = row.line.box, below.line.box
+    close = under.top - box.bottom < LINES_APART * box.height and abs(box.x0 - under.x0) < SAME_EDGE
+    before = len(row.runs) == 1 and box.x1 < min(column.x0 for column in columns)
+    alike = below.has_values and style(row.line) == style(below.line)
+    headed = len(heads.runs) > 1 and not heads.has_values and stand_in_columns(heads.runs, columns)
+    return row.is_prose and close and before and alike and headed
+
+
+def _ends_a_paragraph(row: Row, rows: Sequence[Row]) -> bool:
+    """True for the last words of running text: a line just above them, set alike, begins where they do and
+    reads on.
+    """
+    if len(row.runs) > 1 or not row.at:
+        return False
+    above, box = rows[row.at - 1], row.line.box
+    over = [run.box for run in above.runs if abs(run.box.x0 - box.x0) < SAME_EDGE]
+    near = box.top - above.line.box.bottom < LINES_APART * box.height
+    return bool(over) and near and above.is_prose and style(row.line) == style(above.line)
+
+
+def _says_unit_alone(row: Row, below: Row) -> bool:
+    """True for nothing but the unit of money above a line with words over several columns: "Belopp i tkr"."""
+    unit = read_unit(row.line.text) if len(row.runs) == 1 and len(below.runs) > 1 else None
+    return unit is not None and unit.is_money
 
 
 def _is_storey_over(row: Row, below: Row, columns: Sequence[Box]) -> bool:
@@ -80,6 +116,9 @@ def with_years_below_words(rows: Sequence[Row]) -> list[Row]:
     found = list(rows)
     for at, row in enumerate(rows):
         above = rows[at - 1] if at else None
+        if row.has_values and _ends_years(row, rows[max(0, at - 2) : at]):
+            found[at] = replace(row, is_header=True)
+            continue
         if sum(looks_like_year(word.text) for word in row.line.words) < FEWEST_YEARS:
             continue
         if above is None or not row.has_values or above.has_values or len(row.figures) < len(row.runs):
@@ -91,6 +130,15 @@ def with_years_below_words(rows: Sequence[Row]) -> list[Row]:
         if len(years) > 1 and close and alike and under and len(above.runs) > len(row.runs):
             found[at] = replace(row, is_header=True)
     return found
+
+
+def _ends_years(row: Row, above: Sequence[Row]) -> bool:
+    """True where each run, two at least, ends a year that stands broken above it: "2031/" over "32"."""
+    words = [word for held in above for word in held.line.words]
+    return len(row.runs) > 1 and all(
+        any(word.box.is_across(run.box) and is_broken_year(word.text, run.text) for word in words)
+        for run in row.runs
+    )
 
 
 def find_header_on_sheet(values: Sequence[Row], rows: Sequence[Row], start: int) -> list[Row]:

@@ -18,6 +18,7 @@ from schemas.place import Box, box_around
 from swedish.numbers.shapes import looks_blank, looks_like_figure, looks_like_mark, looks_like_year
 
 AMID = 0.2  # of the line's height
+_LISTED = re.compile(r"[a-zåäö]\)")
 _CODE = re.compile(r"[A-Z]{0,3}\d{1,6}[A-Z]?")
 TIGHT = 1.1  # of the pitch: from a line of a label to the next
 CENTRED = 4.0  # points: over all the columns of figures
@@ -238,7 +239,12 @@ def _begin_small(rows: list[CellRow], pitch: float) -> bool:
         for row, may_go_on in zip(rows, goes_on, strict=False)
         if row.label and row.has_figures and not may_go_on
     ]
-    return 2 * sum(label[0].islower() for label in begun) > len(begun)
+    return 2 * sum(_begins_small(label) for label in begun) > len(begun)
+
+
+def _begins_small(text: str) -> bool:
+    """True for a small letter that is no letter of a list: "a) avgift"."""
+    return text[0].islower() and not _LISTED.match(text)
 
 
 def _merge(upper: CellRow, lower: CellRow) -> CellRow:
@@ -305,6 +311,6 @@ def _continues(upper: CellRow, lower: CellRow, limit: float, pitch: float, in_sm
     if last[-1].text.endswith(("-", "\u00ad", ",", "/", "–")) and 1 in (len(lower.cells), len(upper.cells)):
         return True
     no_room = last[-1].box.x1 + 0.25 * last[0].size + (first[0].box.x1 - first[0].box.x0) > limit - 1
-    starts_on = (first[0].text[0].islower() and not in_small) or first[0].text[0] in "(&+/"
+    starts_on = (_begins_small(first[0].text) and not in_small) or first[0].text[0] in "(&+/"
     tight = lower.top - (upper.bottom - height) < 0.8 * pitch
     return starts_on or (no_room and tight)
