@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.pages.charts_apart import gutter_beside_chart
 from extractors.pages.framed_apart import (
     gutter_between_frames,
     gutter_between_rules,
@@ -45,6 +46,8 @@ def _in_order(page: Page, lines: list[Line], most: int, frames: Sequence[Frame])
         or gutter_between_twins(page, lines)
     )
     stretch = _Stretch(*parted) if parted else _side_by_side(page, lines) if most > 1 else None
+    if stretch is None and (parted := gutter_beside_chart(page, lines)):
+        stretch = _Stretch(*parted)
     if stretch is None:
         return lines
     inside = lines[stretch.first : stretch.last + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ from swedish.numbers.shapes import looks_blank
 from swedish.numbers.units import find_unit, read_unit, to_kronor, unit_of_label
 from swedish.periods import read_measure, read_year
 from swedish.table_labels import holds_remarks, names_references, names_units, row_kind, without_footnote
+
+_BY_ANOTHER = re.compile(r"[^\W\d_]+[²³]?/[^\W\d_]+[²³]?")
 
 
 @dataclass(slots=True)
@@ -111,8 +114,12 @@ def _unit_columns(table: LogicalTable) -> tuple[int, ...]:
 
 
 def _own_unit(text: str) -> Unit | None:
-    """As printed where it is none that is known ("dagar")."""
-    return read_unit(text) or (Unit(text.casefold()) if text.isalpha() else None)
+    """As printed where it is none that is known ("dagar", "kWh/m²")."""
+    if unit := read_unit(text):
+        return unit
+    if text.isalpha():
+        return Unit(text.casefold())
+    return Unit(text) if _BY_ANOTHER.fullmatch(text) else None
 
 
 @dataclass(slots=True)
@@ -191,7 +198,8 @@ class _Caster:
         if (text := cell.said) == "":
             return None  # struck out
         value = read_number(text, self.style)
-        said = is_year_or_day(text)  # no figure, and not meant as one
+        is_unit = cell.column in self.units and _own_unit(text) is not None
+        said = is_unit or is_year_or_day(text)  # no figure, and not meant as one
         if isinstance(value, Unread) and _has_digit(text) and self._counts(cell.column) and not said:
             self.reading.unread.append(text)
         return value

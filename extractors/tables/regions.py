@@ -28,10 +28,11 @@ from extractors.tables.header_lines import (
 from extractors.tables.last_label import end_of_last_label
 from extractors.tables.page_lists import lists_pages
 from extractors.tables.titles_between import find_titles_between, part_frames
+from schemas.kinds import RowKind
 from schemas.page import Page
 from schemas.place import Box
 from swedish.numbers.shapes import looks_like_figure
-from swedish.table_labels import names_total
+from swedish.table_labels import names_total, row_kind
 
 MOST_PENDING = 4  # label lines that may stand between two lines of figures
 APART = 2.2  # line heights between a row and the next of one table, a group's title perhaps before it
@@ -178,12 +179,15 @@ def _joins(block: _Block, row: Row, frame: Frame | None) -> bool:
 
 
 def _ends_farther_down(block: _Block, row: Row, gap: float) -> bool:
-    """True for a sum set apart from the rows above it: its label begins where theirs do, and each of its
-    figures, two at least, ends where a column does.
+    """True for a sum or a net set apart from the rows above it: its label begins where their codes or names
+    do, and each of its figures, two at least, ends where a column does.
     """
-    left = min((held.line.box.x0 for held in block.rows), default=0.0)
-    flush = abs(row.line.box.x0 - left) < SAME_EDGE and _is_labelled(row)
-    is_sum = flush and names_total(row.runs[0].text) and not block.pending
+    lefts = [run.box.x0 for held in block.rows for run in held.runs[:2] if run not in held.figures]
+    lefts += [held.line.box.x0 for held in block.rows]
+    flush = any(abs(row.line.box.x0 - left) < SAME_EDGE for left in lefts) and _is_labelled(row)
+    label = row.runs[0].text
+    sums = names_total(label) or row_kind(label, None) is not RowKind.DATA
+    is_sum = flush and sums and not block.pending
     return is_sum and gap <= FAR_APART * row.line.box.height and _fits(block, row)
 
 
