@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.text.block import Block
-from swedish.headings import heads_alone
+from swedish.headings import heads_alone, leads_in, tells_a_decision
 from swedish.section_signs import read_sign
 
 _PAPER = re.compile(
@@ -81,11 +81,13 @@ def _with_box_captions(blocks: list[Block]) -> list[Block]:
             block.kind != "heading"
             or block.number
             or heads_alone(block.text)
+            or leads_in(block.text)
+            or tells_a_decision(block.text)
             or not below.lines[0].boxed
             or below.page is not block.page
         ):
             continue
         near = below.lines[0].box.top - block.lines[-1].box.bottom < 1.2 * block.lines[-1].size
         if near and (texts[block.text.casefold()] > 1 or block.text.casefold() in named):
-            marked[at] = replace(block, kind="caption")
+            marked[at] = replace(block, kind="text")
     return marked

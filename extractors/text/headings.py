@@ -29,7 +29,9 @@ def number_of(line: TextLine) -> str | None:
 
 def is_heading(line: TextLine, before: TextLine | None, after: TextLine | None, measure: Measure) -> bool:
     """True where the line heads a section, by its type, its place and its words."""
-    if line.boxed or line.size < SMALLEST * measure.body or len(line.text) > LONGEST or len(line.runs) > 2:
+    if line.boxed and not (line.bold and heads_alone(line.text)):
+        return False
+    if line.size < SMALLEST * measure.body or len(line.text) > LONGEST or len(line.runs) > 2:
         return False
     two_columns = after is not None and len(line.runs) == len(after.runs) == 2
     if two_columns and after is not None and not _NUMBERED.match(line.text) and _heads_columns(line, after):
