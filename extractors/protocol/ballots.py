@@ -22,10 +22,20 @@ _LIST_LABEL = re.compile(
     r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?(?:\s*:|(?<=röstar)(?=\s(?-i:[A-ZÅÄÖ][a-zåäöé]+\s[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
+_ASKED = r"(?:förslag|yrkande|bifall|avslag|återremiss|bordläggning)"
 _SUMS = re.compile(
     rf"\b{_N}\s*(?:st\s*)?ja(?:-|\s)?röst\w*.{{0,60}}?\b{_N}\s*(?:st\s*)?nej(?:-|\s)?röst\w*"
     rf"(?:.{{0,60}}?\b{_N}\s*(?:st\s*)?\w*\s*(?:som\s+)?(?:avst|nedlagda))?"
     rf"|\b{_N}\s*röst(?:er)?\s+för\s+bifall\b.{{0,60}}?\b{_N}\s*röst(?:er)?\s+för\s+avslag\b"
+    # "8 ja, 3 nej och 1 avstår"
+    rf"|\b{_N}\s+ja\b.{{0,20}}?\b{_N}\s+nej\b(?:.{{0,20}}?\b{_N}\s+(?:som\s+)?(?:avst|nedlagd))?"
+    # "5 röster för rådets förslag och 3 röster för Bo Als förslag"
+    rf"|\b{_N}\s*röst(?:er)?\s+för\s+[^.]{{0,60}}?\b(?:och|mot|medan)\s+{_N}\s*röst(?:er)?\s+(?:för|mot)\s+[^.]{{0,40}}?{_ASKED}"
+    # "För återremiss röstar 3, mot återremiss röstar 2"
+    rf"|\bför\s+[^.,;]{{3,50}}?\bröst(?:ar|ade)\s+{_N}\b[^.]{{0,40}}?\b(?:e?mot|för)\s[^.,;]{{0,50}}?\bröst(?:ar|ade)\s+{_N}\b"
+    # "6 ledamöter röstar för förslaget och 3 mot"
+    rf"|\b{_N}\s+(?:ledamöter\s+|personer\s+|st\s+)?röst(?:ar|ade)\s+för\s+[^.]{{0,60}}?\b{_N}\s+(?:ledamöter\s+|personer\s+|st\s+)?"
+    r"(?:röst(?:ar|ade)\s+)?(?:e?mot|för)\b"
     r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -151,8 +161,11 @@ def _by_sums(text: str) -> Iterator[CountedVote]:
         yes, no, *abstain = (number for number in match.groups() if number)
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         end = next((m.start() for m in _SENTENCE.finditer(text, match.end())), len(text))
+        beside = text[start : match.start()] + text[match.end() : end]  # what was voted on tells no end
+        ends = _ENDED.search(beside) or "beslut" in match[0].casefold()
+        said = text[start:end] if ends else ""
         sums = _count(yes), _count(no), _count(abstain[0]) if abstain else 0
-        yield CountedVote(*sums, result=_result(text[start:end], text[end:]))
+        yield CountedVote(*sums, result=_result(said, text[end:]))
 
 
 class _Said:
