@@ -70,6 +70,7 @@ _ALONE = re.compile(
 
 # The words that lead in what is decided: a sentence that the clauses below it end.
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b", re.IGNORECASE)
+_DECIDES_TO_PROPOSE = re.compile(r"\b(?:besluta(?:r|de)|beslöt)\s(?:att\s)?föreslå\b", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*,?\s(?:[\w-]+,?\s){0,6}?)?"
     r"(?:besluta(?:r|de)|beslöt|(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b.{0,80}\bbesluta)"
@@ -95,8 +96,10 @@ def proposes(line: str) -> bool:
 
     >>> proposes("Nämnden föreslår fullmäktige besluta"), proposes("Nämnden beslutar")
     (True, False)
+    >>> proposes("Styrelsen beslutade att föreslå fullmäktige att höja taxan")
+    True
     """
-    return _PROPOSES.search(line) is not None
+    return _PROPOSES.search(line) is not None or _DECIDES_TO_PROPOSE.search(line) is not None
 
 
 # A sentence that a body's name and what it does begin: no heading, however it is set.

@@ -32,9 +32,15 @@ _RESERVED = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
-    r"fastställ(?:er|s|des)|"
-    r"anteckna(?:r|s|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|bordlägg(?:er|s)|"
-    r"utgår|tackar)\b|^att\b",
+    r"fastställ(?:er|s|de|des)|utsåg|"
+    r"anteckna(?:r|s|de|des)|notera(?:r|s|de|des)|konstatera(?:r|s|de|des)|lägg(?:er|s)|lade(?!\s+fram)|lades|"
+    r"bordlägg(?:er|s)|bordlade|utgår|tackar|tackade)\b|^att\b",
+    re.IGNORECASE,
+)
+# "Ordföranden tackar för sammanträdet." opens or ends a meeting, and decides nothing
+_OPENS_OR_ENDS = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:\w+\s)?ordförande\w*\s(?-i:[A-ZÅÄÖ]\S+\s){0,3}"
+    r"(?:tacka|öppna|avsluta|hälsa|önska)[^.!?]*[.!?]?",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")
@@ -128,9 +134,9 @@ def _proposed_to(decided: Sequence[str], stretch: Stretch | None) -> str | None:
 def _proposed_beside(found: list[Stretch], body: str | None) -> str | None:
     """Who is to decide what the body proposes beside its own decision."""
     for stretch in found:
-        if stretch.kind != "own_proposal" or stretch.quoted or not body:
+        if stretch.kind != "own_proposal" or stretch.quoted:
             continue
-        if not _is_of(stretch, _stems(body)):
+        if not (_is_of(stretch, _stems(body)) if body else not _who(stretch)):
             continue
         said = " ".join([stretch.heading, *(p.text for p in stretch.paragraphs[:1])])
         if match := _PROPOSES.search(said) or _TO_BODY.search(said):
@@ -180,13 +186,18 @@ def _stems(body: str | None) -> list[str]:
 def _who(stretch: Stretch) -> str:
     first = stretch.paragraphs[0].text if stretch.paragraphs else ""
     heading = _TO_WHOM.split(stretch.heading)[0].casefold().strip()
-    return heading or _TO_WHOM.split(first)[0].casefold()
+    return heading or (_TO_WHOM.split(first)[0].casefold() if _TO_WHOM.search(first) else "")
 
 
 def _is_of(stretch: Stretch, stems: Sequence[str]) -> bool:
     """True where heading or first line name the body, or say only that it is the paper's own."""
     who = _who(stretch)
-    return not stems or any(s in who for s in stems) or who.startswith(("nämnden", "styrelsen", "utskottet"))
+    return (
+        not stems
+        or not who
+        or any(s in who for s in stems)
+        or who.startswith(("nämnden", "styrelsen", "utskottet"))
+    )
 
 
 def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
@@ -196,7 +207,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     elif len(found) > 1:
         paragraphs = _without_heading(found[0].paragraphs)
     else:  # a § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera."
-        paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(p.text)]
+        paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(_OPENS_OR_ENDS.sub("", p.text))]
     texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
     return tuple(
         text

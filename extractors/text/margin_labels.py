@@ -54,11 +54,29 @@ def with_margin_labels(sheets: Sequence[list[Item]]) -> list[list[Item]]:
         return list(sheets)
     start = next(n for n, item in enumerate(sheets[first]) if _is_sign(item))
     inside = [sheets[first][start:], *sheets[first + 1 :]]
+    inside = [_with_numbers_apart(items) for items in inside]
     margin = _find_margin([item for items in inside for item in items if isinstance(item, TextLine)])
-    if margin is None:
-        return list(sheets)
-    read = [_in_order(items, margin) for items in inside]
+    read = [_in_order(items, margin) if margin else items for items in inside]
     return [*sheets[:first], [*sheets[first][:start], *read[0]], *read[1:]]
+
+
+def _with_numbers_apart(items: Sequence[Item]) -> list[Item]:
+    """The items, a diary number in the margin under the § sign parted from the text that begins beside it."""
+    found: list[Item] = []
+    text: float | None = None  # where the title beside the last sign begins
+    for item in items:
+        if not isinstance(item, TextLine):
+            found.append(item)
+            continue
+        if _is_sign(item):
+            alone = len(item.runs) > 1 and read_sign(item.runs[0].text)
+            text = item.runs[1].box.x0 if alone else None
+        beside = len(item.runs) > 1 and text is not None and abs(item.runs[1].box.x0 - text) < FLUSH
+        if beside and is_diary_line(item.runs[0].text):
+            found += [part for part in _parted(item) if part is not None]
+        else:
+            found.append(item)
+    return found
 
 
 def _is_sign(item: Item) -> bool:

@@ -365,4 +365,7 @@ def _matter(signs: tuple[Sign, ...], index: int, blocks: Sequence[Block], body: 
         else:
             break
         position = head[-1] + 1
+    while diary and position < len(blocks) and is_diary_line(blocks[position].text):
+        head.append(position)  # another diary number, on a line of its own
+        position += 1
     return Matter(sign, index, title, diary, tuple(head), title_at, signs)

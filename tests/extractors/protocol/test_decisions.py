@@ -21,6 +21,7 @@ def decision(text: str) -> Decision:
     [
         ("Miljönämnden föreslår kommunfullmäktige besluta att höja avgiften.", "kommunfullmäktige"),
         ("Miljönämnden beslutar att höja avgiften.", None),
+        ("Miljönämnden beslutade att föreslå kommunfullmäktige att höja avgiften.", "kommunfullmäktige"),
         ("Miljönämnden beslutar att begära att kommunstyrelsen betalar bryggan.", None),
     ],
 )
@@ -36,3 +37,18 @@ def test_all_diary_numbers_in_the_head_are_kept_the_first_where_it_was() -> None
     )
     assert found.diary_number == "MN 2031-00014"
     assert found.diary_numbers == ("MN 2031-00014", "MN 2030-00200")
+
+
+def test_a_diary_number_on_the_line_below_the_first_is_kept_too() -> None:
+    found = decision(
+        "<§ 14   Taxa för båtplatser>\nMN 2031-00014\nKS 2030-00200\n\n<Beslut>\n\nAvgiften höjs.\n"
+    )
+    assert found.diary_numbers == ("MN 2031-00014", "KS 2030-00200")
+
+
+def test_what_stands_under_a_proposal_to_the_council_is_proposed_by_this_body() -> None:
+    found = decision(
+        "<§ 14   Taxa för båtplatser>\n\n<Nämnden beslutar>\n\natt godkänna underlaget.\n\n"
+        "<Förslag till kommunfullmäktige>\n\natt avgiften höjs.\n"
+    )
+    assert found.proposed_to == "kommunfullmäktige"

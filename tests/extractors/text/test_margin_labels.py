@@ -48,3 +48,12 @@ def test_a_list_in_two_columns_has_no_labels() -> None:
 
 def test_without_a_sign_nothing_is_changed() -> None:
     assert not any(text.startswith("# ") for text in read(LABELLED.replace("§ 82", "    ")))
+
+
+def test_a_second_diary_number_in_the_margin_is_parted_from_the_text_beside_it() -> None:
+    text = """§ 82             Vattnet
+KS/2031:12
+VN/2031:7        Ärendet
+                 Hanna Ek (V) frågar."""
+    assert read(text) == ["§ 82 Vattnet", "KS/2031:12", "VN/2031:7", "Ärendet", "Hanna Ek (V) frågar."]
+    assert read(text.replace("Ärendet", "  Ärendet"))[2] == "VN/2031:7 Ärendet"
