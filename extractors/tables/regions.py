@@ -28,6 +28,7 @@ from extractors.tables.header_lines import (
 from extractors.tables.last_label import end_of_last_label
 from extractors.tables.page_lists import lists_pages
 from extractors.tables.titles_between import find_titles_between, part_frames
+from extractors.text.attendance_tables import heads_names
 from schemas.kinds import RowKind
 from schemas.page import Page
 from schemas.place import Box
@@ -296,7 +297,7 @@ def _goes_on(block: _Block, rows: list[Row], edges: tuple[float, ...]) -> bool:
 
 def _region(page: Page, block: _Block, rows: list[Row], goes_on: bool) -> Region | None:
     values = block.value_rows()
-    if not values:
+    if not values or any(heads_names(row.runs) for row in block.rows):
         return None
     start = block.rows[0].at
     block.rows += end_of_last_label(block.rows, block.pending)

@@ -8,54 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 from extractors.pages.lines import Run
+from extractors.text.attendance_columns import SAME_PLACE, columns_of
+from extractors.text.attendance_labels import Listed, find_first_name, label_role
 from schemas.kinds import Role
 from schemas.page import Page
 from schemas.place import Box
 from swedish.joined_lines import join_texts
 from swedish.person_names import NAME, find_named, looks_like_name, without_title
 
-_LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))
-    for role, pattern in (
-        (Role.ABSENT, r"^(?:frånvarande|förhinder|anmält förhinder|ej närvarande)"),
-        (
-            Role.ADJUSTER,
-            (
-                r"^(?:(?:(?:utses?|utsedda?) )?att justera|justera(?:re|nde|s)\b|protokoll(?:s|et\s)juster|"
-                r"(?-i:Protokolljuster|PROTOKOLLJUSTER)|elektronisk protokolljustering)"
-            ),
-        ),
-        (Role.SECRETARY, r"^(?:sekreterare|protokollförare|vid protokollet)"),
-        (Role.CHAIR, r"^ordförande\b"),
-        (
-            Role.ATTENDING,
-            r"^(?:övriga|övrigt|närvarande ej|(?:även|också|dessutom) närvarande|ej "
-            r"beslutande|tjänste(?:män|personer)|inkallade|"
-            r"föredragande|gäster|insynsplats)",
-        ),
-        (Role.ATTENDING, r"^(?:(?:icke|ej|inte) tjänstgörande|närvarande ersättare|ersättare som inte)"),
-        (Role.SUBSTITUTE, r"^(?:tjänstgörande (?:ersättare|suppleant)|ersättare\b|suppleanter?\b)"),
-        (
-            Role.MEMBER,
-            r"^(?:tjänstgörande\b|beslutande|ledamöter|närvarande ledamöter|ordinarie|närvarande\b|närvaro)",
-        ),
-    )
-)
-_OTHER_LABEL = re.compile(
-    r"^(?:plats|tid|sammanträdes(?!protokoll)|organ|ärenden|(?:justerade )?paragraf|underskrift|anslag|bevis|"
-    r"datum|förvaringsplats|"
-    r"protokollet|justeringens|"
-    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|"
-    r"utdragsbestyrkande|intygar|nämnd|omfattning)",
-    re.IGNORECASE,
-)
 _TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
 _FOR = re.compile(
     rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?"
 )
+_FOR_WHOM = re.compile(r"\b(?:för|ersätter)$")  # the name stands on the next line
 _COMMA_PARTY = re.compile(rf"^({NAME}),\s*(?!V?VD\b|HR\b|IT\b)([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
     (Role.CHAIR, re.compile(r"\bordf(?:örande|\.)?\b(?!\s*vid)", re.IGNORECASE)),
@@ -92,7 +59,7 @@ _SIGNED = re.compile(r"(?:underskrift(?:er)?|vid protokollet|protokollet justera
 _CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
 _CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
 _NAME = re.compile(NAME)
-SAME_PLACE = 3.0  # points across
+MOST_CHAIRS = 2
 _VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
 
 
@@ -114,25 +81,6 @@ class _Label:
     line: int
 
 
-def label_role(text: str) -> tuple[bool, Role | None]:
-    """Whether the run is a label of the list, and the role of those it introduces (None: not people)."""
-    for role, pattern in _LABELS:
-        if pattern.match(text):
-            return True, role
-    return bool(_OTHER_LABEL.match(text)), None
-
-
-class Listed(Protocol):
-    """A line of the list: of a sheet, or of running text."""
-
-    @property
-    def page(self) -> Page: ...
-    @property
-    def runs(self) -> tuple[Run, ...]: ...
-    @property
-    def box(self) -> Box: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A label of the list and the runs that belong to it, in reading order."""
@@ -144,7 +92,14 @@ class Entry:
 
 
 def find_entries(lines: Sequence[Listed]) -> list[Entry]:
-    """The list's entries: each label with what stands beside and below it, up to the next label or a gap."""
+    """The list's entries: each label with what stands beside and below it, up to the next label or a gap.
+
+    Where two columns of labels stand side by side, the left one comes first.
+    """
+    return [entry for column in columns_of(lines) for entry in _entries_of(column)]
+
+
+def _entries_of(lines: Sequence[Listed]) -> list[Entry]:
     labels: list[_Label] = []
     entries: list[tuple[_Label, Run, Page, list[tuple[Run, str]]]] = []
     before: Box | None = None
@@ -212,9 +167,18 @@ def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
         attendee
         for entry in find_entries(lines)
         if entry.role is not None
-        for text in _texts_of(entry)
-        for attendee in _people_in(text, entry.role, entry.page.number)
+        for text, role in _with_roles(_texts_of(entry), entry.role)
+        for attendee in _people_in(text, role, entry.page.number)
     ]
+
+
+def _with_roles(texts: Sequence[str], role: Role) -> Iterator[tuple[str, Role]]:
+    """Each text's role: under "Ordförande" in a list of members, those below the first are members; a second
+    chair is told by the §§ ("Anna Ek (S), §§ 4–9").
+    """
+    for number, text in enumerate(texts):
+        is_member = role == Role.CHAIR and number and "§" not in text and len(texts) > MOST_CHAIRS
+        yield text, Role.MEMBER if is_member else role
 
 
 def _texts_of(entry: Entry) -> list[str]:
@@ -223,7 +187,12 @@ def _texts_of(entry: Entry) -> list[str]:
     Behind "Närvarande:" the persons may follow each other as running text, parted by semicolons or by their
     parties: a line's end may then part a name.
     """
-    texts = [text for _, text in entry.runs]
+    texts: list[str] = []
+    for _, text in entry.runs:
+        if texts and _FOR_WHOM.search(texts[-1]):
+            texts[-1] += f" {text}"
+        else:
+            texts.append(text)
     flowing = join_texts(texts)
     if ";" in flowing:
         return [piece.strip() for piece in flowing.split(";")]
@@ -276,11 +245,6 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
     labels[:] = [held for held in labels if held.line == number]
     labels.append(_Label(role, run.box.x0, run.box.x1, number))
     return labels[-1], rest
-
-
-def find_first_name(text: str) -> bool:
-    """True where the text holds a name with a party, or is one."""
-    return any(True for _ in find_named(text)) or looks_like_name(text)
 
 
 def _label_for(run: Run, labels: list[_Label]) -> _Label | None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.pages.lines import Run
-from extractors.text.attendance import Attendee, Listed
+from extractors.text.attendance import Attendee
+from extractors.text.attendance_labels import Listed
 from schemas.kinds import Role
-from swedish.person_names import find_named, looks_like_name, without_title
+from swedish.person_names import NAME, find_named, looks_like_name, without_title
 
 _NAMES = (
     (Role.SUBSTITUTE, re.compile(r"^(?:ersättare|suppleanter?)\b", re.IGNORECASE)),
@@ -19,7 +20,10 @@ _NAMES = (
     (Role.MEMBER, re.compile(r"^(?:ledam(?:ot|öter)|beslutande|namn)\b", re.IGNORECASE)),
 )
 _PARTY_HEAD = re.compile(r"^parti$", re.IGNORECASE)
-_PRESENT_HEAD = re.compile(r"^(?:närvarande|närvaro|när|§§)\b", re.IGNORECASE)
+_PRESENT_HEAD = re.compile(r"^(?:närvarande|närvaro|närv|när|§§)\b", re.IGNORECASE)
+_NOTE_HEAD = re.compile(r"^(?:anm(?:ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?)\b", re.IGNORECASE)
+_SERVES_FOR = re.compile(rf"\b(?:tj\w*\.?|ersätter|ers\.?)\s+(?:för\s+)?({NAME})", re.IGNORECASE)
+_NOT_THERE = re.compile(r"[-–—0]|nej", re.IGNORECASE)
 _OFFICE_HEAD = re.compile(r"^(?:uppdrag|titel|befattning|roll)\b", re.IGNORECASE)
 _STANDS_IN_HEAD = re.compile(r"^tjänstgörande ersättare\b", re.IGNORECASE)
 _FOR_HEAD = re.compile(r"^(?:tjänstgör|ersätter|för)\b", re.IGNORECASE)
@@ -28,6 +32,7 @@ _OTHER_HEAD = re.compile(r"^(?:kommun|ort|organisation|valkrets|region|medlem)$"
 _ALL_WHO_CAME = re.compile(r"^(?:närvarande|deltagare|närvaro)$", re.IGNORECASE)
 _STANDS_BY = re.compile(r"^(?:ej|icke|inte) tjänstg|\b(?:ej|icke|inte) tjänstgörande", re.IGNORECASE)
 _CHAIR = re.compile(r"^ordf(?:örande|\.)", re.IGNORECASE)
+_VICE = re.compile(r"\b(?:vice|v\.?|andre)\s*ordf", re.IGNORECASE)
 _SECRETARY = re.compile(r"sekreterare\b", re.IGNORECASE)
 FARTHEST = 2.4  # line heights from one row to the next
 LEFT = 8.0  # points that an entry may begin before its header
@@ -35,18 +40,26 @@ LEFT = 8.0  # points that an entry may begin before its header
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """Where each column begins across the sheet, from the left, and what it holds; `role` is of the names."""
+    """Where each column's header begins and ends across the sheet, from the left, and what it holds.
+
+    `role` is of the names.
+    """
 
     role: Role
-    columns: tuple[tuple[float, str], ...]
+    columns: tuple[tuple[float, float, str], ...]
     of_all: bool = False  # where the list holds members and others
 
     def cells(self, line: Listed) -> dict[str, str]:
-        found: dict[str, list[str]] = {}
+        """What the line has in each column; a second run behind a header, under none, is of the next column,
+        whose header may be set flush right or in the middle.
+        """
+        held: dict[int, list[Run]] = {}
         for run in line.runs:
-            kind = [kind for x0, kind in self.columns if run.box.x0 > x0 - LEFT]
-            found.setdefault(kind[-1] if kind else "names", []).append(run.text)
-        return {kind: " ".join(texts) for kind, texts in found.items()}
+            at = max((n for n, (x0, *_) in enumerate(self.columns) if run.box.x0 > x0 - LEFT), default=0)
+            if at in held and at + 1 < len(self.columns) and run.box.x0 > self.columns[at][1]:
+                at += 1
+            held.setdefault(at, []).append(run)
+        return {self.columns[at][2]: " ".join(run.text for run in runs) for at, runs in held.items()}
 
 
 def take_tables(lines: Sequence[Listed]) -> tuple[list[Attendee], list[Listed]]:
@@ -68,6 +81,8 @@ def take_tables(lines: Sequence[Listed]) -> tuple[list[Attendee], list[Listed]]:
             heads = None
             rest.append(line)
         before = line
+    known = {person.name for person in people if person.party is not None}
+    people = [person for person in people if person.party is not None or person.name not in known]
     return (people, rest) if people else ([], list(lines))
 
 
@@ -78,6 +93,7 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
     role = next((role for role, pattern in _NAMES if pattern.match(runs[0].text)), None)
     of_all = _ALL_WHO_CAME.match(runs[0].text) is not None  # their offices tell members from others
     role = Role.MEMBER if of_all else role
+    of_all = of_all or runs[0].text.casefold().startswith("namn")
     if role is None or any(True for _ in find_named(runs[0].text)):
         return None
     kinds = [
@@ -87,16 +103,23 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
         (_STANDS_IN_HEAD, "stands_in"),
         (_FOR_HEAD, "for"),
         (_OTHER_HEAD, "other"),
+        (_NOTE_HEAD, "note"),
     ]
-    columns = [(runs[0].box.x0, "names")]
+    columns = [(runs[0].box.x0, runs[0].box.x1, "names")]
     for run in runs[1:]:
         kind = next((kind for pattern, kind in kinds if pattern.match(run.text)), None)
         if kind is None:
             return None
-        columns.append((run.box.x0, kind))
-    held = {kind for _, kind in columns}
-    tells = held & ({"office"} if of_all else {"party", "office"})
+        columns.append((run.box.x0, run.box.x1, kind))
+    held = {kind for *_, kind in columns}
+    of_all = of_all and "office" in held
+    tells = held & ({"office"} if _ALL_WHO_CAME.match(runs[0].text) else {"party", "office"})
     return _Heads(role, tuple(columns), of_all) if tells else None
+
+
+def heads_names(runs: Sequence[Run]) -> bool:
+    """True for the headers of a list of those who came: no table of figures stands below them."""
+    return _heads_of(runs) is not None
 
 
 def _of_row(heads: _Heads, line: Listed) -> Iterator[Attendee]:
@@ -105,11 +128,17 @@ def _of_row(heads: _Heads, line: Listed) -> Iterator[Attendee]:
     if not name:
         return
     page = line.page.number
-    marked = any(kind == "present" for _, kind in heads.columns)
+    marked = any(kind == "present" for *_, kind in heads.columns)
     party = _PARTY.match(cells.get("party", ""))
     role = _role_of(heads, cells.get("office", ""))
-    if not marked or cells.get("present"):
-        yield Attendee(name, party[1] if party else own, role, page)
+    noted = _SERVES_FOR.search(cells.get("note", ""))
+    came = cells.get("present", "")
+    if not marked or (came and not _NOT_THERE.fullmatch(came)):
+        yield Attendee(name, party[1] if party else own, Role.SUBSTITUTE if noted else role, page)
+    elif came and heads.of_all and role in (Role.MEMBER, Role.CHAIR):
+        yield Attendee(name, party[1] if party else own, Role.ABSENT, page)
+    if noted and looks_like_name(noted[1]):
+        yield Attendee(noted[1], None, Role.ABSENT, page)
     for person in find_named(cells.get("stands_in", "")):
         yield Attendee(person.name, person.party, Role.SUBSTITUTE, page)
     for person in find_named(cells.get("for", "")):
@@ -133,6 +162,8 @@ def _role_of(heads: _Heads, office: str) -> Role:
         return Role.SECRETARY
     if not heads.of_all or not office:
         return heads.role
+    if _VICE.search(office):
+        return Role.MEMBER
     if _STANDS_BY.search(office):
         return Role.ATTENDING
     if _STANDS_IN_HEAD.match(office):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.pages.lines import Run
 from extractors.text.attendance import find_entries
+from extractors.text.attendance_tables import take_tables
 from extractors.text.block import Block
 from extractors.text.leaders import has_leaders
 from extractors.text.text_lines import TextLine
@@ -32,7 +33,8 @@ def _is_contents(item: TextLine | Block) -> bool:
 
 
 def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
-    entries = [entry for entry in find_entries(lines) if entry.runs or entry.role in _LISTED]
+    _, listed = take_tables(lines)
+    entries = [entry for entry in find_entries(listed) if entry.runs or entry.role in _LISTED]
     owner = {run: line for line in lines for run in line.runs}
     held = {entry.label: dict.fromkeys((entry.label, *(run for run, _ in entry.runs))) for entry in entries}
     taken = {run for runs in held.values() for run in runs}
@@ -40,7 +42,14 @@ def _with_entries(lines: list[TextLine]) -> list[TextLine | Block]:
         label: Block("entry", tuple(_single(owner[run], run) for run in runs)) for label, runs in held.items()
     }
     items: list[TextLine | Block] = []
+    others = iter(listed)
+    other = next(others, None)
     for line in lines:
+        if line is other:
+            other = next(others, None)
+        else:  # a row of a table of those who came
+            items.append(Block("entry", tuple(_single(line, run) for run in line.runs)))
+            continue
         if not any(run in taken for run in line.runs):
             items.append(line)
             continue

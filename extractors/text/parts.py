@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
-from extractors.text.attendance import find_first_name, label_role
+from extractors.text.attendance_labels import find_first_name, label_role
 from extractors.text.contents_list import find_listed
 from schemas.kinds import PartKind, Role
 from schemas.page import Page

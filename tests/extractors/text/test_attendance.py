@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from extractors.pages.lines import find_lines
-from extractors.text.attendance import Attendee, label_role, read_attendance, read_signatures
+from extractors.text.attendance import Attendee, read_attendance, read_signatures
 from schemas.kinds import Role
 from tests.extractors.drawing import draw
 
@@ -48,15 +46,6 @@ def test_only_those_ticked_were_there() -> None:
 def test_running_text_ends_the_list() -> None:
     text = "Beslutande     Eva Carlén (S)\n\n\n\nEn rad för sig med Bo Lund (M)"
     assert [name for name, *_ in read(text)] == ["Eva Carlén"]
-
-
-@pytest.mark.parametrize(
-    ("label", "role"),
-    [("Beslutande", "member"), ("Ej beslutande", "attending"), ("Utses att justera", "adjuster"),
-     ("Tjänstgörande ersättare", "substitute"), ("Plats och tid", None)],
-)  # fmt: skip
-def test_labels_name_roles(label: str, role: str | None) -> None:
-    assert label_role(label) == (True, role)
 
 
 def test_a_signature_has_its_office_on_the_line_below() -> None:
