@@ -15,6 +15,7 @@ from extractors.text.contents_list import find_listed
 from schemas.kinds import PartKind, Role
 from schemas.page import Page
 from swedish.dates import find_days
+from swedish.diary import is_diary_line
 from swedish.person_names import looks_like_name
 from swedish.section_signs import SIGN
 from swedish.stations import read_station
@@ -35,6 +36,14 @@ _NOTICE = re.compile(
 )
 _ANNEX = re.compile(r"^(?:(?:protokolls)?bilaga|bil\.|liite)\b(?!\s+till\s+protokoll.{60})", re.IGNORECASE)
 _PAGE_BEHIND = re.compile(r"\W*\b(?:sid(?:a|an)?|s)\b\.?\s*\d+(?:\s*\(\d+\))?\s*$", re.I)
+_TO_A_BODY = re.compile(
+    r"till\s+(?:\w+s\s)?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskott(?:et)?|fullmäktige|direktionen|råd(?:et)?|beredningen)",
+    re.I,
+)
+_PROPOSED = re.compile(
+    r"förslag till (?:beslut|\w*fullmäktige|\w+(?:nämnden|styrelsen|utskottet))\s?:?", re.I
+)
+ADDRESS, LETTER = 8, 12  # lines from the top within which the address, and the rest of a letter's head, stand
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 
@@ -89,6 +98,8 @@ def _begins(
         return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
     if before in (PROTOCOL, MEMO) and (title := _memo_title(own, opening, margins[index - 1])):
         return MEMO, f"“{title}” överst på sidan"
+    if before in (PROTOCOL, MEMO) and (address := _address(opening)):
+        return MEMO, f"en skrivelse med adressaten “{address}” överst på sidan"
     if before in (PROTOCOL, MEMO) and _begins_to_count(own, margins[cuts[-1][0] : index]):
         kind = _kind_of(own, opening)
         if kind != before:
@@ -129,6 +140,22 @@ def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | Non
         return title
     named, earlier = (_MEMO.search(" ".join(line.text for line in m.head)) for m in (own, before))
     return named[0] if named and not earlier and before.head else None
+
+
+def _address(opening: Sequence[Line]) -> str | None:
+    """To whom a letter is written, "Till kommunstyrelsen": on a line of its own near the top of the sheet.
+
+    A diary number stands there too, above it a day, or below it what is proposed; and no § before it.
+    """
+    for at, line in enumerate(opening[:ADDRESS]):
+        if any(SIGN.match(run.text) for run in line.runs):
+            return None
+        if len(line.runs) == 1 and _TO_A_BODY.fullmatch(line.text):
+            above, near = (" ".join(each.text for each in opening[:n]) for n in (at, LETTER))
+            dated = bool(find_days(above)) or any(_PROPOSED.fullmatch(each.text) for each in opening[:LETTER])
+            numbered = _DIARY.search(near) or any(is_diary_line(each.text) for each in opening[:LETTER])
+            return line.text if dated and numbered else None
+    return None
 
 
 def _another_meeting(own: Margins, begun: Margins) -> str | None:
@@ -258,6 +285,8 @@ def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     if _PROTOCOL.search(head) or _PROTOCOL.search(" ".join(line.text for line in opening[:4])):
         return PROTOCOL
     if _MEMO.search(head) or _MEMO.search(top):
+        return MEMO
+    if _address(opening):
         return MEMO
     if _lists_who_met(margins.body):
         return PROTOCOL
