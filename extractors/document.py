@@ -96,7 +96,8 @@ def read_pages(
     texts += [(section.part_id, section.heading) for section in sections]
     running = [(part.part.part_id, text) for part in parts for text in part.running_words]
     published = look_again(cast_drafts(source, drafts, texts, running))
-    decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections)
+    said = {at: draft.words_above for at, draft in enumerate(drafts)}
+    decisions, people = add_roll_calls(decisions, people, published.tables, published.facts, sections, said)
     titled = [replace(each.part, title=t) for each, t in zip(parts, imprint.titles, strict=True)]
     told = (*tell_lost_matters(parts), *tell_missing_headings(contents))
     is_partial = any(warning.is_unread for warning in of_file) or any(map(_is_unread, pages))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from schemas.document import Decision, Fact, Person, Section
 from schemas.kinds import Role, Vote
@@ -14,6 +15,7 @@ from swedish.numbers.shapes import looks_like_mark
 from swedish.person_names import find_named, looks_like_name
 
 _PARTY = re.compile(r"[A-ZÅÄÖ]{1,4}[a-zåäö]{0,2}")
+_SIGN = re.compile(r"§\s*(\d{1,4})\b")
 _VOTES = {
     Vote.YES: re.compile(r"^ja\b", re.I),
     Vote.NO: re.compile(r"^nej\b", re.I),
@@ -27,9 +29,12 @@ def add_roll_calls(
     tables: Sequence[Table],
     facts: Sequence[Fact],
     sections: Sequence[Section],
+    said: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[tuple[Decision, ...], tuple[Person, ...]]:
     """The decisions with the sums of their roll calls where the text gives none,
     and the people with their votes.
+
+    `said` are, by a table's index, the words above it: a list in an annex may name its § there.
     """
     voters = list(people)
     found = list(decisions)
@@ -43,8 +48,11 @@ def add_roll_calls(
         facts_of[fact.table_id].append(fact)
     for table in tables:
         columns = _vote_columns(table)
+        if not {Vote.YES, Vote.NO} <= set(columns.values()):
+            continue
         above = [decided[s] for s in _sections_above(table.section_id, parents) if s in decided]
-        if not above or not {Vote.YES, Vote.NO} <= set(columns.values()):
+        above = above or _named(said.get(table.table_index, ()), decisions)
+        if not above:
             continue
         index = min(above)
         if found[index].votes_yes is None:
@@ -57,6 +65,13 @@ def add_roll_calls(
             )
         _note_votes(voters, table, columns, found[index].decision_id)
     return tuple(found), tuple(voters)
+
+
+def _named(texts: Sequence[str], decisions: Sequence[Decision]) -> list[int]:
+    """The one § of the document that the words name."""
+    signs = {sign for text in texts for sign in _SIGN.findall(text)}
+    found = [index for index, decision in enumerate(decisions) if decision.paragraph in signs]
+    return found if len(signs) == 1 == len(found) else []
 
 
 def _vote_columns(table: Table) -> dict[int, Vote]:

@@ -24,3 +24,9 @@ class Draft:
     lead: str = ""
     engine: Engine = Engine.PARAGRAF
     warnings: tuple[Warned, ...] = ()
+
+    @property
+    def words_above(self) -> tuple[str, ...]:
+        """What names the table: its caption, the text just above, the heading it stands under."""
+        heading = self.section.heading if self.section else None
+        return tuple(text for text in (self.caption, self.lead, heading) if text)

@@ -44,6 +44,15 @@ _PROPOSED = re.compile(
     r"förslag till (?:beslut|\w*fullmäktige|\w+(?:nämnden|styrelsen|utskottet))\s?:?", re.I
 )
 ADDRESS, LETTER = 8, 12  # lines from the top within which the address, and the rest of a letter's head, stand
+_RULES = re.compile(
+    r"(?:taxa|reglemente|stadgar?|arbetsordning|(?:lokala )?(?:ordnings)?föreskrifter|riktlinjer|policy|"
+    r"bolagsordning|förbundsordning|avgifter)\b",
+    re.IGNORECASE,
+)
+_COLLECTION = re.compile(r"\bförfattningssamling\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:gäller (?:från|fr)|antag(?:en|et|na) av|fastställ[dt]a? av|träder i kraft)", re.IGNORECASE
+)
 _HANDLER = re.compile(r"\b(?:handläggare|handläggande tjänste(?:man|person)|referens)\b", re.I)
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.I)
 
@@ -277,6 +286,16 @@ def _begins_with_name(line: Line) -> bool:
     return find_first_name(beside) or looks_like_name(beside.split(",")[0])
 
 
+def _is_by_law(margins: Margins, opening: list[Line]) -> bool:
+    """True for rules with §§ of their own: a title that says so, or a collection's running head, and words for
+    when they hold or who passed them.
+    """
+    titles = [line.text for line in opening[:4]]
+    running = [line.text for line in (*margins.head, *margins.foot)]
+    named = any(map(_RULES.match, titles)) or any(map(_COLLECTION.search, running + titles))
+    return named and any(_IN_FORCE.search(line.text) for line in opening)
+
+
 def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     head = " ".join(line.text for line in margins.head)
     top = " ".join(line.text for line in opening)
@@ -291,7 +310,7 @@ def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
     if _lists_who_met(margins.body):
         return PROTOCOL
     if any(SIGN.match(run.text) for line in opening for run in line.runs):
-        return PROTOCOL
+        return ANNEX if _is_by_law(margins, opening) else PROTOCOL
     if (_HANDLER.search(top) or _HANDLER.search(head)) and (_DIARY.search(top) or _DIARY.search(head)):
         return MEMO
     return ANNEX

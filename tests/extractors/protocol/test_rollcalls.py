@@ -91,6 +91,15 @@ def test_a_table_that_stands_under_no_section_or_lists_no_votes_gives_none(given
     assert people == ()
 
 
+def test_a_list_in_an_annex_is_the_vote_of_the_one_section_it_names() -> None:
+    said = {0: ("Bilaga A", "Fullmäktige 2031-05-04, § 2 Skatten")}
+    given = decision(1), decision(2)
+    decisions, people = add_roll_calls(given, [], [table(0, None)], sums(0), [], said)
+    assert [d.votes_yes for d in decisions] == [None, 23] and people[0].decision_id == "d2"
+    for other in ("§ 1 och § 2", "§ 9", ""):
+        assert add_roll_calls(given, [], [table(0, None)], sums(0), [], {0: (other,)}) == (given, ())
+
+
 def test_a_voter_may_have_the_party_in_a_column_of_its_own() -> None:
     """Anna Ek   S      X"""
     own = table(0, "s1.1", ("Parti", "Ja", "Nej"))

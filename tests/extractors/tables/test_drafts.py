@@ -39,3 +39,9 @@ def test_a_draft_without_a_section_has_nothing_said_of_it() -> None:
 def test_a_draft_is_paragraf_s_own_reading_until_another_s_is_kept() -> None:
     (draft,) = drafts(TABLE)
     assert draft.engine == Engine.PARAGRAF and draft.warnings == ()
+
+
+def test_what_stands_above_a_draft_names_it() -> None:
+    (draft,) = drafts(f"<§ 7   Baden>\nBaden är två, och båda har öppet.\n\n{TABLE}")
+    assert draft.words_above == ("Baden är två, och båda har öppet.", "Baden")
+    assert drafts(TABLE)[0].words_above == ()
