@@ -287,7 +287,7 @@ def _begins_with_name(line: Line) -> bool:
 
 
 def _is_by_law(margins: Margins, opening: list[Line]) -> bool:
-    """True for rules with §§ of their own: a title that says so, or a collection's running head, and words for
+    """True for rules with §§ of their own: a title or a collection's running head says so, and words below it
     when they hold or who passed them.
     """
     titles = [line.text for line in opening[:4]]
