@@ -12,6 +12,7 @@ from reconcilers.same_text.figures_in_text import how_they_differ, is_about, is_
 from reconcilers.same_text.similarity import NEAR_PARAGRAPH
 from reconcilers.telling.spots import Spot, spot_in_paragraph
 from schemas.kinds import FindingKind, Severity
+from swedish.headings import leads_in, proposes
 from swedish.spelling import is_form, is_near, is_slip, sounds_alike
 from swedish.tokens import Token
 from swedish.word_list import UNKNOWN, parts_of
@@ -165,13 +166,24 @@ def _wordings(copies: Copies, change: Change) -> Iterator[Disagreement]:
             _spot(copies.b, change.b),
             small=True,
         )
-    elif copies.similarity > NEAR_PARAGRAPH:
+    elif copies.similarity > NEAR_PARAGRAPH and not _leads_in(copies, change):
         sides = _sides(copies, change)
         if sides:
             is_denied = len(change.a) != len(change.b) and (a or b).casefold() in _DENIALS
             says_opposite = is_denied and must_agree(copies, _placed(copies, change))
             severity = Severity.WARNING if says_opposite else Severity.NOTICE
             yield Disagreement(FindingKind.WORDING, severity, *sides)
+
+
+def _leads_in(copies: Copies, change: Change) -> bool:
+    """True for what one side alone says before its "att": who decides, or proposes to whom. The other says it
+    in a heading.
+    """
+    text, side = (copies.a, change.a) if change.a else (copies.b, change.b)
+    said, last = raw_of(text.paragraph.text, side) or "", text.tokens.index(side[-1])
+    behind = [token.text.casefold() for token in text.tokens[last + 1 : last + 2]]
+    alone = not (change.a and change.b) and side[0] is text.tokens[0] and behind == ["att"]
+    return alone and (leads_in(said) or proposes(said))
 
 
 def _placed(copies: Copies, change: Change) -> Change:

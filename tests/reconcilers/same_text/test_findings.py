@@ -162,3 +162,10 @@ def test_a_day_with_its_year_and_the_same_day_without_agree() -> None:
     text = "Utställningen om hamnens historia öppnar i det gamla magasinet den {} efter två års arbete."
     reading = reading_of(*[[("Hamnen", [text.format(day)])] for day in ("10 april 2031", "10 april")])
     assert [f for f in findings_of(tell_wording, reading) if f.severity == "error"] == []
+
+
+def test_who_decides_said_before_the_words_or_in_a_heading_is_no_other_wording() -> None:
+    clause = "att avgiften för tillsyn av båtplatser ska vara 1 340 kronor från den 1 januari 2031"
+    for lead in ("Nämnden föreslår kommunfullmäktige", "Nämnden beslutar"):
+        assert told(clause, f"{lead} {clause}") == []
+    assert told(clause, f"Nämnden undrar fortfarande {clause}") != []
