@@ -21,6 +21,7 @@ from schemas.warnings import Code, Warned, warn
 from swedish.dates import find_days
 from swedish.diary import read_diary_number
 from swedish.municipalities import find_municipality, municipality_of_address
+from swedish.numbers.shapes import looks_like_figure
 
 _KIND = r"(?:styrelsen?|fullmäktige|nämnden?|utskottet?|beredningen|delegationen|kommissionen|rådet)"
 _BODY = re.compile(
@@ -28,9 +29,14 @@ _BODY = re.compile(
     rf"\b((?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}s\s[a-zåäö]*(?:utskott|beredning|delegation|presidium))"
     rf"|(?:[A-ZÅÄÖ][a-zåäö]+-,?\s(?:[a-zåäö]+-\s)?(?:och|samt)\s[a-zåäö]*{_KIND})"
     rf"|(?:[A-ZÅÄÖ][a-zåäö]+a\s[a-zåäö]*{_KIND})"  # Tekniska nämnden
-    rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND}))s?\b"
+    rf"|(?:[A-ZÅÄÖ][a-zåäö-]*{_KIND})"
+    r"|Direktionen)s?\b"
 )
-_BODY_UPPER = re.compile(r"\b([A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b")
+_BODY_UPPER = re.compile(
+    r"\b((?:[A-ZÅÄÖ]+-,?\s(?:[A-ZÅÄÖ]+-\s)?(?:OCH|SAMT)\s)?"
+    r"[A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b"
+)
+_NAMED = 7  # words of a line that may name the body of a report: longer ones are running text
 COVER = 8  # lines: a first sheet with fewer is a cover, and the second goes on with it
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
 _KIND_OF_PAPER = re.compile(
@@ -70,13 +76,14 @@ def read_imprint(parts: Sequence[PartReading]) -> Imprint:
     opening = list(margins[0].body[:40])
     following = margins[1:2] if len(opening) < COVER else []
     second = [line for sheet in following for line in sheet.body[:10]]
+    both = [*opening, *second]
     municipality, code = _municipality([*heads, *opening], margins)
     matters = [matter for part in parts for matter in part.matters]
     titles = list(_titles(parts, margins))
     return Imprint(
         municipality=municipality,
         municipality_code=code,
-        body=_body(heads, [*opening, *second]),
+        body=_body_of_report(heads, both) if first.part.kind == ANNEX else _body(heads, both),
         meeting_date=_meeting_date(heads, opening, unlabelled=first.part.kind != ANNEX),
         title=matters[0].title if len(matters) == 1 else titles[0],
         diary_number=_diary_number(matters, heads, opening),
@@ -132,12 +139,28 @@ def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | 
 
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
     for lines in (heads, opening):
-        texts = [run.text for line in lines for run in line.runs]
-        counts = Counter(m[1] for text in texts for m in _BODY.finditer(text))
-        counts += Counter(m[1].capitalize() for text in texts for m in _BODY_UPPER.finditer(text))
-        if counts:
+        if counts := _bodies_in(lines):
             return counts.most_common(1)[0][0]
     return None
+
+
+def _bodies_in(lines: Sequence[Line]) -> Counter[str]:
+    texts = [run.text for line in lines for run in line.runs]
+    counts = Counter(m[1] for text in texts for m in _BODY.finditer(text))
+    return counts + Counter(m[1].capitalize() for text in texts for m in _BODY_UPPER.finditer(text))
+
+
+def _body_of_report(heads: list[Line], opening: list[Line]) -> str | None:
+    """As of a protocol, but from no row of figures, and no running text that tells of several bodies or of a
+    council: of others than its own.
+    """
+    lines = [line for line in opening if not any(looks_like_figure(run.text) for run in line.runs[1:])]
+    titles = [line for line in lines if len(line.words) <= _NAMED]
+    if named := _body(heads, titles):
+        return named
+    told = _bodies_in(lines)
+    body = next(iter(told)) if len(told) == 1 else None
+    return None if body and body.casefold().endswith("fullmäktige") else body
 
 
 def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> date | None:

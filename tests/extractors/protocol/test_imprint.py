@@ -31,3 +31,27 @@ def test_the_day_and_the_body_are_read_off_the_head() -> None:
 def test_a_paper_that_says_none_of_it_has_none() -> None:
     found = read("Hamnen ska byggas om, och det kostar mer än vad som var väntat.")
     assert (found.municipality, found.body, found.meeting_date) == (None, None, None)
+
+
+def test_a_board_of_two_words_in_capitals_and_a_directorate_are_bodies() -> None:
+    assert read(PROTOCOL.replace("Kommunstyrelsen\n", "Direktionen\n", 1)).body == "Direktionen"
+    head = PROTOCOL.replace("Kommunstyrelsen\n", "BARN- OCH UTBILDNINGSNÄMNDEN\n", 1).split("§")[0]
+    assert read(head).body == "Barn- och utbildningsnämnden"
+
+
+def test_a_report_has_no_body_from_its_rows_or_from_what_it_tells_of_others() -> None:
+    report = """Mål och nyckeltal
+
+{}
+
+Nämnd                  2030       2031
+Kommunstyrelsen       1 200      1 300
+Kulturnämnden         2 400      2 500"""
+    assert (
+        read(report.format("Kommunfullmäktige har beslutat om tre mål som alla är nådda i år.")).body is None
+    )
+    assert (
+        read(report.format("Kulturnämnden och Miljönämnden har beslutat om tre nya mål i år.")).body is None
+    )
+    told = read(report.format("Rapporten visar hur Kulturnämnden har nått sina mål under hela året."))
+    assert told.body == "Kulturnämnden"
