@@ -16,6 +16,8 @@ from schemas.place import Box
 LARGER = 1.05  # times the rows' type size
 MOST_LINES = 3  # of the header between the title and its first row of figures
 MOST_ABOVE = 4  # lines between the last row of figures and the title: a note, a label's second line
+SEVERAL = 3  # figures of the last row above a title
+MOST_BELOW, FEWEST_BELOW = 8, 2  # lines below it that are looked at, and rows among them
 _NUMBERED = re.compile(r"(?:not|tabell|tab\.|diagram)\s*\d", re.IGNORECASE)
 
 
@@ -28,7 +30,8 @@ def find_titles_between(rows: Sequence[Row], frames: Sequence[Frame]) -> list[in
             last = row
         elif last is not None and at - last.at <= MOST_ABOVE and _is_title(row, last, frames):
             header, first = _header_below(rows, at)
-            if header and first is not None and _heads(header, first):
+            headed = header and first is not None and _heads(header, first)
+            if headed or _leads_to_one_column(rows, at, last):
                 found.append(at)
     return found
 
@@ -62,6 +65,20 @@ def _header_below(rows: Sequence[Row], at: int) -> tuple[list[Row], Row | None]:
         if len(row.runs) > 1 and not row.is_prose:
             header.append(row)
     return [], None
+
+
+def _leads_to_one_column(rows: Sequence[Row], at: int, above: Row) -> bool:
+    """True for a bold title set apart on both sides, between rows of several figures and rows of one: what
+    stands below it is under no header of those above.
+    """
+    line, below = rows[at].line, rows[at + 1 : at + 1 + MOST_BELOW]
+    apart = [line.box.top - above.line.box.bottom, below[0].line.box.top - line.box.bottom if below else 0.0]
+    if not line.bold or above.line.bold or min(apart) < line.box.height:
+        return False
+    values = [row for row in below if row.has_values]
+    edges = [row.figures[-1].box.x1 for row in values]
+    alone = len(values) >= FEWEST_BELOW and all(len(row.runs) == 2 for row in values)  # a label and a figure
+    return alone and len(above.figures) >= SEVERAL and max(edges) - min(edges) < SAME_EDGE
 
 
 def _heads(header: Sequence[Row], first: Row) -> bool:

@@ -19,6 +19,7 @@ from swedish.numbers.shapes import looks_like_year
 from swedish.numbers.units import (
     COUNTED,
     UNITS,
+    counts_by_thing,
     find_unit,
     find_unit_in_sentence,
     find_unit_leading_in,
@@ -191,6 +192,10 @@ def is_money(table: Table, facts: Sequence[Fact]) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
+_OF_MORE = (UnitSource.PART, UnitSource.TEXT)
+_SCALED = ("tkr", "mnkr", "mdkr")
+
+
 def _tells_a_year(fact: Fact) -> bool:
     """True for a row such as "Värdeår   1970": the figure is no amount."""
     return looks_like_year(fact.raw) and bool(_YEAR_OF.match(fact.row_label))
@@ -200,4 +205,6 @@ def settle_unit(fact: Fact, table: Table) -> Fact:
     """The fact with its table's unit where it has none of its own."""
     if fact.unit is not None or table.unit is None or _tells_a_year(fact):
         return fact
+    if table.unit_source in _OF_MORE and table.unit in _SCALED and counts_by_thing(fact.row_label):
+        return fact  # "Skuld per kvm" in a report in tkr: nobody divides thousands of kronor by square metres
     return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))

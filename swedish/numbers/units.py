@@ -213,6 +213,15 @@ def find_unit(text: str) -> Unit | None:
     return read_unit(tail[1]) if tail else None
 
 
+def counts_by_thing(label: str) -> bool:
+    """True for a label of what is divided by something: its figures are no plain money.
+
+    >>> counts_by_thing("Skuldsättning per kvm totalyta"), counts_by_thing("Hyra per månad")
+    (True, False)
+    """
+    return _PER.search(label) is not None
+
+
 COUNTED = (
     r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|"
     r"anställda)"

@@ -133,3 +133,11 @@ Södra           2 400           31,0"""
         facts = published(told).facts
         assert [(f.raw, f.unit) for f in facts[:2]] == [("1 200", "antal"), ("14,5", "mnkr")]
         assert [f.value_sek for f in facts[:2]] == [None, 14_500_000]
+
+
+def test_thousands_said_of_all_amounts_are_not_those_of_a_square_metre() -> None:
+    area = """Nyckeltal          2030       2031
+Nettokostnad      1 200      1 300
+Skuld per kvm     4 100      4 250"""
+    found = {(f.row_label, f.unit) for f in published(draft(area), said=(SAID,)).facts}
+    assert found == {("Nettokostnad", "tkr"), ("Skuld per kvm", None)}
