@@ -17,7 +17,7 @@ LARGER = 1.05  # times the rows' type size
 MOST_LINES = 3  # of the header between the title and its first row of figures
 MOST_ABOVE = 4  # lines between the last row of figures and the title: a note, a label's second line
 SEVERAL = 3  # figures of the last row above a title
-MOST_BELOW, FEWEST_BELOW = 8, 2  # lines below it that are looked at, and rows among them
+MOST_BELOW, FEWEST_BELOW = 8, 3  # lines below it that are looked at, and rows among them
 _NUMBERED = re.compile(r"(?:not|tabell|tab\.|diagram)\s*\d", re.IGNORECASE)
 
 
