@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from extractors.pages.lines import join_words
 from extractors.tables.alignment import is_year_or_day
-from extractors.tables.group_ends import find_group_ends, sums_group
 from extractors.tables.header import join_lines
 from extractors.tables.rows import CellRow, CellText
 from extractors.tables.stitch import LogicalTable
@@ -59,12 +58,7 @@ def cast_table(table: LogicalTable, table_id: str) -> Reading:
         for column in range(cell.column, min(cell.column + cell.column_span, len(labels)))
     }
     caster = _Caster(table_id, labels, style, reading, stub, _note_column(table), _unit_columns(table), tops)
-    ends, is_over = find_group_ends(table.rows), False
-    for at, row in enumerate(table.rows):
-        index = at + len(table.header.rows)
-        is_over = is_over or at in ends
-        if is_over and not sums_group(row.label.text if row.label else "", caster.group):
-            caster.group, is_over = None, False
+    for index, row in enumerate(table.rows, start=len(table.header.rows)):
         caster.cast_row(row, index, table.columns.count)
     return reading
 
