@@ -154,11 +154,11 @@ def _memo_title(own: Margins, opening: list[Line], before: Margins) -> str | Non
 def _address(opening: Sequence[Line]) -> str | None:
     """To whom a letter is written, "Till kommunstyrelsen": on a line of its own near the top of the sheet.
 
-    A diary number stands there too, above it a day, or below it what is proposed; and no § before it.
+    A diary number stands there too, above it a day, or below it what is proposed; and no §.
     """
+    if any(SIGN.match(run.text) for line in opening[:LETTER] for run in line.runs):
+        return None
     for at, line in enumerate(opening[:ADDRESS]):
-        if any(SIGN.match(run.text) for run in line.runs):
-            return None
         if len(line.runs) == 1 and _TO_A_BODY.fullmatch(line.text):
             above, near = (" ".join(each.text for each in opening[:n]) for n in (at, LETTER))
             dated = bool(find_days(above)) or any(_PROPOSED.fullmatch(each.text) for each in opening[:LETTER])

@@ -36,7 +36,10 @@ def reading() -> Extraction:
 
 
 def test_every_tuple_of_things_in_an_extraction_is_a_table() -> None:
-    held = {field.name for field in fields(Extraction) if str(field.type).startswith("tuple[")} - {"warnings", "attached"}
+    held = {field.name for field in fields(Extraction) if str(field.type).startswith("tuple[")} - {
+        "warnings",
+        "attached",
+    }
     filled = {"documents", "cells"} | held
     later = {"duplicates", "checks", "findings", "quarantine"}
     assert filled | later == {table.name for table in TABLES_OF_RELEASE}
