@@ -9,18 +9,21 @@ import pypdfium2.raw as pdfium
 
 from schemas.document import AttachedFile
 
-MOST_FILES = 1000  # more than any portfolio holds; the names of the rest are not worth a run's time
+MOST_FILES = 300  # more than any portfolio holds: the rest are told by name, and not unpacked
 _HEAD = 1024  # within so many bytes a PDF says that it is one
 
 
 def read_attached(document: Any) -> list[AttachedFile]:
     """In the order of the file; `document` is a handle of PDFium's.
 
-    One that cannot be unpacked has a name only.
+    One that cannot be unpacked has a name only, and so have those beyond the first 300.
     """
     count = max(0, int(pdfium.FPDFDoc_GetAttachmentCount(document)))
-    attached = (pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, MOST_FILES)))
-    return [AttachedFile(_name_of(each), _pdf_of(each)) for each in attached]
+    attached = (pdfium.FPDFDoc_GetAttachment(document, index) for index in range(count))
+    return [
+        AttachedFile(_name_of(each), _pdf_of(each) if index < MOST_FILES else None)
+        for index, each in enumerate(attached)
+    ]
 
 
 def _name_of(attachment: Any) -> str:

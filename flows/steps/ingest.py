@@ -86,7 +86,7 @@ _READ = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _LEDGER_IS_BROKEN = (
     "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
 )
-_DEEPEST = 8  # files within files within files: what lies deeper waits in the archive for the next run
+_DEEPEST = 4  # files within files within files: what lies deeper waits in the archive for the next run
 Listen = Callable[[Outcome | SheetsRead, int], None]
 
 

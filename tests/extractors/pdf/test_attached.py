@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pypdfium2.raw as pdfium
+import pytest
 from fpdf import FPDF
 
+from extractors.pdf import attached as module
 from extractors.pdf.attached import read_attached
 from schemas.document import AttachedFile
 
@@ -31,3 +33,11 @@ def test_only_what_is_a_pdf_is_given_with_its_bytes_whatever_it_is_called() -> N
 
 def test_a_file_without_files_has_none() -> None:
     assert attached() == []
+
+
+def test_files_beyond_the_most_are_told_by_name_and_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_FILES", 1)
+    assert attached(a=b"%PDF-1.4 a", b=b"%PDF-1.4 b") == [
+        AttachedFile("a.pdf", b"%PDF-1.4 a"),
+        AttachedFile("b.pdf"),
+    ]
