@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pages.lines import Line
@@ -14,6 +14,7 @@ from swedish.numbers.grammar import read_number
 from swedish.numbers.shapes import looks_like_year
 
 FEWEST = 4  # steps of a scale, or bars
+AMID = 2  # points: a scale's line runs so near the middle of its figure
 ALIKE = 1.5  # points: places and lengths that are meant to be the same
 UNEVEN = 0.15  # of the widest distance between two steps
 BEGINS = 14.0  # points: a line of the chart begins so near to its figure on the scale
@@ -74,10 +75,13 @@ def _last_beside(lines: Sequence[Line], last: int, gutter: float, is_left: bool,
 
 def _by_scale(page: Page) -> list[Box]:
     """Figures in even steps, one under the other, each with a line that begins beside its middle."""
-    across = [rule.box for rule in page.rules if rule.is_horizontal]
+    across: dict[int, list[Box]] = defaultdict(list)  # by height in points: a sheet may have thousands
+    for rule in page.rules:
+        if rule.is_horizontal:
+            across[round(rule.box.middle)].append(rule.box)
     flush: dict[tuple[bool, int], list[tuple[float, float, Box]]] = defaultdict(list)
     for word in page.words:
-        if not word.text[-1].isdigit() or (line := _line_at(word.box, across)) is None:
+        if not word.text[-1:].isdigit() or (line := _line_at(word.box, across)) is None:
             continue
         number = read_number(word.text)
         if isinstance(number, Number) and not looks_like_year(word.text):
@@ -95,9 +99,14 @@ def _by_scale(page: Page) -> list[Box]:
     return found
 
 
-def _line_at(figure: Box, across: Sequence[Box]) -> Box | None:
-    beside = (r for r in across if abs(r.middle - figure.middle) < 3 and -2 < r.x0 - figure.x1 < BEGINS)
-    return next(beside, None)
+def _line_at(figure: Box, across: Mapping[int, Sequence[Box]]) -> Box | None:
+    """The line that begins just behind the figure, at its middle."""
+    level = (rule for height in _near(figure.middle) for rule in across.get(height, ()))
+    return next((rule for rule in level if -2 < rule.x0 - figure.x1 < BEGINS), None)
+
+
+def _near(middle: float) -> range:
+    return range(round(middle) - AMID, round(middle) + AMID + 1)
 
 
 def _are_even(steps: Sequence[tuple[float, float]]) -> bool:
