@@ -91,9 +91,12 @@ _PAGE = re.compile(r"\d{1,4}(?: ?\(\d{1,4}\))?")  # "3 (12)" too
 
 def _has_figures(line: Line) -> bool:
     """True for a line with two figures or days or more, each by itself, or one figure too large or too fine
-    for a page number.
+    for a page number. The sheet's own number beside a day is none: "Direktionen   2031-11-29   2".
     """
     figures = [run.text for run in line.runs if looks_like_figure(run.text) or _DAY.fullmatch(run.text)]
+    days = [text for text in figures if _DAY.fullmatch(text)]
+    if len(figures) == 2 and len(days) == 1 and str(line.page.number) in figures:
+        return False
     return len(figures) > 1 or any(not _PAGE.fullmatch(text) and not _DAY.fullmatch(text) for text in figures)
 
 

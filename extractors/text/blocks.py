@@ -88,11 +88,17 @@ def _place(
     else:
         stretched = _is_stretched(line) and _fills(line, measure)
         columns = len(line.runs) > 1 and not line.boxed and not is_labelled(line) and not stretched
+        columns = columns and not _hangs(line)
         kind = "item" if BULLET.match(line.text) else "columns" if columns else "text"
         if kind == "columns" and last is not None and last.kind == "columns" and _next_row(last, line):
             blocks[at] = last.with_line(line)
         else:
             blocks.append(Block(kind, (line,)))
+
+
+def _hangs(line: TextLine) -> bool:
+    """True for a clause set with a hanging indent: "att   godkänna taxan"."""
+    return len(line.runs) == 2 and line.runs[0].text.casefold() == "att" and line.runs[1].text[:1].islower()
 
 
 def _is_listed_after(last: Block | None, line: TextLine) -> bool:
