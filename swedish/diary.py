@@ -27,7 +27,8 @@ _TOKEN = (
     r"[A-ZÅÄÖ\d][A-ZÅÄÖ\d./:-]{2,40}(?<![.:/-]))(?![\w/])"
 )
 _AND = r"\s*(?:,|;|och|samt)\s*"
-_ANY = rf"(?:(?-i:{_DIARY.pattern})|{_BARE}|{_TOKEN})"
+_SHORT = rf"{_DAY}(?:20|19)\d\d[-/:]\d(?![-\d])"  # the year's first nine, behind "Dnr" alone
+_ANY = rf"(?:(?-i:{_DIARY.pattern})|{_BARE}|{_SHORT}|{_TOKEN})"
 _LABELLED = re.compile(rf"{_DIARY_LABEL.pattern}({_ANY})((?:{_AND}{_ANY})*)", re.IGNORECASE)
 _ALONE = re.compile(rf"\s*((?!(?:20|19)\d\d-(?:20|19)\d\d\s*$)(?:20|19)\d\d[-/:]\d{{3,6}}{_PLAN})\s*")
 
@@ -43,8 +44,8 @@ def read_diary_number(text: str) -> str | None:
     ('KS 2024-00375 1.1.2.1', 'KS/2024:118')
     >>> read_diary_number("NKBY/497/12.03.01/2022"), read_diary_number("KSN-2024-00412")
     ('NKBY/497/12.03.01/2022', 'KSN-2024-00412')
-    >>> read_diary_number("2025-2029") is None
-    True
+    >>> read_diary_number("2025-2029"), read_diary_number("Mål 2025-6"), read_diary_number("(dnr 2025-6)")
+    (None, None, '2025-6')
     >>> read_diary_number("SLK-2024-00008:15")
     'SLK-2024-00008:15'
     >>> [read_diary_number(t) for t in ("2024-06-17", "Mål och budget 2025-2027", "Dnr 2024/118")]

@@ -51,6 +51,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_TWO_LANGUAGES = re.compile(r"([^/]{3,60}?)\s+/\s+([^/]{3,60}?)(\s?:?)")
 # Whole lines that head what stands below them wherever they stand apart: a scan does not tell bold type.
 _ALONE = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*s?\s(?:[\wåäö/.-]+\s){0,3})?beslut|beslutet|förslag till beslut|"
@@ -126,6 +127,22 @@ def tells_a_decision(line: str) -> bool:
     return match is not None and _BODY.search(match[1]) is not None
 
 
+def in_swedish(heading: str) -> str:
+    """The heading without its other language behind a stroke, where both are set alike.
+
+    >>> in_swedish("BESLUT / PÄÄTÖS:"), in_swedish("Beslut / Päätös"), in_swedish("Barn / unga")
+    ('BESLUT:', 'Beslut', 'Barn / unga')
+    """
+    match = _TWO_LANGUAGES.fullmatch(heading)
+    if match is None or match[1].isupper() != match[2].isupper() or not _alike(match[1], match[2]):
+        return heading
+    return match[1] + match[3]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[:1].isupper() and other[:1].isupper()
+
+
 def heads_alone(line: str) -> bool:
     """True for a line that is a § sub-heading and nothing else, whatever its type.
 
@@ -134,7 +151,8 @@ def heads_alone(line: str) -> bool:
     >>> [heads_alone(text) for text in ("Beslut enligt förslaget.", "Enligt beslut ska nämnden", "Protokoll")]
     [False, False, False]
     """
-    return len(line) < 90 and line[:1].isupper() and _ALONE.fullmatch(line) is not None
+    said = in_swedish(line)
+    return len(said) < 90 and said[:1].isupper() and _ALONE.fullmatch(said) is not None
 
 
 def kind_of_heading(heading: str) -> str | None:
@@ -150,5 +168,5 @@ def kind_of_heading(heading: str) -> str | None:
     >>> kind_of_heading("Nämndens förslag till kommunfullmäktige")
     'own_proposal'
     """
-    text = heading.strip()
+    text = in_swedish(heading.strip())
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)

@@ -233,6 +233,8 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
     if (named := _LABEL_AND_NAME.match(text)) and looks_like_name(named[2]):
         return _Label(label_role(named[1])[1], run.box.x0, run.box.x1, number), named[2]
     is_label, role = label_role(text)
+    if role in (Role.CHAIR, Role.SECRETARY) and text[:1].islower():
+        is_label, role = False, None  # the second line of an office: "Bo Al (M), 1:e vice" over "ordförande"
     head = re.split(r"[:;]\s*", text, maxsplit=1)
     if begun := _LABEL_BEFORE.match(text):
         role, rest = label_role(begun[1])[1], begun[2]

@@ -28,7 +28,7 @@ _PROTOCOL = re.compile(
 _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|missiv|promemoria|beredningsunderlag)\b", re.I)
 _NOTICE = re.compile(
     r"^(?:hur man överklagar|besvärshänvisning|så (?:här )?överklagar|överklagande(?:hänvisning)?\b|"
-    r"anvisning(?:ar)? (?:för|om) (?:begäran|rättelseyrkande|"
+    r"anvisning(?:ar)? (?:för|om) (?:begäran|sökande av ändring|rättelseyrkande|"
     r"omprövning|besvär|överklag|laglighet)|hur (?:beslutet överklagas|du överklagar)|besvärsanvisning|"
     r"laglighetsprövning\b|(?:upplysning(?:ar)?|information) om (?:hur|överklagande|laglighet)|"
     r"kallelse\b|föredragningslista\b|kungörelse\b|bevis om (?:anslag|justering)|anslagsbevis)",
