@@ -14,6 +14,7 @@ from extractors.tables.regions import find_regions
 from extractors.tables.stitch import LogicalTable, SheetTable, corner_title, read_sheet_table
 from extractors.tables.unit_twins import refute_by_twins
 from extractors.tables.units import (
+    counts_among_units,
     find_table_unit,
     is_money,
     kinds_said,
@@ -92,7 +93,11 @@ class Casting:
         money = [is_money(cast.table, cast.facts) for cast in self.casts]
         tables = units_of_parts([cast.table for cast in self.casts], bare, money, self.said)
         tables = refute_by_twins(tables, facts)
-        settled = [settle_unit(fact, table) for table, own in zip(tables, facts, strict=True) for fact in own]
+        settled = [
+            fact if counts_among_units(fact, own) else settle_unit(fact, table)
+            for table, own in zip(tables, facts, strict=True)
+            for fact in own
+        ]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
             warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)

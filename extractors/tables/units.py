@@ -192,6 +192,17 @@ def is_money(table: Table, facts: Sequence[Fact]) -> bool:
     return any(_MONEY_WORDS.search(word) for word in [*words, table.title or ""])
 
 
+_COUNTS_FIRST = re.compile(COUNTED + r"\b", re.IGNORECASE)
+
+
+def counts_among_units(fact: Fact, own: Sequence[Fact]) -> bool:
+    """True for a count ("Barn i verksamheten   612") among the table's `own` figures that bear two units or
+    more: where money says that it is money, no unit of all amounts is the count's.
+    """
+    counts = fact.unit is None and _COUNTS_FIRST.match(fact.row_label) is not None
+    return counts and len({each.unit for each in own if each.unit is not None}) > 1
+
+
 _OF_MORE = (UnitSource.PART, UnitSource.TEXT)
 _SCALED = ("tkr", "mnkr", "mdkr")
 

@@ -141,3 +141,15 @@ Nettokostnad      1 200      1 300
 Skuld per kvm     4 100      4 250"""
     found = {(f.row_label, f.unit) for f in published(draft(area), said=(SAID,)).facts}
     assert found == {("Nettokostnad", "tkr"), ("Skuld per kvm", None)}
+
+
+def test_a_count_among_figures_with_units_of_their_own_is_no_money() -> None:
+    measures = """Mått                    2030        2031
+Kostnad per plats    148 kr      153 kr
+Barn i verksamheten     612         598
+Vattenförluster      14,8 %      13,1 %
+Utdebitering            412         418"""
+    units = {f.row_label: f.unit for f in published(draft(measures), said=(SAID,)).facts}
+    assert (units["Barn i verksamheten"], units["Utdebitering"]) == (None, "tkr")
+    alone = published(draft(VISITS.replace("Norra", "Barn och unga").replace("Bad  ", "Post ")), said=(SAID,))
+    assert {fact.unit for fact in alone.facts} == {"tkr"}
