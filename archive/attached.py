@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.durable import move_into_place, new_aside, remove_tree, write_synced
+from archive.durable import move_into_place, new_aside, remove_tree, sync_tree, write_synced
 from archive.layout import Archive
 
 _PDF, _NAMES = "original.pdf", "names.json"
@@ -32,14 +32,24 @@ def put_in_wait(archive: Archive, sha256: str, pdf: bytes, file_name: str, sourc
     aside = new_aside(archive.tmp, "attached")
     write_synced(aside / _PDF, pdf)
     write_synced(aside / _NAMES, json.dumps(names, ensure_ascii=False).encode())
+    sync_tree(aside)
     move_into_place(aside, folder)
 
 
 def list_waiting(archive: Archive) -> Iterator[Waiting]:
     """In order of their bytes' sha256."""
     for folder in sorted(archive.attached.glob("??/*")):
+        name, source = _names_in(folder)
+        yield Waiting(folder.name, name, source, folder / _PDF)
+
+
+def _names_in(folder: Path) -> tuple[str, str]:
+    """As they were put in; the sha256 where the file of names is damaged."""
+    try:
         names = json.loads((folder / _NAMES).read_bytes())
-        yield Waiting(folder.name, names["file_name"], names["source_uri"], folder / _PDF)
+        return names["file_name"], names["source_uri"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return f"{folder.name[:16]}.pdf", f"{folder.name[:16]}.pdf"
 
 
 def wait_no_more(archive: Archive, sha256: str) -> None:

@@ -39,6 +39,8 @@ def gutter_beside_chart(page: Page, lines: Sequence[Line]) -> tuple[float, int, 
     """
     for chart in find_charts(page) if page.rules else ():
         level = [at for at, line in enumerate(lines) if chart.top < line.box.middle < chart.bottom]
+        while level and _is_below(lines[level[-1]], chart):
+            level.pop()  # a row of figures under the chart, its label beside
         if not level or len(level) <= level[-1] - level[0]:
             continue
         beside = [w.box for at in level for w in lines[at].words if not chart.holds_middle_of(w.box)]
@@ -55,6 +57,11 @@ def gutter_beside_chart(page: Page, lines: Sequence[Line]) -> tuple[float, int, 
         size = max(lines[at].size for at in level)
         return gutter, level[0], _last_beside(lines, level[-1], gutter, end < left, size)
     return None
+
+
+def _is_below(line: Line, chart: Box) -> bool:
+    under = line.box.middle > chart.bottom - UNDER
+    return under and not all(chart.holds_middle_of(word.box) for word in line.words)
 
 
 def _is_worded(line: Line) -> bool:

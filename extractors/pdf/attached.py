@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from schemas.document import AttachedFile
 
 MOST_FILES = 300  # more than any portfolio holds: the rest are told by name, and not unpacked
+MOST_BYTES = 200 << 20  # of one file's PDFs together: what is more is told by name
 _HEAD = 1024  # within so many bytes a PDF says that it is one
 
 
@@ -20,10 +21,15 @@ def read_attached(document: Any) -> list[AttachedFile]:
     """
     count = max(0, int(pdfium.FPDFDoc_GetAttachmentCount(document)))
     attached = (pdfium.FPDFDoc_GetAttachment(document, index) for index in range(count))
-    return [
-        AttachedFile(_name_of(each), _pdf_of(each) if index < MOST_FILES else None)
-        for index, each in enumerate(attached)
-    ]
+    found: list[AttachedFile] = []
+    left = MOST_BYTES
+    for index, each in enumerate(attached):
+        name = _name_of(each)
+        may_be = index < MOST_FILES and (name.casefold().endswith(".pdf") or "." not in name)
+        pdf = _pdf_of(each, left) if may_be else None
+        left -= len(pdf or b"")
+        found.append(AttachedFile(name, pdf))
+    return found
 
 
 def _name_of(attachment: Any) -> str:
@@ -34,12 +40,12 @@ def _name_of(attachment: Any) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
 
 
-def _pdf_of(attachment: Any) -> bytes | None:
-    """The whole file where it is a PDF."""
+def _pdf_of(attachment: Any, most: int) -> bytes | None:
+    """The whole file where it is a PDF, of so many bytes at the most."""
     size = ctypes.c_ulong()
-    if not pdfium.FPDFAttachment_GetFile(attachment, None, 0, size) or not size.value:
+    if not pdfium.FPDFAttachment_GetFile(attachment, None, 0, size) or not 0 < size.value <= most:
         return None
     buffer = ctypes.create_string_buffer(size.value)
     if not pdfium.FPDFAttachment_GetFile(attachment, buffer, size.value, size):
         return None
-    return buffer.raw if b"%PDF-" in buffer.raw[:_HEAD] else None
+    return buffer.raw if b"%PDF-" in buffer[: min(_HEAD, size.value)] else None

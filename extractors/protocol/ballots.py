@@ -39,6 +39,9 @@ _SUMS = re.compile(
     r"|\bja:?\s*(\d{1,3})\b.{0,30}?\bnej:?\s*(\d{1,3})\b(?:.{0,30}?\b(?:avstår|avstod):?\s*(\d{1,3})\b)?",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBERS_FIRST = re.compile(r"\w+\s+ja\b(?!-)")
+_OF_A_VOTE = re.compile(r"resultat|omröst|voter|röst", re.IGNORECASE)  # else a survey's answers
+_SHARES = re.compile(r"\d\s*(?:procent|%)|\d+ för närvarande")
 _MARK = "[\"”“']?"
 # "Anna Ek (S) och Bo Al (V) röstar Ja (2). Kaj Vik (M) avstår från att rösta (1)."
 _SAID = re.compile(
@@ -164,6 +167,12 @@ def _by_sums(text: str) -> Iterator[CountedVote]:
         beside = text[start : match.start()] + text[match.end() : end]  # what was voted on tells no end
         ends = _ENDED.search(beside) or "beslut" in match[0].casefold()
         said = text[start:end] if ends else ""
+        told = match[0].casefold()
+        if 0 <= told.find("avslag") < told.find("bifall"):
+            yes, no = no, yes
+        by_word = _NUMBERS_FIRST.match(told) is not None
+        if _SHARES.search(told) or (by_word and not _OF_A_VOTE.search(text[: match.start()])):
+            continue
         sums = _count(yes), _count(no), _count(abstain[0]) if abstain else 0
         yield CountedVote(*sums, result=_result(said, text[end:]))
 

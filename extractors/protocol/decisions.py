@@ -40,7 +40,7 @@ _DECIDES = re.compile(
 # "Ordföranden tackar för sammanträdet." opens or ends a meeting, and decides nothing
 _OPENS_OR_ENDS = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:\w+\s)?ordförande\w*\s(?-i:[A-ZÅÄÖ]\S+\s){0,3}"
-    r"(?:tacka|öppna|avsluta|hälsa|önska)[^.!?]*[.!?]?",
+    r"(?:tacka|öppna|avsluta|hälsa|önska)(?:(?!beslut|godkän|varefter)[^.!?])*[.!?]?",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")

@@ -92,8 +92,15 @@ def _ends_a_paragraph(row: Row, rows: Sequence[Row]) -> bool:
 
 
 def _says_unit_alone(row: Row, below: Row) -> bool:
-    """True for nothing but the unit of money above a line with words over several columns: "Belopp i tkr"."""
-    unit = read_unit(row.line.text) if len(row.runs) == 1 and len(below.runs) > 1 else None
+    """True for "Belopp i tkr" and nothing else above a line with words over several columns; "tkr" alone may
+    head the last of them.
+    """
+    alone = (
+        len(row.runs) == 1
+        and len(below.runs) > 1
+        and row.line.text.casefold().lstrip("(").startswith("belopp")
+    )
+    unit = read_unit(row.line.text) if alone else None
     return unit is not None and unit.is_money
 
 

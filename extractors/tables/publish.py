@@ -136,9 +136,9 @@ def cast_drafts(
 
 def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
-    if kinds := kinds_said(draft):
-        reading.facts = [with_unit_of_kind(fact, *kinds[:2]) for fact in reading.facts]
     table = _table(document_id, index, draft, reading)
+    if (kinds := kinds_said(draft)) and table.unit_source == UnitSource.TEXT:
+        reading.facts = [with_unit_of_kind(fact, *kinds[:2]) for fact in reading.facts]
     if table.unit is None and (unit := unit_of_cells(reading.facts)):
         table = replace(table, unit=unit, unit_source=UnitSource.LABEL)
     warnings = list(draft.warnings)

@@ -72,8 +72,8 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
 
 
 def kinds_said(draft: Draft) -> tuple[str, Unit, Unit] | None:
-    """What the text above the table, or else one of its section's, says of two kinds of its figures."""
-    return next((kinds for text in (draft.lead, *draft.said) if (kinds := units_by_kind(text))), None)
+    """What the text just above the table says of two kinds of its figures."""
+    return units_by_kind(draft.lead)
 
 
 def with_unit_of_kind(fact: Fact, stem: str, unit: Unit) -> Fact:

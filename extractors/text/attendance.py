@@ -177,7 +177,13 @@ def _with_roles(texts: Sequence[str], role: Role) -> Iterator[tuple[str, Role]]:
     chair is told by the §§ ("Anna Ek (S), §§ 4–9").
     """
     for number, text in enumerate(texts):
-        is_member = role == Role.CHAIR and number and "§" not in text and len(texts) > MOST_CHAIRS
+        is_member = (
+            role == Role.CHAIR
+            and number
+            and "§" not in text
+            and "kl." not in text
+            and len(texts) > MOST_CHAIRS
+        )
         yield text, Role.MEMBER if is_member else role
 
 

@@ -50,6 +50,7 @@ _RULES = re.compile(
     re.IGNORECASE,
 )
 _COLLECTION = re.compile(r"\bförfattningssamling\b", re.IGNORECASE)
+_DECIDED = re.compile(r"^beslut\b|\bbeslutar?\b|\bbeslutade\b", re.IGNORECASE)
 _IN_FORCE = re.compile(
     r"\b(?:gäller (?:från|fr)|antag(?:en|et|na) av|fastställ[dt]a? av|träder i kraft)", re.IGNORECASE
 )
@@ -107,7 +108,8 @@ def _begins(
         return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
     if before in (PROTOCOL, MEMO) and (title := _memo_title(own, opening, margins[index - 1])):
         return MEMO, f"“{title}” överst på sidan"
-    if before in (PROTOCOL, MEMO) and (address := _address(opening)):
+    goes_on = _head_words(own) & _head_words(margins[index - 1])
+    if before in (PROTOCOL, MEMO) and not goes_on and (address := _address(opening)):
         return MEMO, f"en skrivelse med adressaten “{address}” överst på sidan"
     if before in (PROTOCOL, MEMO) and _begins_to_count(own, margins[cuts[-1][0] : index]):
         kind = _kind_of(own, opening)
@@ -293,7 +295,8 @@ def _is_by_law(margins: Margins, opening: list[Line]) -> bool:
     titles = [line.text for line in opening[:4]]
     running = [line.text for line in (*margins.head, *margins.foot)]
     named = any(map(_RULES.match, titles)) or any(map(_COLLECTION.search, running + titles))
-    return named and any(_IN_FORCE.search(line.text) for line in opening)
+    decided = any(_DECIDED.search(line.text) or _DIARY.search(line.text) for line in opening)
+    return named and not decided and any(_IN_FORCE.search(line.text) for line in opening)
 
 
 def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 from archive.attached import list_waiting, put_in_wait, wait_no_more
+from archive.documents import versions_of
 from archive.layout import Archive
 from flows.steps.files import FoundFile
 from flows.steps.outcomes import Outcome
@@ -36,9 +37,10 @@ def find_attached(archive: Archive, tried: Collection[str] = ()) -> list[FoundFi
 
 
 def let_go(archive: Archive, outcomes: Iterable[Outcome]) -> None:
-    """What is in the archive waits no more."""
+    """What is in the archive, and read to the end, waits no more."""
     for outcome in outcomes:
-        if outcome.what in _IN_THE_ARCHIVE:
+        kept = versions_of(archive, outcome.sha256) if outcome.what in _IN_THE_ARCHIVE else None
+        if kept is not None and not kept.is_unfinished:
             wait_no_more(archive, outcome.sha256)
 
 
@@ -48,6 +50,6 @@ def plain_name(name: str) -> str:
     >>> plain_name("..\\\\Ärenden/Budget 2031.pdf"), plain_name("../.."), plain_name("a\\x1b[2J\\n.pdf")
     ('Budget 2031.pdf', 'bilaga.pdf', 'a[2J.pdf')
     """
-    last = name.replace("\\\\", "/").rsplit("/", 1)[-1]
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
     legible = "".join(sign for sign in last if not unicodedata.category(sign).startswith("C")).strip()
     return unicodedata.normalize("NFC", legible)[-_MOST_LETTERS:].lstrip(".") or _NAMELESS

@@ -273,6 +273,9 @@ _TO_A_TABLE = re.compile(
 )
 
 
+_OF_OTHER_THINGS = re.compile(r"\b(?:antal\w*|hur många|dagar|timmar)\b", re.IGNORECASE)
+
+
 def find_unit_leading_in(text: str) -> Unit | None:
     """The unit that the text above a table leads in its figures with; None where it says none or several.
 
@@ -284,6 +287,8 @@ def find_unit_leading_in(text: str) -> Unit | None:
     >>> find_unit_leading_in("Intäkterna ökade med 3 tkr."), find_unit_leading_in("Andelen i procent ökade.")
     (None, None)
     """
+    if _OF_OTHER_THINGS.search(text):
+        return None
     said = [(m, m["money"] or m["last"] or m["enclosed"]) for m in _TO_A_TABLE.finditer(text)]
     found = {unit_spelled(spelling) for match, spelling in said if not _per_thing(text[match.end() :])}
     return found.pop() if len(found) == 1 else None
@@ -295,7 +300,7 @@ def _per_thing(behind: str) -> bool:
 
 
 _RESTS = re.compile(
-    rf"(?:^|[.;!?]\s+)(?P<what>\w{{4,}}?)(?:erna|arna|orna|nader|er|or|ar|en|et|a)?\s+"
+    rf"(?:^|[.;!?]\s+)(?P<what>\w{{4,}}?)(?:erna|arna|orna|er|or|ar|en|et|a)?\s+"
     rf"(?:(?:är|anges|redovisas|visas)\s+)?i\s+(?P<unit>{_UNITS_SAID})\s*(?:,|;|och|medan)\s*"
     rf"(?:allt\s+|alla\s+)?(?:övrig\w*|resten|annat|andra)\b[^.;,]{{0,40}}?\b(?P<rest>{_UNITS_SAID}|antal)\s*(?:[.;:]|$)",
     re.IGNORECASE,

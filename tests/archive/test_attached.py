@@ -22,3 +22,11 @@ def test_what_waits_is_listed_with_its_bytes_until_it_waits_no_more(tmp_path: Pa
     wait_no_more(archive, ONE)
     assert [each.sha256 for each in list_waiting(archive)] == [OTHER]
     assert list(archive.tmp.iterdir()) == []
+
+
+def test_a_damaged_file_of_names_stops_nothing(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    put_in_wait(archive, ONE, b"a", "a.pdf", "in/yttre.pdf/a.pdf")
+    (archive.waiting(ONE) / "names.json").write_bytes(b"")
+    [waiting] = list_waiting(archive)
+    assert waiting.file_name == f"{ONE[:16]}.pdf" and waiting.path.read_bytes() == b"a"

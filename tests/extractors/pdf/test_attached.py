@@ -35,6 +35,14 @@ def test_a_file_without_files_has_none() -> None:
     assert attached() == []
 
 
+def test_more_bytes_than_a_portfolio_holds_are_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 15)
+    assert attached(a=b"%PDF-1.4 a", b=b"%PDF-1.4 b") == [
+        AttachedFile("a.pdf", b"%PDF-1.4 a"),
+        AttachedFile("b.pdf"),
+    ]
+
+
 def test_files_beyond_the_most_are_told_by_name_and_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_FILES", 1)
     assert attached(a=b"%PDF-1.4 a", b=b"%PDF-1.4 b") == [
