@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,12 @@ def put_in_wait(archive: Archive, sha256: str, pdf: bytes, file_name: str, sourc
     write_synced(aside / _PDF, pdf)
     write_synced(aside / _NAMES, json.dumps(names, ensure_ascii=False).encode())
     sync_tree(aside)
-    move_into_place(aside, folder)
+    try:
+        move_into_place(aside, folder)
+    except OSError:
+        if not folder.exists():
+            raise
+        shutil.rmtree(aside)  # another file that holds the same bytes was read at the same time
 
 
 def list_waiting(archive: Archive) -> Iterator[Waiting]:

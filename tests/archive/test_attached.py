@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from archive import attached
 from archive.attached import Waiting, list_waiting, put_in_wait, wait_no_more
 from archive.layout import Archive
 
@@ -30,3 +33,20 @@ def test_a_damaged_file_of_names_stops_nothing(tmp_path: Path) -> None:
     (archive.waiting(ONE) / "names.json").write_bytes(b"")
     [waiting] = list_waiting(archive)
     assert waiting.file_name == f"{ONE[:16]}.pdf" and waiting.path.read_bytes() == b"a"
+
+
+def test_the_same_bytes_put_in_at_one_time_are_kept_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = Archive(tmp_path)
+    write = attached.write_synced
+
+    def while_another_puts_them_in(path: Path, content: bytes) -> None:
+        monkeypatch.setattr(attached, "write_synced", write)
+        put_in_wait(archive, ONE, b"a", "först.pdf", "först.pdf")
+        write(path, content)
+
+    monkeypatch.setattr(attached, "write_synced", while_another_puts_them_in)
+    put_in_wait(archive, ONE, b"a", "sedan.pdf", "sedan.pdf")
+    assert [each.file_name for each in list_waiting(archive)] == ["först.pdf"]
+    assert list(archive.tmp.iterdir()) == []

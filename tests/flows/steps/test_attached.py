@@ -66,3 +66,9 @@ def test_what_lies_deeper_than_a_run_looks_is_read_by_the_next(
 @pytest.mark.parametrize("name", ["", "..", "a/..", "\x00\x1b"])
 def test_a_name_that_is_none_becomes_one(name: str) -> None:
     assert plain_name(name) == "bilaga.pdf"
+
+
+def test_two_files_that_hold_the_same_bytes_are_read_at_one_time(tmp_path: Path, inbox: Inbox) -> None:
+    folder = inbox(**{name: f"%PDF {name} holds %PDF inre" for name in "abcdefgh"})
+    report = run_directly(tmp_path / "a", folder)
+    assert report.exit_status is ExitStatus.OK and len(documents(tmp_path / "a")) == 9
