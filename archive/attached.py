@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
-from archive.durable import move_into_place, new_aside, remove_tree, sync_tree, write_synced
+from archive.durable import move_into_place, new_aside, remove_tree, replace_file, sync_tree, write_synced
 from archive.layout import Archive
 
 _PDF, _NAMES = "original.pdf", "names.json"
+_ONE_AT_A_TIME = Lock()  # two files that hold the same bytes may be read at one time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,21 @@ class Waiting:
 
 
 def put_in_wait(archive: Archive, sha256: str, pdf: bytes, file_name: str, source_uri: str) -> None:
-    """Keep the bytes until they are a document; of bytes that wait already the first names stand."""
+    """Keep the bytes until they are a document; of several files that hold them the smallest name stands,
+    whichever was read first. From any thread.
+    """
     folder = archive.waiting(sha256)
-    if folder.exists():
-        return
-    names = {"file_name": file_name, "source_uri": source_uri}
-    aside = new_aside(archive.tmp, "attached")
-    write_synced(aside / _PDF, pdf)
-    write_synced(aside / _NAMES, json.dumps(names, ensure_ascii=False).encode())
-    sync_tree(aside)
-    try:
+    named = json.dumps({"file_name": file_name, "source_uri": source_uri}, ensure_ascii=False).encode()
+    with _ONE_AT_A_TIME:
+        if folder.exists():
+            if source_uri < _names_in(folder)[1]:
+                replace_file(folder / _NAMES, named, archive.tmp)
+            return
+        aside = new_aside(archive.tmp, "attached")
+        write_synced(aside / _PDF, pdf)
+        write_synced(aside / _NAMES, named)
+        sync_tree(aside)
         move_into_place(aside, folder)
-    except OSError:
-        if not folder.exists():
-            raise
-        shutil.rmtree(aside)  # another file that holds the same bytes was read at the same time
 
 
 def list_waiting(archive: Archive) -> Iterator[Waiting]:

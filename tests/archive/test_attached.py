@@ -1,12 +1,9 @@
-"""PDFs that lay inside other files wait in the archive under their first names, and then no more."""
+"""PDFs that lay inside other files wait in the archive under their smallest names, and then no more."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from archive import attached
 from archive.attached import Waiting, list_waiting, put_in_wait, wait_no_more
 from archive.layout import Archive
 
@@ -17,7 +14,7 @@ def test_what_waits_is_listed_with_its_bytes_until_it_waits_no_more(tmp_path: Pa
     archive = Archive(tmp_path)
     put_in_wait(archive, OTHER, b"b", "å.pdf", "in/yttre.pdf/å.pdf")
     put_in_wait(archive, ONE, b"a", "a.pdf", "in/yttre.pdf/a.pdf")
-    put_in_wait(archive, ONE, b"a", "b.pdf", "in/annan.pdf/b.pdf")
+    put_in_wait(archive, ONE, b"a", "b.pdf", "in/yttre.pdf/b.pdf")
     first, second = list_waiting(archive)
     assert first == Waiting(ONE, "a.pdf", "in/yttre.pdf/a.pdf", archive.waiting(ONE) / "original.pdf")
     assert second.file_name == "å.pdf" and [first.path.read_bytes(), second.path.read_bytes()] == [b"a", b"b"]
@@ -35,18 +32,10 @@ def test_a_damaged_file_of_names_stops_nothing(tmp_path: Path) -> None:
     assert waiting.file_name == f"{ONE[:16]}.pdf" and waiting.path.read_bytes() == b"a"
 
 
-def test_the_same_bytes_put_in_at_one_time_are_kept_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    archive = Archive(tmp_path)
-    write = attached.write_synced
-
-    def while_another_puts_them_in(path: Path, content: bytes) -> None:
-        monkeypatch.setattr(attached, "write_synced", write)
-        put_in_wait(archive, ONE, b"a", "först.pdf", "först.pdf")
-        write(path, content)
-
-    monkeypatch.setattr(attached, "write_synced", while_another_puts_them_in)
-    put_in_wait(archive, ONE, b"a", "sedan.pdf", "sedan.pdf")
-    assert [each.file_name for each in list_waiting(archive)] == ["först.pdf"]
-    assert list(archive.tmp.iterdir()) == []
+def test_the_smallest_name_stands_whichever_came_first(tmp_path: Path) -> None:
+    for order in ("abc", "cba", "bca"):
+        archive = Archive(tmp_path / order)
+        for outer in order:
+            put_in_wait(archive, ONE, b"a", "inre.pdf", f"{outer}.pdf/inre.pdf")
+        assert [each.source_uri for each in list_waiting(archive)] == ["a.pdf/inre.pdf"]
+        assert list(archive.tmp.iterdir()) == []
