@@ -132,10 +132,14 @@ def in_swedish(heading: str) -> str:
 
     >>> in_swedish("BESLUT / PÄÄTÖS:"), in_swedish("Beslut / Päätös"), in_swedish("Barn / unga")
     ('BESLUT:', 'Beslut', 'Barn / unga')
+    >>> in_swedish("Bakgrund / Beslut")
+    'Bakgrund / Beslut'
     """
     match = _TWO_LANGUAGES.fullmatch(heading)
     if match is None or match[1].isupper() != match[2].isupper() or not _alike(match[1], match[2]):
         return heading
+    if any(pattern.search(match[2]) for _, pattern in _KINDS):
+        return heading  # "Bakgrund / Beslut": two headings of one language
     return match[1] + match[3]
 
 

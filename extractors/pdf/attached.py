@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -11,6 +12,7 @@ from schemas.document import AttachedFile
 
 MOST_FILES = 300  # more than any portfolio holds: the rest are told by name, and not unpacked
 MOST_BYTES = 200 << 20  # of one file's PDFs together: what is more is told by name
+_ENDING = re.compile(r"\.\w{1,5}$")  # "underlag.csv", and not "Bilaga 2.1 Budget"
 _HEAD = 1024  # within so many bytes a PDF says that it is one
 
 
@@ -25,7 +27,7 @@ def read_attached(document: Any) -> list[AttachedFile]:
     left = MOST_BYTES
     for index, each in enumerate(attached):
         name = _name_of(each)
-        may_be = index < MOST_FILES and (name.casefold().endswith(".pdf") or "." not in name)
+        may_be = index < MOST_FILES and (name.casefold().endswith(".pdf") or not _ENDING.search(name))
         pdf = _pdf_of(each, left) if may_be else None
         left -= len(pdf or b"")
         found.append(AttachedFile(name, pdf))

@@ -40,7 +40,12 @@ _SUMS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERS_FIRST = re.compile(r"\w+\s+ja\b(?!-)")
-_OF_A_VOTE = re.compile(r"resultat|omröst|voter|röst", re.IGNORECASE)  # else a survey's answers
+_OF_A_VOTE = re.compile(
+    r"resultat\w*\s*:|resultatet blir|omröst|voter|röst", re.IGNORECASE
+)  # else a survey's answers
+_SAYS_YES = re.compile(r"\b(?:ja|nej)\b", re.IGNORECASE)
+_FOR_EACH = re.compile(r"\bröst(?:er)?\s+för\b")
+TWO_SIDES = 2  # a vote on three proposals has no yes and no
 _SHARES = re.compile(r"\d\s*(?:procent|%)|\d+ för närvarande")
 _MARK = "[\"”“']?"
 # "Anna Ek (S) och Bo Al (V) röstar Ja (2). Kaj Vik (M) avstår från att rösta (1)."
@@ -168,8 +173,11 @@ def _by_sums(text: str) -> Iterator[CountedVote]:
         ends = _ENDED.search(beside) or "beslut" in match[0].casefold()
         said = text[start:end] if ends else ""
         told = match[0].casefold()
-        if 0 <= told.find("avslag") < told.find("bifall"):
+        whole = text[match.start() : end].casefold()
+        if not _SAYS_YES.search(told) and 0 <= whole.find("avslag") < whole.find("bifall"):
             yes, no = no, yes
+        if len(_FOR_EACH.findall(whole)) > TWO_SIDES:
+            continue
         by_word = _NUMBERS_FIRST.match(told) is not None
         if _SHARES.search(told) or (by_word and not _OF_A_VOTE.search(text[: match.start()])):
             continue

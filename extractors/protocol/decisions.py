@@ -33,14 +33,14 @@ _RESERVED = re.compile(
 _DECIDES = re.compile(
     r"\b(?:beslut(?:ar|ade|ades)|utse[rs]|utsågs|välj(?:er|s)|vald(?:e|es)|godkän(?:ner|ns|de|des)|"
     r"fastställ(?:er|s|de|des)|utsåg|"
-    r"anteckna(?:r|s|de|des)|notera(?:r|s|de|des)|konstatera(?:r|s|de|des)|lägg(?:er|s)|lade(?!\s+fram)|lades|"
-    r"bordlägg(?:er|s)|bordlade|utgår|tackar|tackade)\b|^att\b",
+    r"anteckna(?:r|s|de|des)|notera(?:r|s|des)|konstatera(?:r|s|des)|lägg(?:er|s)|lades|"
+    r"lade\s[^.]{0,60}?till handlingarna|bordlägg(?:er|s)|bordlade|utgår|tackar)\b|^att\b",
     re.IGNORECASE,
 )
 # "Ordföranden tackar för sammanträdet." opens or ends a meeting, and decides nothing
 _OPENS_OR_ENDS = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:\w+\s)?ordförande\w*\s(?-i:[A-ZÅÄÖ]\S+\s){0,3}"
-    r"(?:tacka|öppna|avsluta|hälsa|önska)(?:(?!beslut|godkän|varefter)[^.!?])*[.!?]?",
+    r"(?:tacka|öppna|avsluta|hälsa|önska)(?:(?!beslut|godkän|varefter|utse|fastställ|bordlägg|ajourner|anteckn)[^.!?])*[.!?]?",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")

@@ -77,10 +77,11 @@ def kinds_said(draft: Draft) -> tuple[str, Unit, Unit] | None:
 
 
 def with_unit_of_kind(fact: Fact, stem: str, unit: Unit) -> Fact:
-    """The fact with the unit of its kind, where what labels it begins a word with the kind's stem."""
+    """The fact with the unit of its kind, where what labels it has a word that the kind's stem ends."""
     labels = (fact.column_label, fact.row_label, fact.group_label, fact.measure)
     words = {word.casefold() for label in labels for word in re.findall(r"\w+", label or "")}
-    if fact.unit is not None or not any(word.startswith(stem) for word in words):
+    of_kind = re.compile(rf"\w*{re.escape(stem)}(?:en|er|erna|ens|ar|arna|or|orna|et|s)?")
+    if fact.unit is not None or not any(map(of_kind.fullmatch, words)):
         return fact
     return replace(fact, unit=unit.name, value_sek=to_kronor(fact.value, unit))
 

@@ -265,8 +265,12 @@ _MONEY_SAID = _any_of(
     if UNITS[name].is_money
     for s in said
 )
+_AMOUNTS = (
+    "avgift|kostnad|pris|tax|bidrag|belopp|hyr[ao]|intäkt|utgift|ersättning|arvode|budget|lön|anslag|resultat|"
+    "skuld|investering|värde|summ|medel"
+)
 _TO_A_TABLE = re.compile(
-    rf"\bi\s+(?:hela\s+)?(?P<money>(?:{_MONEY_SAID}){_PER_KNOWN})|"
+    rf"(?:{_AMOUNTS})\w*\s+i\s+(?:hela\s+)?(?P<money>(?:{_MONEY_SAID}){_PER_KNOWN})|"
     rf"(?:,\s*|\bi\s+)(?P<last>(?:{_UNITS_SAID}){_PER_KNOWN})\s*[.:]?\s*$|"
     rf"\((?:i\s+)?(?P<enclosed>(?:{_UNITS_SAID}){_PER_KNOWN})(?:\s[^()]{{0,40}})?\)\s*[.:]?\s*$",
     re.IGNORECASE,
@@ -300,7 +304,7 @@ def _per_thing(behind: str) -> bool:
 
 
 _RESTS = re.compile(
-    rf"(?:^|[.;!?]\s+)(?P<what>\w{{4,}}?)(?:erna|arna|orna|er|or|ar|en|et|a)?\s+"
+    rf"(?:^|[.;!?]\s+)(?P<what>\w{{3,}}?)(?:erna|arna|orna|er|or|ar|en|et|a)?\s+"
     rf"(?:(?:är|anges|redovisas|visas)\s+)?i\s+(?P<unit>{_UNITS_SAID})\s*(?:,|;|och|medan)\s*"
     rf"(?:allt\s+|alla\s+)?(?:övrig\w*|resten|annat|andra)\b[^.;,]{{0,40}}?\b(?P<rest>{_UNITS_SAID}|antal)\s*(?:[.;:]|$)",
     re.IGNORECASE,

@@ -49,3 +49,14 @@ def test_files_beyond_the_most_are_told_by_name_and_not_unpacked(monkeypatch: py
         AttachedFile("a.pdf", b"%PDF-1.4 a"),
         AttachedFile("b.pdf"),
     ]
+
+
+def test_a_name_with_a_dot_that_ends_nothing_may_be_a_paper() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.embed_file(basename="Bilaga 2.1 Budget", bytes=b"%PDF-1.4 a")
+    data = bytes(pdf.output())
+    handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    found = read_attached(handle)
+    pdfium.FPDF_CloseDocument(handle)
+    assert [each.pdf for each in found] == [b"%PDF-1.4 a"]

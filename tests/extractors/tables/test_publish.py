@@ -133,6 +133,8 @@ Södra           2 400           31,0"""
     assert [(f.raw, f.unit) for f in facts[:2]] == [("1 200", "antal"), ("14,5", "mnkr")]
     assert [f.value_sek for f in facts[:2]] == [None, 14_500_000]
     assert {f.unit for f in published(replace(draft(parted), said=(said,))).facts} == {None}
+    compound = parted.replace("Norra           ", "Personalkostnad ")
+    assert published(replace(draft(compound), lead=said)).facts[0].unit == "mnkr"
 
 
 def test_thousands_said_of_all_amounts_are_not_those_of_a_square_metre() -> None:
