@@ -70,8 +70,11 @@ _ALONE = re.compile(
 
 
 # The words that lead in what is decided: a sentence that the clauses below it end.
-_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b", re.IGNORECASE)
-_DECIDES_TO_PROPOSE = re.compile(r"\b(?:besluta(?:r|de)|beslöt)\s(?:att\s)?föreslå\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\b(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker|"
+    r"(?:besluta(?:r|de)|beslöt)\s(?:att\s)?föreslå)\b",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*,?\s(?:[\w-]+,?\s){0,6}?)?"
     r"(?:besluta(?:r|de)|beslöt|(?:föreslår|föreslog|hemställer|rekommenderar|tillstyrker)\b.{0,80}\bbesluta)"
@@ -100,7 +103,7 @@ def proposes(line: str) -> bool:
     >>> proposes("Styrelsen beslutade att föreslå fullmäktige att höja taxan")
     True
     """
-    return _PROPOSES.search(line) is not None or _DECIDES_TO_PROPOSE.search(line) is not None
+    return _PROPOSES.search(line) is not None
 
 
 # A sentence that a body's name and what it does begin: no heading, however it is set.
@@ -136,15 +139,13 @@ def in_swedish(heading: str) -> str:
     'Bakgrund / Beslut'
     """
     match = _TWO_LANGUAGES.fullmatch(heading)
-    if match is None or match[1].isupper() != match[2].isupper() or not _alike(match[1], match[2]):
+    if match is None or match[1].isupper() != match[2].isupper():
+        return heading
+    if not (match[1][0].isupper() and match[2][0].isupper()):
         return heading
     if any(pattern.search(match[2]) for _, pattern in _KINDS):
         return heading  # "Bakgrund / Beslut": two headings of one language
     return match[1] + match[3]
-
-
-def _alike(one: str, other: str) -> bool:
-    return one[:1].isupper() and other[:1].isupper()
 
 
 def heads_alone(line: str) -> bool:

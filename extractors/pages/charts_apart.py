@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extractors.pages.lines import Line
@@ -86,20 +87,20 @@ def _by_scale(page: Page) -> list[Box]:
     for rule in page.rules:
         if rule.is_horizontal:
             across[round(rule.box.middle)].append(rule.box)
-    flush: dict[tuple[bool, int], list[tuple[float, float, Box]]] = defaultdict(list)
+    flush: dict[tuple[bool, int], list[tuple[float, Decimal, Box]]] = defaultdict(list)
     for word in page.words:
         if not word.text[-1:].isdigit() or (line := _line_at(word.box, across)) is None:
             continue
         number = read_number(word.text)
         if isinstance(number, Number) and not looks_like_year(word.text):
             drawn = Box(word.box.x0, line.top, line.x1, line.bottom)
-            step = word.box.middle, float(number.value), drawn
+            step = word.box.middle, number.value, drawn
             flush[True, round(word.box.x1 / ALIKE)].append(step)
             flush[False, round(word.box.x0 / ALIKE)].append(step)
     found: list[Box] = []
     for (is_right, edge), held in sorted(flush.items()):
         steps = sorted((*held, *flush.get((is_right, edge + 1), ())), key=lambda step: step[0])
-        if len(steps) >= FEWEST and _are_even([(middle, value) for middle, value, _ in steps]):
+        if len(steps) >= FEWEST and falls_evenly([(middle, value) for middle, value, _ in steps]):
             whole = box_around([box for *_, box in steps])
             if whole is not None and not any(map(whole.overlaps, found)):
                 found.append(whole)
@@ -108,19 +109,16 @@ def _by_scale(page: Page) -> list[Box]:
 
 def _line_at(figure: Box, across: Mapping[int, Sequence[Box]]) -> Box | None:
     """The line that begins just behind the figure, at its middle."""
-    level = (rule for height in _near(figure.middle) for rule in across.get(height, ()))
+    middle = round(figure.middle)
+    level = (rule for height in range(middle - AMID, middle + AMID + 1) for rule in across.get(height, ()))
     return next((rule for rule in level if -2 < rule.x0 - figure.x1 < BEGINS), None)
 
 
-def _near(middle: float) -> range:
-    return range(round(middle) - AMID, round(middle) + AMID + 1)
-
-
-def _are_even(steps: Sequence[tuple[float, float]]) -> bool:
+def falls_evenly(steps: Sequence[tuple[float, Decimal]]) -> bool:
+    """True where figures fall in even steps at even distances: (height in points, value), from the top."""
+    falls = {above - below for (_, above), (_, below) in pairwise(steps)}
     gaps = [below - above for (above, _), (below, _) in pairwise(steps)]
-    falls = [above - below for (_, above), (_, below) in pairwise(steps)]
-    even = max(gaps) - min(gaps) <= UNEVEN * max(gaps)
-    return even and min(falls) > 0 and max(falls) - min(falls) < 0.01 * max(falls)
+    return len(falls) == 1 and min(falls) > 0 and max(gaps) - min(gaps) < UNEVEN * max(gaps)
 
 
 def _by_bars(rules: Sequence[Rule]) -> list[Box]:

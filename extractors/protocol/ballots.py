@@ -40,9 +40,8 @@ _SUMS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERS_FIRST = re.compile(r"\w+\s+ja\b(?!-)")
-_OF_A_VOTE = re.compile(
-    r"resultat\w*\s*:|resultatet blir|omröst|voter|röst", re.IGNORECASE
-)  # else a survey's answers
+# else a survey's answers
+_OF_A_VOTE = re.compile(r"resultat\w*\s*:|resultatet blir|omröst|voter|röst", re.IGNORECASE)
 _SAYS_YES = re.compile(r"\b(?:ja|nej)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\bröst(?:er)?\s+för\b")
 TWO_SIDES = 2  # a vote on three proposals has no yes and no
@@ -166,23 +165,25 @@ def _of_roll_call(decision: Decision) -> tuple[CountedVote, ...]:
 def _by_sums(text: str) -> Iterator[CountedVote]:
     """ "Med 8 ja-röster mot 3 nej-röster beslutar nämnden att bifalla förslaget." """
     for match in _SUMS.finditer(text):
-        yes, no, *abstain = (number for number in match.groups() if number)
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         end = next((m.start() for m in _SENTENCE.finditer(text, match.end())), len(text))
-        beside = text[start : match.start()] + text[match.end() : end]  # what was voted on tells no end
-        ends = _ENDED.search(beside) or "beslut" in match[0].casefold()
-        said = text[start:end] if ends else ""
-        told = match[0].casefold()
-        whole = text[match.start() : end].casefold()
+        told, whole = match[0].casefold(), text[match.start() : end].casefold()
+        if _counts_no_vote(told, whole, text[: match.start()]):
+            continue
+        yes, no, *abstain = (number for number in match.groups() if number)
         if not _SAYS_YES.search(told) and 0 <= whole.find("avslag") < whole.find("bifall"):
             yes, no = no, yes
-        if len(_FOR_EACH.findall(whole)) > TWO_SIDES:
-            continue
-        by_word = _NUMBERS_FIRST.match(told) is not None
-        if _SHARES.search(told) or (by_word and not _OF_A_VOTE.search(text[: match.start()])):
-            continue
+        beside = text[start : match.start()] + text[match.end() : end]  # what was voted on tells no end
+        said = text[start:end] if _ENDED.search(beside) or "beslut" in told else ""
         sums = _count(yes), _count(no), _count(abstain[0]) if abstain else 0
         yield CountedVote(*sums, result=_result(said, text[end:]))
+
+
+def _counts_no_vote(told: str, whole: str, before: str) -> bool:
+    """True for shares of voters, the answers of a survey, or votes on three proposals."""
+    several = len(_FOR_EACH.findall(whole)) > TWO_SIDES
+    answers = _NUMBERS_FIRST.match(told) is not None and not _OF_A_VOTE.search(before)
+    return several or answers or _SHARES.search(told) is not None
 
 
 class _Said:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.pages.charts_apart import UNEVEN, falls_evenly
 from extractors.pages.lines import Run
 from schemas.page import Page
 from schemas.place import Box
@@ -19,7 +20,7 @@ SHORTEST = 3.0  # points: thinner boxes are lines
 SPREAD = 8.0  # points: the cells of a shaded column differ by less
 TALLEST = 200.0  # points: charts
 FEWEST = 3  # bars: an axis need not begin at nought, and any two lengths fit some axis
-FEWEST_STEPS, UNEVEN = 5, 0.15  # of the widest distance between two
+FEWEST_STEPS = 5
 Point = tuple[float, float]
 
 
@@ -74,9 +75,7 @@ def hold_axis(lines: Sequence[Sequence[Run]]) -> bool:
 def _is_scale(column: Sequence[tuple[float, Decimal, bool]]) -> bool:
     if len(column) < FEWEST_STEPS or 2 * sum(alone for *_, alone in column) < len(column):
         return False
-    steps = {b - a for (_, a, _), (_, b, _) in pairwise(column)}
-    gaps = [b - a for (a, *_), (b, *_) in pairwise(column)]
-    return len(steps) == 1 and min(steps) < 0 and max(gaps) - min(gaps) < UNEVEN * max(gaps)
+    return falls_evenly([(middle, value) for middle, value, _ in column])
 
 
 def _has_figures(runs: Sequence[Run]) -> bool:

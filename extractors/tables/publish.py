@@ -14,11 +14,9 @@ from extractors.tables.regions import find_regions
 from extractors.tables.stitch import LogicalTable, SheetTable, corner_title, read_sheet_table
 from extractors.tables.unit_twins import refute_by_twins
 from extractors.tables.units import (
-    counts_among_units,
     find_table_unit,
     is_money,
-    kinds_said,
-    settle_unit,
+    settle_units,
     unit_of_cells,
     units_of_parts,
     units_said,
@@ -29,7 +27,7 @@ from schemas.kinds import UnitSource
 from schemas.page import Page
 from schemas.table import Table
 from schemas.warnings import Code, Warned, warn
-from swedish.numbers.units import UNITS
+from swedish.numbers.units import UNITS, units_by_kind
 
 _SHARES = ("procent", "promille", "procentenheter")
 _NOTE = re.compile(r"^not\s*\d+\W+\w", re.IGNORECASE)
@@ -94,9 +92,7 @@ class Casting:
         tables = units_of_parts([cast.table for cast in self.casts], bare, money, self.said)
         tables = refute_by_twins(tables, facts)
         settled = [
-            fact if counts_among_units(fact, own) else settle_unit(fact, table)
-            for table, own in zip(tables, facts, strict=True)
-            for fact in own
+            fact for table, own in zip(tables, facts, strict=True) for fact in settle_units(own, table)
         ]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
@@ -137,8 +133,8 @@ def cast_drafts(
 def cast_draft(document_id: str, index: int, draft: Draft) -> Cast:
     reading = cast_table(draft.table, f"{document_id}-t{index:03d}")
     table = _table(document_id, index, draft, reading)
-    if (kinds := kinds_said(draft)) and table.unit_source == UnitSource.TEXT:
-        reading.facts = [with_unit_of_kind(fact, *kinds[:2]) for fact in reading.facts]
+    if table.unit_source == UnitSource.TEXT and (kinds := units_by_kind(draft.lead)):
+        reading.facts = with_unit_of_kind(reading.facts, *kinds[:2])
     if table.unit is None and (unit := unit_of_cells(reading.facts)):
         table = replace(table, unit=unit, unit_source=UnitSource.LABEL)
     warnings = list(draft.warnings)

@@ -49,7 +49,7 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
         unit := find_unit(draft.caption.rstrip(": ")) or find_unit_in_sentence(draft.caption)
     ):
         return unit, UnitSource.CAPTION
-    if kinds := kinds_said(draft):
+    if kinds := units_by_kind(draft.lead):
         return kinds[2], UnitSource.TEXT
     if unit := find_unit_leading_in(draft.lead):
         return unit, UnitSource.TEXT
@@ -71,19 +71,18 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
     return (UNITS["antal"], UnitSource.HEADER) if is_count else (None, None)
 
 
-def kinds_said(draft: Draft) -> tuple[str, Unit, Unit] | None:
-    """What the text just above the table says of two kinds of its figures."""
-    return units_by_kind(draft.lead)
-
-
-def with_unit_of_kind(fact: Fact, stem: str, unit: Unit) -> Fact:
-    """The fact with the unit of its kind, where what labels it has a word that the kind's stem ends."""
-    labels = (fact.column_label, fact.row_label, fact.group_label, fact.measure)
-    words = {word.casefold() for label in labels for word in re.findall(r"\w+", label or "")}
+def with_unit_of_kind(facts: Sequence[Fact], stem: str, unit: Unit) -> list[Fact]:
+    """The facts, those without a unit with that of their kind, where what labels them has a word that the
+    kind's stem ends.
+    """
     of_kind = re.compile(rf"\w*{re.escape(stem)}(?:en|er|erna|ens|ar|arna|or|orna|et|s)?")
-    if fact.unit is not None or not any(map(of_kind.fullmatch, words)):
-        return fact
-    return replace(fact, unit=unit.name, value_sek=to_kronor(fact.value, unit))
+
+    def is_of_kind(fact: Fact) -> bool:
+        labels = (fact.column_label, fact.row_label, fact.group_label, fact.measure)
+        words = (word.casefold() for label in labels for word in re.findall(r"\w+", label or ""))
+        return fact.unit is None and any(map(of_kind.fullmatch, words))
+
+    return [_with_unit(fact, unit.name) if is_of_kind(fact) else fact for fact in facts]
 
 
 def _counts(labels: tuple[str, ...]) -> bool:
@@ -196,14 +195,6 @@ def is_money(table: Table, facts: Sequence[Fact]) -> bool:
 _COUNTS_FIRST = re.compile(COUNTED + r"\b", re.IGNORECASE)
 
 
-def counts_among_units(fact: Fact, own: Sequence[Fact]) -> bool:
-    """True for a count ("Barn i verksamheten   612") among the table's `own` figures that bear two units or
-    more: where money says that it is money, no unit of all amounts is the count's.
-    """
-    counts = fact.unit is None and _COUNTS_FIRST.match(fact.row_label) is not None
-    return counts and len({each.unit for each in own if each.unit is not None}) > 1
-
-
 _OF_MORE = (UnitSource.PART, UnitSource.TEXT)
 _SCALED = ("tkr", "mnkr", "mdkr")
 
@@ -213,10 +204,27 @@ def _tells_a_year(fact: Fact) -> bool:
     return looks_like_year(fact.raw) and bool(_YEAR_OF.match(fact.row_label))
 
 
-def settle_unit(fact: Fact, table: Table) -> Fact:
-    """The fact with its table's unit where it has none of its own."""
-    if fact.unit is not None or table.unit is None or _tells_a_year(fact):
-        return fact
-    if table.unit_source in _OF_MORE and table.unit in _SCALED and counts_by_thing(fact.row_label):
-        return fact  # "Skuld per kvm" in a report in tkr: nobody divides thousands of kronor by square metres
-    return replace(fact, unit=table.unit, value_sek=to_kronor(fact.value, UNITS.get(table.unit)))
+def settle_units(facts: Sequence[Fact], table: Table) -> list[Fact]:
+    """The table's facts, each with its table's unit where it has none of its own.
+
+    A count ("Barn i verksamheten   612") takes none among figures that bear two units or more: where money
+    says that it is money, no unit of all amounts is the count's. Nor does "Skuld per kvm" in a report in tkr:
+    nobody divides thousands of kronor by square metres.
+    """
+    unit = table.unit
+    if unit is None:
+        return list(facts)
+    is_mixed = len({fact.unit for fact in facts if fact.unit is not None}) > 1
+    is_scaled = table.unit_source in _OF_MORE and unit in _SCALED
+
+    def takes_it(fact: Fact) -> bool:
+        if fact.unit is not None or _tells_a_year(fact):
+            return False
+        counts = is_mixed and _COUNTS_FIRST.match(fact.row_label) is not None
+        return not counts and not (is_scaled and counts_by_thing(fact.row_label))
+
+    return [_with_unit(fact, unit) if takes_it(fact) else fact for fact in facts]
+
+
+def _with_unit(fact: Fact, name: str) -> Fact:
+    return replace(fact, unit=name, value_sek=to_kronor(fact.value, UNITS.get(name)))

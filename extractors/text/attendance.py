@@ -174,17 +174,12 @@ def read_attendance(lines: Sequence[Listed]) -> list[Attendee]:
 
 def _with_roles(texts: Sequence[str], role: Role) -> Iterator[tuple[str, Role]]:
     """Each text's role: under "Ordförande" in a list of members, those below the first are members; a second
-    chair is told by the §§ ("Anna Ek (S), §§ 4–9").
+    chair is told by the §§, or the time, of the sitting ("Anna Ek (S), §§ 4–9").
     """
+    is_list = role == Role.CHAIR and len(texts) > MOST_CHAIRS
     for number, text in enumerate(texts):
-        is_member = (
-            role == Role.CHAIR
-            and number
-            and "§" not in text
-            and "kl." not in text
-            and len(texts) > MOST_CHAIRS
-        )
-        yield text, Role.MEMBER if is_member else role
+        presides = number == 0 or "§" in text or "kl." in text
+        yield text, Role.MEMBER if is_list and not presides else role
 
 
 def _texts_of(entry: Entry) -> list[str]:

@@ -33,12 +33,10 @@ def columns_of(lines: Sequence[Listed]) -> list[list[Listed]]:
         for run in line.runs
         if run.box.x0 > line.page.width / 3 and _heads_names(run, lines)
     )
-    for start, count in starts.most_common():
+    for start in (start for start, count in starts.most_common() if count >= FEWEST_LABELS):
         level = [
             n for n, line in enumerate(lines) if any(abs(r.box.x0 - start) < SAME_PLACE for r in line.runs)
         ]
-        if count < FEWEST_LABELS:
-            continue
         last = _last_left(lines, level[-1], start)
         inside = lines[level[0] : last + 1]
         crossed = any(run.box.x0 < start - SAME_PLACE < run.box.x1 for line in inside for run in line.runs)

@@ -91,9 +91,8 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
     if len(runs) < 2:
         return None
     role = next((role for role, pattern in _NAMES if pattern.match(runs[0].text)), None)
-    of_all = _ALL_WHO_CAME.match(runs[0].text) is not None  # their offices tell members from others
-    role = Role.MEMBER if of_all else role
-    of_all = of_all or runs[0].text.casefold().startswith("namn")
+    all_came = _ALL_WHO_CAME.match(runs[0].text) is not None  # their offices tell members from others
+    role = Role.MEMBER if all_came else role
     if role is None or any(True for _ in find_named(runs[0].text)):
         return None
     kinds = [
@@ -112,9 +111,10 @@ def _heads_of(runs: Sequence[Run]) -> _Heads | None:
             return None
         columns.append((run.box.x0, run.box.x1, kind))
     held = {kind for *_, kind in columns}
-    of_all = of_all and "office" in held
-    tells = held & ({"office"} if _ALL_WHO_CAME.match(runs[0].text) else {"party", "office"})
-    return _Heads(role, tuple(columns), of_all) if tells else None
+    if not held & ({"office"} if all_came else {"party", "office"}):
+        return None
+    of_all = "office" in held and (all_came or runs[0].text.casefold().startswith("namn"))
+    return _Heads(role, tuple(columns), of_all)
 
 
 def heads_names(runs: Sequence[Run]) -> bool:

@@ -108,8 +108,8 @@ def _begins(
         return NOTICE, "föredragningslistans sidhuvud kommer tillbaka"
     if before in (PROTOCOL, MEMO) and (title := _memo_title(own, opening, margins[index - 1])):
         return MEMO, f"“{title}” överst på sidan"
-    goes_on = _head_words(own) & _head_words(margins[index - 1])
-    if before in (PROTOCOL, MEMO) and not goes_on and (address := _address(opening)):
+    address = _address(opening) if before in (PROTOCOL, MEMO) else None
+    if address and not _head_words(own) & _head_words(margins[index - 1]):
         return MEMO, f"en skrivelse med adressaten “{address}” överst på sidan"
     if before in (PROTOCOL, MEMO) and _begins_to_count(own, margins[cuts[-1][0] : index]):
         kind = _kind_of(own, opening)
@@ -306,9 +306,7 @@ def _kind_of(margins: Margins, opening: list[Line]) -> PartKind:
         return NOTICE
     if _PROTOCOL.search(head) or _PROTOCOL.search(" ".join(line.text for line in opening[:4])):
         return PROTOCOL
-    if _MEMO.search(head) or _MEMO.search(top):
-        return MEMO
-    if _address(opening):
+    if _MEMO.search(head) or _MEMO.search(top) or _address(opening):
         return MEMO
     if _lists_who_met(margins.body):
         return PROTOCOL

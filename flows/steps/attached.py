@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from archive.attached import list_waiting, put_in_wait, wait_no_more
 from archive.documents import versions_of
@@ -12,9 +12,7 @@ from archive.layout import Archive
 from flows.steps.files import FoundFile
 from flows.steps.outcomes import Outcome
 from schemas.document import AttachedFile
-from schemas.kinds import Fate
 
-_IN_THE_ARCHIVE = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _MOST_LETTERS = 120
 _NAMELESS = "bilaga.pdf"
 
@@ -30,16 +28,17 @@ def take_out(archive: Archive, file: FoundFile, attached: Iterable[AttachedFile]
             put_in_wait(archive, sha256, each.pdf, name, f"{file.source_uri}/{name}")
 
 
-def find_attached(archive: Archive, tried: Collection[str] = ()) -> list[FoundFile]:
-    """The PDFs taken out of files that are no documents yet, but those `tried` in this run, by sha256."""
-    waiting = (each for each in list_waiting(archive) if each.sha256 not in tried)
-    return sorted(FoundFile(each.file_name, each.source_uri, each.path) for each in waiting)
+def find_attached(archive: Archive) -> dict[str, FoundFile]:
+    """By sha256, the PDFs taken out of files that are no documents yet."""
+    return {
+        each.sha256: FoundFile(each.file_name, each.source_uri, each.path) for each in list_waiting(archive)
+    }
 
 
 def let_go(archive: Archive, outcomes: Iterable[Outcome]) -> None:
     """What is in the archive, and read to the end, waits no more."""
     for outcome in outcomes:
-        kept = versions_of(archive, outcome.sha256) if outcome.what in _IN_THE_ARCHIVE else None
+        kept = versions_of(archive, outcome.sha256) if outcome.is_kept else None
         if kept is not None and not kept.is_unfinished:
             wait_no_more(archive, outcome.sha256)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -82,7 +82,6 @@ class Run:
         return replace(self.versions, corrections=self.ledger.fingerprint(sha256))
 
 
-_READ = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _LEDGER_IS_BROKEN = (
     "Läses på nytt när corrections.csv går att läsa; till dess står den tidigare läsningen kvar."
 )
@@ -126,37 +125,9 @@ def plan(paths: Iterable[Path], run: Run) -> tuple[list[FoundFile], list[Outcome
     """
     found, hopeless = find_files(paths)
     settled = [_not_opened(run, each.path, str(each.path), each.error) for each in hopeless]
-    by_content = _by_content(found, settled, run, run.settle_seconds)
-    for sha256, waiting in _by_content(find_attached(run.archive), settled, run).items():
-        by_content[sha256].extend(waiting)
-    to_read = []
-    for sha256, files in by_content.items():
-        file, *others = sorted(files, key=_reads_most)
-        settled.extend(_outcome(other, Fate.DUPLICATE, sha256, says=file.source_uri) for other in others)
-        known = _known(run, sha256, file)
-        settled.extend([known] if known else [])
-        to_read.extend([] if known else [file])
-    to_correct = find_to_correct(run.archive, run.ledger)
-    return [*to_read, *(file for sha256, file in to_correct.items() if sha256 not in by_content)], settled
-
-
-def plan_attached(outcomes: Iterable[Outcome], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
-    """As `plan`, of the PDFs that lay in what has been read, and were not tried in this run."""
-    settled: list[Outcome] = []
-    found = find_attached(run.archive, {outcome.sha256 for outcome in outcomes})
-    by_content = _by_content(found, settled, run)
-    knowns = {sha256: _known(run, sha256, files[0]) for sha256, files in by_content.items()}
-    settled.extend(known for known in knowns.values() if known)
-    return [files[0] for sha256, files in by_content.items() if not knowns[sha256]], settled
-
-
-def _by_content(
-    found: Iterable[FoundFile], settled: list[Outcome], run: Run, settle_seconds: float = 0.0
-) -> dict[str, list[FoundFile]]:
-    """The files of each sha256; what cannot be read now is `settled`."""
     by_content: dict[str, list[FoundFile]] = defaultdict(list)
     for file in found:
-        if not is_settled(file.path, settle_seconds):
+        if not is_settled(file.path, run.settle_seconds):
             settled.append(
                 Outcome(file.source_uri, Fate.WAITING, says="Filen skrivs ännu; den läses nästa gång.")
             )
@@ -165,7 +136,34 @@ def _by_content(
             by_content[hash_file(file.path)].append(file)
         except ParagrafError as error:
             settled.append(_not_opened(run, file.path, file.source_uri, error))
-    return by_content
+    for sha256, file in find_attached(run.archive).items():
+        by_content[sha256].append(file)
+    to_read, known = _sort_out(by_content, run)
+    to_correct = find_to_correct(run.archive, run.ledger)
+    to_read += (file for sha256, file in to_correct.items() if sha256 not in by_content)
+    return to_read, [*settled, *known]
+
+
+def plan_attached(outcomes: Iterable[Outcome], run: Run) -> tuple[list[FoundFile], list[Outcome]]:
+    """As `plan`, of the PDFs that lay in what has been read, and were not tried in this run."""
+    tried = {name for outcome in outcomes for name in (outcome.sha256, outcome.file)}
+    waiting = find_attached(run.archive).items()
+    return _sort_out({sha: [file] for sha, file in waiting if not tried & {sha, file.source_uri}}, run)
+
+
+def _sort_out(
+    by_content: Mapping[str, Sequence[FoundFile]], run: Run
+) -> tuple[list[FoundFile], list[Outcome]]:
+    """Of the files of each sha256 the one to read, and what is known of the others."""
+    to_read: list[FoundFile] = []
+    settled: list[Outcome] = []
+    for sha256, files in by_content.items():
+        file, *others = sorted(files, key=_reads_most)
+        settled.extend(_outcome(other, Fate.DUPLICATE, sha256, says=file.source_uri) for other in others)
+        known = _known(run, sha256, file)
+        settled.extend([known] if known else [])
+        to_read.extend([] if known else [file])
+    return to_read, settled
 
 
 def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -> Outcome:
@@ -199,7 +197,7 @@ def read_and_keep(file: FoundFile, run: Run, readers: Readers, listen: Listen) -
 
 def clear_quarantine(outcomes: Iterable[Outcome], run: Run) -> None:
     """Take out of quarantine the bytes that are documents now, and the bad bytes those paths held before."""
-    good = {outcome.sha256 for outcome in outcomes if outcome.what in _READ}
+    good = {outcome.sha256 for outcome in outcomes if outcome.is_kept}
     paths = {outcome.path for outcome in outcomes if outcome.sha256 in good}
     for record in list_records(run.archive):
         if record.sha256 in good or record.path in paths:

@@ -12,6 +12,7 @@ from schemas.kinds import SEVERITIES, Fate
 from schemas.warnings import sentences
 
 _FAILED = frozenset((Fate.QUARANTINED, Fate.STILL_QUARANTINED, Fate.NOT_OPENED, Fate.WAITING))
+_KEPT = frozenset((Fate.INGESTED, Fate.REPLACED, Fate.UNCHANGED))
 _NEWS_OF_FAILURE = frozenset((Fate.QUARANTINED, Fate.NOT_OPENED))
 
 
@@ -50,6 +51,11 @@ class Outcome:
     @property
     def has_failed(self) -> bool:
         return self.what in _FAILED
+
+    @property
+    def is_kept(self) -> bool:
+        """The bytes are a document in the archive now."""
+        return self.what in _KEPT
 
 
 @dataclass(frozen=True, slots=True)
