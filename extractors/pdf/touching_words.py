@@ -11,7 +11,8 @@ from dataclasses import replace
 from schemas.page import Word
 from schemas.place import Box
 
-KERN = 0.04  # of the type size: letters of one word stand so near each other
+APART = 0.04  # of the type size: letters of one word stand so near each other
+KERN = 0.16  # of the type size: so far a pair as "AV", "Yo" or "11" may be moved together
 
 
 def join_touching(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -48,8 +49,8 @@ def _follows(words: Sequence[Word], at: int) -> bool:
 
 
 def stand_close(one: Word, other: Word) -> bool:
-    """True where the other begins where the one ends."""
-    return -KERN * one.size < other.box.x0 - one.box.x1 < KERN * one.size
+    """True where the other begins where the one ends, or a kern before that."""
+    return -KERN * one.size < other.box.x0 - one.box.x1 < APART * one.size
 
 
 def _touch(one: Word, other: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pdf.touching_words import join_touching
+from extractors.pdf.touching_words import join_touching, stand_close
 from schemas.page import Word
 from schemas.place import Box
 
@@ -29,3 +29,10 @@ def test_figures_other_faces_lines_and_places_stay_apart() -> None:
     assert len(join_touching([word("Y", 50, 56), word("x", 150, 160), word("rk", 56, 70, face=1)])) == 3
     assert len(join_touching([word("Y", 50, 56), word("x", 150, 160), word("rk", 56, 70, top=112)])) == 3
     assert len(join_touching([word("Y", 50, 56), word("x", 150, 160), word("rk", 58, 70)])) == 3
+
+
+def test_a_kern_moves_letters_together_and_is_no_space() -> None:
+    """As "11" in bold: what PDFium takes for a space lies under the second letter."""
+    assert stand_close(word("51", 50, 60), word("1", 59.4, 64.4))
+    assert not stand_close(word("51", 50, 60), word("1", 57.4, 62.4)), "another line of text, laid over it"
+    assert not stand_close(word("51", 50, 60), word("1", 60.9, 65.9)), "a space"
