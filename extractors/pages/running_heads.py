@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.pages.lines import Line
+from extractors.pages.printed_pages import PrintedPage, find_lone_number, find_printed_page, says_page
 from schemas.page import Page
 from schemas.place import Box
 from swedish.diary import is_diary_line
@@ -20,6 +21,8 @@ from swedish.section_signs import read_sign
 
 HEAD_SHARE, FOOT_SHARE = 0.24, 0.14  # of the sheet's height: where heads and feet stand
 SAME_PLACE = 4.0  # points: how far a running line may move from sheet to sheet
+MOVED = 12.0  # points: how far all lines of a head may, where it stands first on each sheet
+OUTERMOST = 6  # lines from the sheet's edge
 # lines of a header and titles of groups between the header's first line and the first figures
 MOST_BETWEEN = 6
 MOST_OF_OWN = 3  # lines of a head that each sheet has for itself, one after the other
@@ -27,23 +30,7 @@ FEW = 4  # sheets: on fewer, how often a line returns tells little
 LARGER = 1.5  # times the type size of a head
 FAR_BELOW = 3.0  # line heights
 WINDOW = 3  # sheets before and after: a memo of three sheets in a long file has heads of its own
-CENTRED = 6.0  # points
 _DIGITS = re.compile(r"\d+")
-_OF_TOTAL = re.compile(
-    r"(?:\bsid(?:a|an|nr)?\.?:?\s*)?(\d{1,4})\s*(?:\(\s*(\d{1,4})\s*\)|/\s*(\d{1,4})|av\s+(\d{1,4}))",
-    re.IGNORECASE,
-)
-_PAGE_WORD = re.compile(r"\b(?:sida|sid|sidnr|page|s)\.?:?\s*(\d{1,4})\b(?![.\-/]\d)", re.I)
-_BARE = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """The page number printed on a sheet; `total` where it is printed too."""
-
-    raw: str
-    number: int
-    total: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +95,26 @@ def _keys(line: Line) -> list[str]:
     return [" ".join(runs), *(run for run in runs if len(run) > 3 or read_sign(run))]
 
 
-Texts = dict[str, list[tuple[float, Page]]]
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where a text stands: its line's place in the order from the top, the sheet's first line and the sheet
+    (a rotated one has its heads elsewhere).
+    """
+
+    line: Line
+    number: int
+    first: Line
+    page: Page
+
+
+Texts = dict[str, list[_Stand]]
 
 
 def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> Texts:
-    """Height of each text on the sheet, and the sheet (a rotated one has its heads elsewhere)."""
     found: Texts = {}
-    for line, own in zip(lines, keys, strict=True):
+    for number, (line, own) in enumerate(zip(lines, keys, strict=True)):
         for key in own:
-            found.setdefault(key, []).append((line.box.middle, page))
+            found.setdefault(key, []).append(_Stand(line, number, lines[0], page))
     return found
 
 
@@ -138,7 +136,8 @@ def _margins(
     def seen(i: int) -> int:
         if _has_figures(lines[i]):
             return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
-        count = sum(_stands(index[j], keys[number][i], lines[i], page) for j in returns)
+        own = _Stand(lines[i], i, lines[0], page)
+        count = sum(_stands(index[j], keys[number][i], own) for j in returns)
         # two neighbours may bear one large heading
         return 0 if count == 1 and lines[i].size > large else count
 
@@ -157,9 +156,9 @@ def _margins(
         head = head[:-1]  # a diary number alone above a § is the matter's own
     head = sorted({*head, *(i for i in top if any(_holds(picture, lines[i].box) for picture in letterhead))})
     foot = [i for i in foot if i not in head]
-    printed = _printed([*(lines[i] for i in head), *(lines[i] for i in foot)])
+    printed = find_printed_page([*(lines[i] for i in head), *(lines[i] for i in foot)])
     if printed is None:
-        printed, alone = _lone_number(page.number, lines, top, low, head, foot)
+        printed, alone = find_lone_number(page.number, lines, top, low, head, foot)
         foot += alone
     body = tuple(line for i, line in enumerate(lines) if i not in head and i not in foot)
     return Margins(tuple(lines[i] for i in head), body, tuple(lines[i] for i in foot), printed)
@@ -205,15 +204,19 @@ def _zone(page: Page, middle: float) -> int:
     return (middle > (1 - FOOT_SHARE) * page.height) - (middle < HEAD_SHARE * page.height)
 
 
-def _stands(index: Texts, keys: list[str], line: Line, page: Page) -> bool:
+def _stands(index: Texts, keys: list[str], own: _Stand) -> bool:
     """True where the line, or most of its runs, stands on the other sheet at the same height."""
-    middle = line.box.middle
+    page, middle = own.page, own.line.box.middle
 
     def has(key: str) -> bool:
         return any(
-            abs(middle - other) < SAME_PLACE
-            or (abs(sheet.width - page.width) > 10 and _zone(sheet, other) == _zone(page, middle))
-            for other, sheet in index.get(key, ())
+            abs(middle - other.line.box.middle) < SAME_PLACE
+            or (
+                abs(other.page.width - page.width) > 10
+                and _zone(other.page, other.line.box.middle) == _zone(page, middle)
+            )
+            or (key == keys[0] and _begins_as(own, other))
+            for other in index.get(key, ())
         )
 
     if has(keys[0]):
@@ -222,6 +225,21 @@ def _stands(index: Texts, keys: list[str], line: Line, page: Page) -> bool:
         return False  # §§ follow one another: another number is another text
     again = [key for key in keys[1:] if has(key)]
     return any(len(key) > 5 for key in again) and 5 * len("".join(again)) >= 3 * len("".join(keys[1:]))
+
+
+def _begins_as(own: _Stand, other: _Stand) -> bool:
+    """True for one of the outermost lines, as far below the sheet's first one as on the other sheet, that
+    begins with the same line somewhat higher or lower.
+    """
+    moved = own.first.box.middle - other.first.box.middle
+    a, b = own.line.box, other.line.box
+    across = abs(a.x0 - b.x0) < 1 or abs(a.x1 - b.x1) < 1
+    alike = own.number == other.number < OUTERMOST and _bare(own.first) == _bare(other.first)
+    return alike and across and abs(moved) < MOVED and abs(a.middle - b.middle - moved) < 1
+
+
+def _bare(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
 
 
 def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], near: int) -> list[int]:
@@ -233,13 +251,13 @@ def _run_of(order: list[int], lines: list[Line], seen: Callable[[int], int], nea
     last = _last_that_returns(order, lines, counts)
     while last >= 0:
         run = order[: last + 1]
-        again = sum(1 for n in range(last + 1) if counts[n] or _says_page(lines[order[n]]))
+        again = sum(1 for n in range(last + 1) if counts[n] or says_page(lines[order[n]]))
         parted = any(not _touches_text(order, n, lines) for n in range(last))
         close = _touches_text(order, last, lines) and (parted or counts[last] < max(3, near - 1))
         if again * 2 >= len(run) and not close and not _heads_figures(order, last, lines):
             return run
         last -= 1
-        while last >= 0 and not counts[last] and not _says_page(lines[order[last]]):
+        while last >= 0 and not counts[last] and not says_page(lines[order[last]]):
             last -= 1
     return []
 
@@ -252,12 +270,12 @@ def _last_that_returns(order: list[int], lines: list[Line], counts: list[int]) -
     for n, count in enumerate(counts):
         if n - last > MOST_OF_OWN + 1:
             break
-        says_page = _says_page(lines[order[n]])
-        if not (count or says_page):
+        numbered = says_page(lines[order[n]])
+        if not (count or numbered):
             if n + 1 < len(order) and not counts[n + 1] and read_sign(lines[order[n]].text):
                 break  # a § and its title
             continue
-        often = says_page or 2 * count >= most or most < FEW
+        often = numbered or 2 * count >= most or most < FEW
         rarely = count == 1 and most > FEW
         if often or (n == last + 1 and not rarely and _nearer_the_edge(order, n, lines)):
             last, most = n, max(most, count)
@@ -280,7 +298,7 @@ def _heads_figures(order: list[int], last: int, lines: list[Line]) -> bool:
     or more that each end, begin or stand in the middle where a column of figures does.
     """
     line = lines[order[last]]
-    if _says_page(line) or last + 1 >= len(order) or lines[order[last + 1]].box.top <= line.box.top:
+    if says_page(line) or last + 1 >= len(order) or lines[order[last + 1]].box.top <= line.box.top:
         return False
     heads = [run.box for run in line.runs[1:]]
     below = [run.box for run in lines[order[last + 1]].runs[1:] if looks_like_figure(run.text)]
@@ -321,52 +339,3 @@ def _touches_text(order: list[int], last: int, lines: list[Line]) -> bool:
     edge, inner = lines[order[last]].box, lines[order[last + 1]].box
     gap = max(inner.top - edge.bottom, edge.top - inner.bottom)
     return gap < 0.7 * max(edge.height, inner.height)
-
-
-def _says_page(line: Line) -> bool:
-    return len(line.text) < 120 and bool(_page_of_total(line.text))
-
-
-def _page_of_total(text: str) -> PrintedPage | None:
-    for match in _OF_TOTAL.finditer(text):
-        total = next((int(g) for g in match.groups()[1:] if g), None)
-        if total and 0 < int(match[1]) <= total and (match[2] or match[0].lower().startswith("s")):
-            return PrintedPage(match[0].strip(), int(match[1]), total)
-    return None
-
-
-def _printed(lines: list[Line]) -> PrintedPage | None:
-    for line in lines:
-        if found := _page_of_total(line.text):
-            return found
-    for line in lines:
-        if match := _PAGE_WORD.search(line.text):
-            return PrintedPage(match[0].strip(), int(match[1]), None)
-    for line in lines:  # "Sida" stands above the number, in the head's last column
-        for run in (line.runs[-1], line.runs[0]):
-            if match := _BARE.match(run.text):
-                return PrintedPage(match[1], int(match[1]), None)
-    return None
-
-
-def _lone_number(
-    sheet: int, lines: list[Line], top: list[int], low: list[int], head: list[int], foot: list[int]
-) -> tuple[PrintedPage | None, list[int]]:
-    """A number alone on the sheet's first or last line, not repeated elsewhere as it counts up; on a last
-    line farther up only the sheet's own number, set apart.
-    """
-    last = len(lines) - 1
-    if last > 0 and last not in low and lines[last].text == str(sheet) and _stands_apart(lines, last):
-        low = [*low, last]
-    for i in [*low[-1:], *top[:1]]:
-        match = _BARE.match(lines[i].text)
-        if match and i not in head and i not in foot:
-            return PrintedPage(match[1], int(match[1]), None), [i]
-    return None, []
-
-
-def _stands_apart(lines: Sequence[Line], last: int) -> bool:
-    """True for a last line in the middle of the sheet, at a distance from the text."""
-    own, above = lines[last].box, lines[last - 1].box
-    centred = abs(own.centre - lines[last].page.width / 2) < CENTRED
-    return centred and own.top - above.bottom > own.height

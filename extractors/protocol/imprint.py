@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from statistics import median
 
 from extractors.pages.lines import Line
 from extractors.pages.running_heads import Margins
@@ -36,6 +37,7 @@ _BODY_UPPER = re.compile(
     r"\b((?:[A-ZÅÄÖ]+-,?\s(?:[A-ZÅÄÖ]+-\s)?(?:OCH|SAMT)\s)?"
     r"[A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b"
 )
+LARGER = 1.4  # times the type size of the text
 _NAMED = 7  # words of a line that may name the body of a report: longer ones are running text
 COVER = 8  # lines: a first sheet with fewer is a cover, and the second goes on with it
 _MEETING = re.compile(r"(?:sammanträdes?(?:datum|dag|tid|td)|mötesdatum|datum)\s*:?\s*", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _titles(parts: Sequence[PartReading], margins: Sequence[Margins]) -> Iterato
         sheet = part.pages[0]
         # what OCR reads first on a scanned annex is a stamp or a logotype as often as its title
         has_own = sheet.text_source == "native" and part.outline.sections
-        if part.part.kind == "annex" and sheet.number in named and not has_own:
+        if part.part.kind == ANNEX and sheet.number in named and not has_own:
             yield named[sheet.number]
         elif index == 0:
             yield _title_of_first(part)
@@ -208,7 +210,17 @@ def _part_title(part: PartReading) -> str | None:
     sections = part.outline.sections
     if sections and (sections[0].level == 1 or not part.matters):
         return sections[0].heading
+    if part.part.kind == ANNEX and (title := _large_in_head(part)):
+        return title
     return part.blocks[0].text[:120] if part.blocks else None
+
+
+def _large_in_head(part: PartReading) -> str | None:
+    """The first line of the running head in far larger type than the text has: a report's title, said anew
+    on every sheet.
+    """
+    usual = median([line.size for line in part.margins[0].body] or [0.0])
+    return next((line.text for line in part.margins[0].head if line.size > LARGER * usual > 0), None)
 
 
 def _begins_with_matter(part: PartReading) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from extractors.pages.lines import Line, find_lines
 from extractors.pages.running_heads import Margins, find_margins
+from schemas.page import Page
+from schemas.place import Box
 from tests.extractors.drawing import draw
 
 
@@ -110,3 +112,38 @@ def test_a_covers_title_is_no_head_though_the_head_says_it_too() -> None:
     )
     margins = find_margins([(page, find_lines(page)) for page in (large, *pages[1:])])
     assert margins[0].body[0].text == "Plan för bryggor 2031"
+
+
+REPORT = """                                  Sjövalla Hamn AB
+                                  Årsredovisning 2031
+                                  Sida {} av 2
+
+                        Koncernen        Bolaget
+                           2031           2031
+{}                      41 100         22 100
+{}                       8 100          4 100"""
+
+
+def moved(page: Page, points: float) -> Page:
+    words = tuple(
+        replace(w, box=Box(w.box.x0, w.box.top + points, w.box.x1, w.box.bottom + points)) for w in page.words
+    )
+    return replace(page, words=words)
+
+
+def test_a_head_that_stands_somewhat_higher_on_the_next_sheet_is_a_head() -> None:
+    """Browsers print the first sheet a little lower than those that follow."""
+    one, two = draw(f"{REPORT.format(1, 'Lån', 'Ränta')}\n=====\n{REPORT.format(2, 'Köp', 'Sålt')}")
+    for points, count in ((0, 3), (6, 3), (40, 0)):
+        pages = [moved(one, points), two]
+        found = find_margins([(page, find_lines(page)) for page in pages])
+        assert [len(own.head) for own in found] == [count, count], points
+
+
+def test_under_other_first_lines_what_is_moved_is_no_head() -> None:
+    text = f"{REPORT.format(1, 'Lån', 'Ränta')}\n=====\n{REPORT.format(2, 'Köp', 'Sålt')}".replace(
+        "Sida", "Nr"
+    )
+    one, two = draw(text.replace("Sjövalla Hamn AB", "Avtal om bryggan", 1))
+    found = find_margins([(page, find_lines(page)) for page in (moved(one, 6), two)])
+    assert [len(own.head) for own in found] == [0, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extractors.document import read_pages
@@ -55,3 +56,17 @@ Kulturnämnden         2 400      2 500"""
     )
     told = read(report.format("Rapporten visar hur Kulturnämnden har nått sina mål under hela året."))
     assert told.body == "Kulturnämnden"
+
+
+def test_a_report_is_called_what_its_head_says_in_large_type_on_every_sheet() -> None:
+    rows = "Konto            2031      2030\nAvgifter      1 {0}00     1 200\nHyror         2 {0}00     2 200"
+    pages = draw(
+        "=====\n".join(f"RESULTATRAPPORT\nSida {n} av 3\n\n\n\n{rows.format(n)}\n" for n in (1, 2, 3))
+    )
+    large = [
+        replace(
+            page, words=tuple(replace(w, size=18) if w.text == "RESULTATRAPPORT" else w for w in page.words)
+        )
+        for page in pages
+    ]
+    assert read_pages(large, Source("0" * 64, "x.pdf"), None).title == "RESULTATRAPPORT"
