@@ -43,7 +43,7 @@ def gutter_between_frames(
         has_own = _has_own_rows if _share_rows(left, right) else _has_own_labels
         if _has_own_rows(page, lines, left) and has_own(page, lines, right):
             over = [f for f in frames if f is not left and f is not right and f.bottom - f.top > LOWEST]
-            first = _first_over(lines, inside[0], gutter, over)
+            first = _first_over(page, lines, inside[0], gutter, over)
             return gutter, first, _last_under(lines, inside[-1], gutter)
     return None
 
@@ -56,7 +56,7 @@ def gutter_between_rules(page: Page, lines: Sequence[Line]) -> tuple[float, int,
         gutter = (left + right) / 2
         first = next((at for at, line in enumerate(lines) if line.box.middle > top), len(lines))
         if last := _last_beside(page, lines, first, gutter):
-            return gutter, _first_over(lines, first, gutter), last
+            return gutter, _first_over(page, lines, first, gutter), last
     return None
 
 
@@ -73,7 +73,7 @@ def gutter_between_twins(page: Page, lines: Sequence[Line]) -> tuple[float, int,
         if last := _last_beside(page, lines[:end], first + 1, gutter):
             while last > first and not _has_figure(lines[last]):  # the title of what stands below both
                 last -= 1
-            return gutter, _first_over(lines, first, gutter), last
+            return gutter, _first_over(page, lines, first, gutter), last
     return None
 
 
@@ -161,10 +161,13 @@ def _crosses(line: Line, start: float, end: float) -> bool:
     return any(word.box.x0 < end and word.box.x1 > start for word in line.words)
 
 
-def _first_over(lines: Sequence[Line], first: int, gutter: float, others: Sequence[Frame] = ()) -> int:
+def _first_over(
+    page: Page, lines: Sequence[Line], first: int, gutter: float, others: Sequence[Frame] = ()
+) -> int:
     """The first of the lines that stand just over the frames, with words on both sides of the gutter, and in
-    no other frame.
+    no other frame; a line drawn across the gutter, or a row without a label right of it, is of a table above.
     """
+    drawn = [r.box.middle for r in page.rules if r.is_horizontal and r.box.x0 < gutter < r.box.x1]
     while first > 0:
         above, below = lines[first - 1], lines[first]
         sides = _sides(above, gutter)
@@ -173,8 +176,18 @@ def _first_over(lines: Sequence[Line], first: int, gutter: float, others: Sequen
             break
         if any(other.top < above.box.middle < other.bottom for other in others):
             break
+        if any(above.box.middle < middle < below.box.middle for middle in drawn) or _is_wide_row(
+            above, gutter
+        ):
+            break
         first -= 1
     return first
+
+
+def _is_wide_row(line: Line, gutter: float) -> bool:
+    return _begins_other(line, gutter) and not all(
+        looks_like_year(run.text) for run in line.runs if run.box.x0 > gutter
+    )
 
 
 def _last_under(lines: Sequence[Line], last: int, gutter: float) -> int:

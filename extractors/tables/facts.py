@@ -24,6 +24,7 @@ from swedish.numbers.units import find_unit, read_unit, to_kronor, unit_of_label
 from swedish.periods import read_measure, read_year
 from swedish.table_labels import holds_remarks, names_references, names_units, row_kind, without_footnote
 
+_SAYS_UNIT = re.compile(r"^\(?(?:alla |samtliga )?belopp(?:en)? ", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"[^\W\d_]+[²³]?/[^\W\d_]+[²³]?")
 
 
@@ -133,6 +134,7 @@ class _Caster:
     units: tuple[int, ...]
     tops: dict[int, str]  # by column, where the header has more than one storey
     group: str | None = None
+    unit: Unit | None = None  # that a row of its own says
     covered: dict[int, int] = field(default_factory=dict)  # by column, the last row that a cell above covers
 
     def cast_row(self, row: CellRow, index: int, n_columns: int) -> None:
@@ -143,11 +145,14 @@ class _Caster:
         values = {c: self._value(cell) for c, cell in row.cells.items() if c > 0 and c not in self.stub.all}
         figures = {c: v for c, v in values.items() if isinstance(v, Number) and self._counts(c)}
         if label and all(self._refers(column) for column in values):
-            self.group = without_footnote(label)
+            if _SAYS_UNIT.match(label) and (unit := read_unit(label)):
+                self.unit = unit  # of the rows below, whatever group they are in
+            else:
+                self.group = without_footnote(label)
         if figures:
             own = next((_own_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
             self.reading.row_units.append(
-                own or find_unit(label) or (find_unit(self.group) if self.group else None)
+                own or find_unit(label) or (find_unit(self.group) if self.group else None) or self.unit
             )
         for column in range(n_columns):
             cell = row.cells.get(column)
@@ -207,7 +212,10 @@ class _Caster:
     def _add_fact(self, row: CellRow, index: int, column: int, naming: Naming, number: Number) -> None:
         cell, label = row.cells[column], naming.label
         column_label = self.labels[column] if column < len(self.labels) else ""
-        unit = number.unit or self.reading.row_units[-1] or self.reading.column_units.get(column)
+        of_row, of_column = self.reading.row_units[-1], self.reading.column_units.get(column)
+        if of_row is self.unit:  # said of all rows: the column's is nearer
+            of_row, of_column = of_column, of_row
+        unit = number.unit or of_row or of_column
         group = naming.group or self.group
         self.reading.facts.append(
             Fact(

@@ -238,13 +238,25 @@ def _ways(
     for first, last, middles, room in places.spans if below.columns and not goes_on else ():
         if not (room.x0 < box.centre < room.x1 and below.columns.issuperset(range(first, last + 1))):
             continue
-        beside = min(abs(box.centre - middle) for middle in middles)
+        beside = min(abs(box.centre - x) for x in (*middles, *_drawn_middle(first, last, rules, places)))
         if (flush or beside >= NEAR) and not under and not places.columns.walls:
             continue  # nothing is drawn that could say otherwise
         drawn = _of_drawing(first, last, box, under, places)
         if drawn < 0 or (beside < NEAR and not flush):
             cost = SPAN + min(beside, NEAR) + _beyond(box, room) + drawn
             yield first, last, cost - UNCOVERED * (last - first)
+
+
+def _drawn_middle(first: int, last: int, rules: Sequence[Box], places: Places) -> Iterator[float]:
+    """The middle of the columns' cells where a border is drawn under each."""
+    drawn: list[Box] = []
+    for column in range(first, last + 1):
+        centre = (places.figures[column] or places.cells[column]).centre
+        border = next((rule for rule in rules if rule.x0 < centre < rule.x1), None)
+        if border is None or (drawn and abs(border.x0 - drawn[-1].x1) > 1):
+            return
+        drawn.append(border)
+    yield (drawn[0].x0 + drawn[-1].x1) / 2
 
 
 def _between(box: Box, places: Places) -> bool:

@@ -58,7 +58,7 @@ def find_header_above(block: Sequence[Row], framed: bool, rows: Sequence[Row], s
             break
         if header and _is_complete(header[-1], columns) and _is_apart(row, header[-1]):
             break  # every column has its words: what stands farther up speaks of more than this table
-        if header and _says_unit_alone(row, header[-1]):
+        if header and _says_unit_alone(row, header, columns):
             break  # of the whole table: it stands over the last column because it is set flush right
         header.append(row)
     while header and not (stand_over(header[-1].runs, left, first) or _is_beside_upright(header[-1], first)):
@@ -91,17 +91,18 @@ def _ends_a_paragraph(row: Row, rows: Sequence[Row]) -> bool:
     return bool(over) and near and above.is_prose and style(row.line) == style(above.line)
 
 
-def _says_unit_alone(row: Row, below: Row) -> bool:
+def _says_unit_alone(row: Row, header: Sequence[Row], columns: Sequence[Box]) -> bool:
     """True for "Belopp i tkr" and nothing else above a line with words over several columns; "tkr" alone may
-    head the last of them.
+    head the last of them, but not where each has words of its own and those are set otherwise.
     """
-    alone = (
-        len(row.runs) == 1
-        and len(below.runs) > 1
-        and row.line.text.casefold().lstrip("(").startswith("belopp")
-    )
-    unit = read_unit(row.line.text) if alone else None
-    return unit is not None and unit.is_money
+    if len(row.runs) > 1 or len(header[-1].runs) < 2:
+        return False
+    unit = read_unit(row.line.text)
+    if unit is None or not unit.is_money:
+        return False
+    full = next((held for held in header if _is_complete(held, columns)), None)
+    apart = full is not None and full is not header[-1] and style(full.line) != style(row.line)
+    return apart or row.line.text.casefold().lstrip("(").startswith("belopp")
 
 
 def _is_storey_over(row: Row, below: Row, columns: Sequence[Box]) -> bool:
@@ -288,7 +289,7 @@ def _ends_in_columns(row: Row, columns: list[Box]) -> bool:
     return met > 1 and 3 * met >= 2 * len(edges)
 
 
-def _is_complete(row: Row, columns: list[Box]) -> bool:
+def _is_complete(row: Row, columns: Sequence[Box]) -> bool:
     """True where each column has words of its own; years, and units, may have a storey over them."""
     units = all(read_unit(run.text) for run in row.runs)
     return _ends_with_every_column(row, columns) and not units and not are_dated(row.runs, columns)

@@ -96,9 +96,9 @@ class Casting:
         ]
         warnings = [warning for cast in self.casts for warning in cast.warnings]
         warnings += [
-            warn(Code.UNIT_MISSING, title=table.title).on(table.first_page)
-            for table, is_of_money in zip(tables, money, strict=True)
-            if table.unit is None and is_of_money
+            warn(Code.UNIT_MISSING, title=table.title or "(utan rubrik)").on(table.first_page)
+            for table, is_of_money, own in zip(tables, money, facts, strict=True)
+            if table.unit is None and is_of_money and any(fact.unit is None for fact in own)
         ]
         return Published(self.source, tuple(tables), tuple(settled), tuple(warnings))
 

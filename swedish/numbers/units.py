@@ -224,10 +224,10 @@ def counts_by_thing(label: str) -> bool:
 
 COUNTED = (
     r"(?:tillfällen|besök|besökare|deltagare|elever|barn|invånare|medlemmar|platser|personer|ärenden|"
-    r"anställda)"
+    r"anställda|årsarbetare)"
 )
 """Regex of what a label that ends or begins so counts."""
-_COUNTS = re.compile(COUNTED + r"\s*(?:$|[\d(,])", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:^|.* / )" + COUNTED + r"\s*(?:$|[\d(,])", re.IGNORECASE)
 
 
 def unit_of_label(label: str) -> Unit | None:
@@ -277,6 +277,11 @@ _TO_A_TABLE = re.compile(
 )
 
 
+_SHARES_ASIDE = re.compile(
+    r",?\s*(?:och\s+|samt\s+)?andel\w*\s+(?:i\s+)?(?:procent|%)\s+inom\s+parentes", re.IGNORECASE
+)
+_OF_COUNTS = re.compile(r"antal(?:et)?\s+\w[^.:;!?]*[.:]?\s*", re.IGNORECASE)
+_ANY_UNIT = re.compile(rf"(?<!\w)(?:{_UNITS_SAID})(?!\w)", re.IGNORECASE)
 _OF_OTHER_THINGS = re.compile(r"\b(?:antal\w*|hur många|dagar|timmar)\b", re.IGNORECASE)
 
 
@@ -288,9 +293,13 @@ def find_unit_leading_in(text: str) -> Unit | None:
     ...     "Avgiften är (kr/år inklusive moms):", "Hyran i kronor per timme beror på lokalen. A är skolor.",
     ... )]
     ['kr', 'kr', 'kr', 'kr']
+    >>> find_unit_leading_in("Antal barn den 15 oktober, andel i procent inom parentes.").name
+    'antal'
     >>> find_unit_leading_in("Intäkterna ökade med 3 tkr."), find_unit_leading_in("Andelen i procent ökade.")
     (None, None)
     """
+    if _OF_COUNTS.fullmatch(counts := _SHARES_ASIDE.sub("", text)) and not _ANY_UNIT.search(counts):
+        return UNITS["antal"]
     if _OF_OTHER_THINGS.search(text):
         return None
     said = [(m, m["money"] or m["last"] or m["enclosed"]) for m in _TO_A_TABLE.finditer(text)]

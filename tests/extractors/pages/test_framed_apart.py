@@ -119,3 +119,16 @@ Inventarier   210    434                   866    109
 def test_headings_over_the_twins_go_with_their_halves() -> None:
     found = lines(BALANCE.replace("\nTILLGÅNGAR", "\nTillgångar" + " " * 26 + "Skulder\nTILLGÅNGAR"))
     assert found[0] == "Tillgångar" and found.index("Skulder") > found.index("Summa 722 1 311")
+
+
+WIDE = """Förvaltning       2030   2031        Ändring     Andel
+Skola              212    214              2         4
+Vård               341    344              3         5
+"""
+
+
+def test_a_wide_table_close_above_two_small_ones_stays_whole() -> None:
+    found = lines(WIDE + RULED)
+    assert "Vård 341 344 3 5" in found and "Söder 187" in found
+    drawn = WIDE.replace("Skola", f"{'─' * 50}\nSkola")
+    assert "Skola 212 214 2 4" in lines(drawn + RULED)

@@ -57,3 +57,13 @@ Avgifter                  1 377     1 298
 Resultat                  7 911     8 102"""
     assert {fact.raw for fact in cast(text).facts} & {"1", "2"} == set()
     assert {fact.raw for fact in cast(text.replace("Not", "   ")).facts} & {"1", "2"} == set()
+
+
+def test_a_row_that_says_the_unit_is_no_group() -> None:
+    told = """Nämnd             Budget 2025   Utfall 2025, %
+Belopp i tkr
+Kostnad                41 275             12,5
+Intäkt                 94 115             88,0"""
+    facts = cast(told).facts
+    assert {fact.group_label for fact in facts} == {None}
+    assert {(fact.column, fact.unit) for fact in facts} == {(1, "tkr"), (2, "procent")}

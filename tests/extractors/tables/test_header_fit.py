@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pages.lines import find_lines
@@ -69,3 +71,14 @@ def test_a_label_longer_than_its_column_stays_whole() -> None:
 )
 def test_no_word_is_lost(line: str) -> None:
     assert [word for text, *_ in fitted(line, ALL) for word in text.split()] == line.split()
+
+
+def test_borders_drawn_cell_by_cell_tell_which_columns_words_stand_amid() -> None:
+    """The first column is wider than its figures: only its border shows that the words are in the middle."""
+    line = "            Koncernen"
+    edges = [LEFT + CELL * at for at in (2, 21, 31, 41)]
+    cells = tuple(Box(a, 50, b, 50.5) for a, b in pairwise(edges))
+    below = Below(frozenset((1, 2, 3)), frozenset(("right",)))
+    assert fitted(line, below, cells) == [("Koncernen", 1, 2)]
+    assert fitted(line, below) == [("Koncernen", 1, 1)]
+    assert fitted(line, below, cells[1:]) == [("Koncernen", 1, 1)]

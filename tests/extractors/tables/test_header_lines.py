@@ -105,3 +105,11 @@ def test_a_header_with_more_columns_between_is_of_another_table() -> None:
     wider = "Lån       Ränta        Dag         Belopp"
     found = rows(f"{years}\n<Not 1>\n{FIGURES}\n\n{wider}\n<Not 2>\n{FIGURES}")
     assert [row.line.text for row in find_header_on_sheet(found[6:], found, 6)] == ["2030 2031"]
+
+
+def test_a_unit_alone_above_a_full_header_is_of_the_whole_table() -> None:
+    """It is set flush right, over the last column, and in other type than the header's words."""
+    text = f"                                  tkr\n             <Budget        Utfall>\n{HEADER}\n{FIGURES}"
+    bold = text.replace(HEADER, f"<{HEADER}>")
+    assert header(bold)[0] == "Budget Utfall"
+    assert header(text.replace("<", "").replace(">", ""))[0] == "tkr", "set as the header is, it may be of it"

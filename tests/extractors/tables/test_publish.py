@@ -155,3 +155,14 @@ Utdebitering            412         418"""
     assert (units["Barn i verksamheten"], units["Utdebitering"]) == (None, "tkr")
     alone = published(draft(VISITS.replace("Norra", "Barn och unga").replace("Bad  ", "Post ")), said=(SAID,))
     assert {fact.unit for fact in alone.facts} == {"tkr"}
+
+
+def test_a_table_whose_figures_all_bear_units_lacks_none() -> None:
+    priced = """Bad           Avgift, kr    Påslag, %
+Norra              1 200           12
+Södra              2 400           14"""
+    assert published(draft(priced)).warnings == ()
+    bare = published(draft(priced.replace("Avgift, kr", "    Avgift"))).warnings
+    assert [(warning.code, warning.says) for warning in bare] == [
+        (Code.UNIT_MISSING, "Sida 1: tabellen “(utan rubrik)” anger ingen enhet.")
+    ]
