@@ -14,7 +14,7 @@ from extractors.protocol.ballots import find_votes
 from extractors.protocol.decisions import NOT_TAKING_PART, RESERVES
 from extractors.protocol.part_reading import PartReading
 from extractors.protocol.stretches import Stretch, stretches
-from extractors.text.attendance import read_attendance, read_signatures
+from extractors.text.attendance import Attendee, read_attendance, read_signatures
 from extractors.text.attendance_tables import take_tables
 from extractors.text.block import Block, columns_of
 from extractors.text.signatures import find_signatures
@@ -87,19 +87,32 @@ def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> 
         front = _front_lines(part) if kind in ("protocol", "notice") else []
         in_tables, others = take_tables(front)
         listed = [*in_tables, *read_attendance(others)] if kind == "protocol" else []
-        for attendee in (*listed, *read_signatures(front)):
+        for attendee in _without_repeats([*listed, *read_signatures(front)]):
             register.add(attendee.name, attendee.party, attendee.role, attendee.page)
         names = tuple(dict.fromkeys(attendee.name for attendee in listed))
         for number in range(len(part.matters)):
             _people_of_matter(register, part, number, next(rows).decision_id, names)
         if kind == "protocol":
             held = {(person.name, person.role) for person in register.people}
+            held |= {(name, Role.ADJUSTER) for name, role in held if role == Role.CHAIR}
             signed = read_signatures(_closing_lines(part))
             for attendee in (each for each in signed if (each.name, each.role) not in held):
                 register.add(attendee.name, None, attendee.role, attendee.page)
         if kind in ("memo", "protocol"):
             _people_of_memo(register, part)
     return _without_genitives(register.people)
+
+
+def _without_repeats(attendees: Sequence[Attendee]) -> Iterator[Attendee]:
+    """Without those who sign below a list that names them with their party in that role, and without a chair
+    who adjusts, as chairs do, beside the one elected.
+    """
+    known = {(a.name, a.role) for a in attendees if a.party is not None}
+    chairs = {a.name for a in attendees if a.role == Role.CHAIR}
+    for attendee in attendees:
+        repeats = attendee.party is None and (attendee.name, attendee.role) in known
+        if not repeats and not (attendee.role == Role.ADJUSTER and attendee.name in chairs):
+            yield attendee
 
 
 def _front_lines(part: PartReading) -> list[Line]:

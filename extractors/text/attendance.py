@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.pages.lines import Run
+from extractors.text.attendance_cells import level_labels
 from extractors.text.attendance_columns import SAME_PLACE, columns_of
 from extractors.text.attendance_labels import Listed, find_first_name, label_role
 from schemas.kinds import Role
@@ -30,7 +31,7 @@ _ROLE_WORDS = (
         Role.SECRETARY,
         re.compile(
             r"\b(?:(?:nämnd|kommun|mötes|styrelse|kommunstyrelse|fullmäktige|utskott)s?)?"
-            r"(?:sekreterare\b|sekr\.)|\bprotokollförare\b",
+            r"(?:sekreterare\b|sekr\.)|\bprotokollförare\b|\((?:vid )?protokoll(?:et)?\)",
             re.IGNORECASE,
         ),
     ),
@@ -38,7 +39,8 @@ _ROLE_WORDS = (
 _SERVES = re.compile(r"(?<!ej )(?<!icke )\btj(?:änst)?g(?:örande|ör)\b", re.IGNORECASE)
 # "Justerare Anna Ek", and the line to sign on: "Sekreterare ________ Bo Al"
 _LABEL_AND_NAME = re.compile(
-    rf"^(Justerare|Ordförande|Sekreterare|Ersättare|Protokollförare)\s+(?:[_.…]{{3,}}\s*)?({NAME})$"
+    rf"^(Justera(?:re|s)|Ordförande|Sekreterare|Ersättare|Protokollförare)\s*:?\s+"
+    rf"(?:[_.…]{{3,}}\s*)?({NAME})(\s*\([A-ZÅÄÖ]{{1,4}}\))?$"
 )
 _LABEL_BEFORE = re.compile(
     rf"^((?i:Tjänstemän|Tjänstepersoner|Justeras av|Protokolljusterare|Ledamöter|Beslutande|Ersättare))\s+"
@@ -49,15 +51,19 @@ _SERVING = re.compile(r"^tjänstgörande$", re.IGNORECASE)
 _SUBSTITUTES = re.compile(r"^(?:ersättare|suppleanter)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;]|\b(?:och|samt)\b")
 _FOR_SOME = re.compile(r"\(?\s*§+\s*\d[\d–-]*(?:\s*(?:,|och)\s*(?:§+\s*)?\d[\d–-]*)*\)?")
+_OTHERWISE = r"(?:\s*/\s*\w+)?"  # in another language
+_SIGN_HERE = re.compile(r"[_.…]{3,}")
+_OF_VICE = re.compile(r"\b(?:I{1,3}|\d:[ae])\s+(?=\w*vice|vara|v\.)", re.IGNORECASE)
 # The office under a signature. "SIW EK" stands in capitals under a summons.
 _OFFICES = (
-    (Role.CHAIR, re.compile(r"(?:sammanträdets )?ordförande", re.IGNORECASE)),
-    (Role.SECRETARY, re.compile(r"(?:sekreterare|protokollförare)", re.IGNORECASE)),
-    (Role.ADJUSTER, re.compile(r"(?:protokolls?)?justerare", re.IGNORECASE)),
+    (Role.CHAIR, re.compile(rf"(?:sammanträdets )?ordförande{_OTHERWISE}", re.IGNORECASE)),
+    (Role.SECRETARY, re.compile(rf"(?:\w*sekreterare|protokollförare){_OTHERWISE}", re.IGNORECASE)),
+    (Role.ADJUSTER, re.compile(rf"(?:protokolls?)?justerare{_OTHERWISE}", re.IGNORECASE)),
 )
 _SIGNED = re.compile(r"(?:underskrift(?:er)?|vid protokollet|protokollet justerat .{0,20})\W*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?(?: [A-ZÅÄÖÉ]{2,}(?:-[A-ZÅÄÖÉ]{2,})?){1,3}")
 _CERTIFIED = re.compile(rf"^(?:Intygar|Intygas av|Utdragets riktighet intygar)\s*:\s*({NAME})\s*(?:,|$)")
+_ADJUSTED = re.compile(rf"^(?:Protokollet )?[Jj]ustera[st](?: av)?\s*:?\s*({NAME})?$")
 _NAME = re.compile(NAME)
 MOST_CHAIRS = 2
 _VICE = re.compile(r"\b(?:vice|v\.|andre|förste)\s*-?\s*ordf|viceordf", re.IGNORECASE)
@@ -96,7 +102,7 @@ def find_entries(lines: Sequence[Listed]) -> list[Entry]:
 
     Where two columns of labels stand side by side, the left one comes first.
     """
-    return [entry for column in columns_of(lines) for entry in _entries_of(column)]
+    return [entry for column in columns_of(level_labels(lines)) for entry in _entries_of(column)]
 
 
 def _entries_of(lines: Sequence[Listed]) -> list[Entry]:
@@ -207,17 +213,30 @@ def _count_names(texts: Sequence[str]) -> int:
 
 def signs(text: str) -> bool:
     """True for what stands over signatures ("Underskrifter"), or a name with its office behind a comma."""
+    return _SIGNED.fullmatch(text) is not None or _signs_as(text) is not None
+
+
+def _signs_as(text: str) -> tuple[str, Role] | None:
+    """Name and role of "Bo Al, justerare"."""
     name, _, office = text.partition(", ")
-    by_office = any(pattern.fullmatch(office) for _, pattern in _OFFICES)
-    return _SIGNED.fullmatch(text) is not None or (by_office and looks_like_name(name))
+    role = next((role for role, pattern in _OFFICES if pattern.fullmatch(office)), None)
+    return (name, role) if role is not None and looks_like_name(name) else None
 
 
 def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
-    """Who signed: a name with the office on the line below, or behind "Intygar:"."""
+    """Who signed: a name with the office on the line below or behind a comma, or behind "Intygar:" or
+    "Justeras:".
+    """
     for line in lines:
         for run in line.runs:
             if (certified := _CERTIFIED.match(run.text)) and looks_like_name(certified[1]):
                 yield Attendee(certified[1], None, Role.OFFICIAL, line.page.number)
+            elif signed := _signs_as(run.text):
+                yield Attendee(signed[0], None, signed[1], line.page.number)
+        if adjusted := _ADJUSTED.match(line.runs[0].text):
+            for name in (adjusted[1], *(run.text for run in line.runs[1:])):
+                if name and looks_like_name(name):
+                    yield Attendee(name, None, Role.ADJUSTER, line.page.number)
     for upper, lower in pairwise(lines):
         if lower.box.top - upper.box.bottom > 1.2 * lower.box.height or upper.page is not lower.page:
             continue
@@ -231,8 +250,10 @@ def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
 def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | None, str]:
     """The label that the run is or begins, noted as open, and the text behind it."""
     text = run.text
-    if (named := _LABEL_AND_NAME.match(text)) and looks_like_name(named[2]):
-        return _Label(label_role(named[1])[1], run.box.x0, run.box.x1, number), named[2]
+    named = _LABEL_AND_NAME.match(text)
+    beside = any(label.x0 < run.box.x0 - SAME_PLACE for label in labels)
+    if named and looks_like_name(named[2]) and not (named[3] and beside):
+        return _Label(label_role(named[1])[1], run.box.x0, run.box.x1, number), named[2] + (named[3] or "")
     is_label, role = label_role(text)
     if role in (Role.CHAIR, Role.SECRETARY) and text[:1].islower():
         is_label, role = False, None  # the second line of an office: "Bo Al (M), 1:e vice" over "ordförande"
@@ -290,7 +311,8 @@ def _people_in(text: str, role: Role, page: int) -> Iterator[Attendee]:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip(" .") for piece in _BETWEEN.split(_FOR_SOME.sub("", text))]
+    text = _OF_VICE.sub("", _SIGN_HERE.sub(" ", _FOR_SOME.sub("", text)))
+    return [piece.strip(" .") for piece in _BETWEEN.split(text)]
 
 
 def _name_in(piece: str) -> str | None:
@@ -298,7 +320,8 @@ def _name_in(piece: str) -> str | None:
     match = _NAME.search(piece.split("(", maxsplit=1)[0])
     if match is None:
         return None
-    beside = (*piece[: match.start()].split(), *piece.split("(", maxsplit=1)[0][match.end() :].split())
+    before, behind = piece[: match.start()], piece.split("(", maxsplit=1)[0][match.end() :]
+    beside = [word for word in re.split(r"[\s/]+", f"{before} {behind}") if word]
     name, _ = without_title(match[0].strip())
     return name if looks_like_name(name) and all(word[0].islower() for word in beside) else None
 

@@ -17,8 +17,8 @@ NEAR = 1.6  # line heights: the names of one list stand no farther apart
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """One column's share of a line."""
+class Share:
+    """A line's share in one column, or row, of the list."""
 
     page: Page
     runs: tuple[Run, ...]
@@ -70,4 +70,4 @@ def _heads_names(run: Run, lines: Sequence[Listed]) -> bool:
 def _share(line: Listed, start: float, is_left: bool) -> Listed | None:
     runs = tuple(run for run in line.runs if (run.box.x0 < start - SAME_PLACE) is is_left)
     box = box_around(run.box for run in runs)
-    return _Share(line.page, runs, box) if box is not None else None
+    return Share(line.page, runs, box) if box is not None else None

@@ -27,7 +27,7 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.ATTENDING,
             r"^(?:övriga|övrigt|närvarande ej|(?:även|också|dessutom) närvarande|ej "
-            r"beslutande|tjänste(?:män|personer)|inkallade|"
+            r"beslutande|tjänste(?:män|personer)|inkallade|adjungera(?:d|de)\b|"
             r"föredragande|gäster|insynsplats|personal(?:företrädare|representant)|fackliga)",
         ),
         (Role.ATTENDING, r"^(?:(?:icke|ej|inte) tjänstgörande|närvarande ersättare|ersättare som inte)"),
@@ -39,11 +39,11 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _OTHER_LABEL = re.compile(
-    r"^(?:plats|tid|sammanträdes(?!protokoll)|organ|ärenden|(?:justerade )?paragraf|underskrift|anslag|bevis|"
-    r"datum|förvaringsplats|"
+    r"^(?:plats\b|tid(?:punkt)?\b|sammanträdes(?!protokoll)|organ\b|ärenden|"
+    r"(?:justerade )?paragraf|underskrift|anslag|bevis|datum|förvaringsplats|"
     r"protokollet|justeringens|"
-    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida|"
-    r"utdragsbestyrkande|intygar|nämnd|omfattning)",
+    r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida\b|"
+    r"utdragsbestyrkande|intygar|nämnd\b|omfattning)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.pages.lines import Run
 from extractors.text.attendance import Attendee
-from extractors.text.attendance_labels import Listed
+from extractors.text.attendance_labels import Listed, label_role
 from schemas.kinds import Role
 from swedish.person_names import NAME, find_named, looks_like_name, without_title
 
@@ -22,9 +22,11 @@ _NAMES = (
 _PARTY_HEAD = re.compile(r"^parti$", re.IGNORECASE)
 _PRESENT_HEAD = re.compile(r"^(?:närvarande|närvaro|närv|när|§§)\b", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^(?:anm(?:ärkning(?:ar)?)?|kommentar(?:er)?|notering(?:ar)?)\b", re.IGNORECASE)
-_SERVES_FOR = re.compile(rf"\b(?i:tj(?:änst)?g\w*\.?\s+för|ersätter|ers\.)\s+({NAME})")
+_SERVES_FOR = re.compile(
+    rf"\b(?i:tj(?:änst)?g\w*\.?\s+för|ersätter|ers\.)\s+({NAME})(?:\s*\(([A-ZÅÄÖ]{{1,4}})\))?"
+)
 _NOT_THERE = re.compile(r"[-–—0]|nej|ej|frånv(?:\.|arande)?", re.IGNORECASE)
-_OFFICE_HEAD = re.compile(r"^(?:uppdrag|titel|befattning|roll)\b", re.IGNORECASE)
+_OFFICE_HEAD = re.compile(r"^(?:uppdrag|titel|befattning|roll|funktion)\b", re.IGNORECASE)
 _STANDS_IN_HEAD = re.compile(r"^tjänstgörande ersättare\b", re.IGNORECASE)
 _FOR_HEAD = re.compile(r"^(?:tjänstgör|ersätter|för)\b", re.IGNORECASE)
 _PARTY = re.compile(r"^\(?([A-ZÅÄÖ]{1,4})\)?$")
@@ -34,6 +36,7 @@ _STANDS_BY = re.compile(r"^(?:ej|icke|inte) tjänstg|\b(?:ej|icke|inte) tjänstg
 _CHAIR = re.compile(r"^ordf(?:örande|\.)", re.IGNORECASE)
 _VICE = re.compile(r"\b(?:vice|v\.?|andre)\s*ordf", re.IGNORECASE)
 _SECRETARY = re.compile(r"sekreterare\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^[^:,]{3,30}:")
 FARTHEST = 2.4  # line heights from one row to the next
 LEFT = 8.0  # points that an entry may begin before its header
 
@@ -73,6 +76,9 @@ def take_tables(lines: Sequence[Listed]) -> tuple[list[Attendee], list[Listed]]:
         near = before is not None and line.box.top - before.box.bottom < FARTHEST * line.box.height
         if own is not None:
             heads = own
+        elif _LABELLED.match(line.runs[0].text) and label_role(line.runs[0].text)[0]:
+            heads = None  # "Justerare: Bo Al (M)" below the table
+            rest.append(line)
         elif heads is not None and near and (found := list(_of_row(heads, line))):
             people += found
         elif heads is not None and near and _goes_on(heads, line):
@@ -131,14 +137,14 @@ def _of_row(heads: _Heads, line: Listed) -> Iterator[Attendee]:
     marked = any(kind == "present" for *_, kind in heads.columns)
     party = _PARTY.match(cells.get("party", ""))
     role = _role_of(heads, cells.get("office", ""))
-    noted = _SERVES_FOR.search(cells.get("note", ""))
+    noted = _SERVES_FOR.search(cells.get("note", "")) or _SERVES_FOR.search(cells.get("office", ""))
     came = cells.get("present", "")
     if not marked or (came and not _NOT_THERE.fullmatch(came)):
         yield Attendee(name, party[1] if party else own, Role.SUBSTITUTE if noted else role, page)
     elif came and heads.of_all and role in (Role.MEMBER, Role.CHAIR):
         yield Attendee(name, party[1] if party else own, Role.ABSENT, page)
     if noted and looks_like_name(noted[1]):
-        yield Attendee(noted[1], None, Role.ABSENT, page)
+        yield Attendee(noted[1], noted[2], Role.ABSENT, page)
     for person in find_named(cells.get("stands_in", "")):
         yield Attendee(person.name, person.party, Role.SUBSTITUTE, page)
     for person in find_named(cells.get("for", "")):

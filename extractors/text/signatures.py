@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.text.attendance import read_signatures, signs
 from extractors.text.block import Block
+from extractors.text.text_lines import TextLine
 from swedish.headings import kind_of_heading
 
 _ELECTED = re.compile(
@@ -26,10 +27,15 @@ def find_signatures(blocks: Sequence[Block]) -> int:
     owners = [at for at, block in enumerate(blocks) for _ in block.lines]
     elected = max((n for n, line in enumerate(lines) if _ELECTED.search(line.text)), default=-1)
     for n in range(elected + 1, len(lines)):
-        signed = signs(lines[n].text) or any(True for _ in read_signatures(lines[n : n + 2]))
+        below = lines[n + 1 : n + 2]
+        signed = signs(lines[n].text) or _count([lines[n], *below]) > _count(below)
         if signed and owners[n] >= start and blocks[owners[n]].kind != "table":
             return owners[n]
     return len(blocks)
+
+
+def _count(lines: Sequence[TextLine]) -> int:
+    return sum(1 for _ in read_signatures(lines))
 
 
 def _is_of_a_matter(block: Block) -> bool:

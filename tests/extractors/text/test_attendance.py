@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.pages.lines import find_lines
 from extractors.text.attendance import Attendee, read_attendance, read_signatures
 from schemas.kinds import Role
@@ -52,4 +54,45 @@ def test_a_signature_has_its_office_on_the_line_below() -> None:
     (page,) = draw("Eva Carlén          Bo Lund\nOrdförande          Justerare")
     assert list(read_signatures(find_lines(page))) == [
         Attendee("Eva Carlén", None, Role.CHAIR, 1), Attendee("Bo Lund", None, Role.ADJUSTER, 1),
+    ]  # fmt: skip
+
+
+def test_who_is_co_opted_is_there_and_one_of_them_keeps_the_protocol() -> None:
+    text = "Ersättare: Eva Carlén (S)\nAdjungerade: Bo Lund, förbundschef (protokoll), Ida Ny, ekonom"
+    assert read(text) == [
+        ("Eva Carlén", "S", "substitute"), ("Bo Lund", None, "secretary"), ("Ida Ny", None, "attending"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("signed", ["Justeras: ____________ Eva Carlén", "Justerare Eva Carlén (S)"])
+def test_who_adjusts_may_stand_behind_the_line_to_sign_on(signed: str) -> None:
+    assert [(name, role) for name, _, role in read(signed)] == [("Eva Carlén", "adjuster")]
+
+
+def test_two_languages_say_one_office() -> None:
+    text = (
+        "NÄRVARANDE     Carlén Eva ordförande / puheenjohtaja\n"
+        "LÄSNÄ          Lund Bo I viceordförande / I varapuheenjohtaja\n"
+        "               Ny Ida ledamot / jäsen"
+    )
+    assert read(text) == [
+        ("Carlén Eva", None, "chair"), ("Lund Bo", None, "member"), ("Ny Ida", None, "member"),
+    ]  # fmt: skip
+    assert read("JUSTERARE     Lund Bo och/ja Ny Ida") == [
+        ("Lund Bo", None, "adjuster"), ("Ny Ida", None, "adjuster"),
+    ]  # fmt: skip
+
+
+def test_a_title_before_the_name_is_not_of_it() -> None:
+    others = "             Rektor Bo Lund, § 32\n             Nämndsekreterare Ida Ny"
+    text = f"Tjänstemän   Controller Eva Carlén\n{others}"
+    assert [name for name, *_ in read(text)] == ["Eva Carlén", "Bo Lund", "Ida Ny"]
+
+
+def test_who_signed_is_told_behind_a_comma_or_a_label() -> None:
+    (page,) = draw(
+        "Eva Carlén, kommunsekreterare        Bo Lund, justerare\n\nJusteras: Ida Ny          Per Ek"
+    )
+    assert [(each.name, str(each.role)) for each in read_signatures(find_lines(page))] == [
+        ("Eva Carlén", "secretary"), ("Bo Lund", "adjuster"), ("Ida Ny", "adjuster"), ("Per Ek", "adjuster"),
     ]  # fmt: skip

@@ -56,3 +56,21 @@ def test_a_list_without_columns_is_left() -> None:
     text = "Ledamöter    Anna Ek (S)\n             Bo Al (M)"
     people, rest = read(text)
     assert people == [] and len(rest) == 2
+
+
+def test_a_function_may_tell_the_secretary_and_a_label_ends_the_table() -> None:
+    people, rest = read(
+        "Närvarande         Parti    Uppdrag\n"
+        "Oskar Till         C        Ordförande\n"
+        "Maja Wik           S        Ersättare, tjänstgör för Leif Bro (S)\n"
+        "Övriga närvarande      Funktion\n"
+        "Tilda Ren              Sekreterare\n"
+        "Justerare: Oskar Till (C)"
+    )
+    assert people == [
+        ("Oskar Till", "C", "chair"),
+        ("Maja Wik", "S", "substitute"),
+        ("Leif Bro", "S", "absent"),
+        ("Tilda Ren", None, "secretary"),
+    ]
+    assert rest == ["Justerare: Oskar Till (C)"]

@@ -62,3 +62,11 @@ def test_the_number_of_a_heading_is_kept_apart() -> None:
         )
         numbers.append(number_of(next(iter(text_lines(page, [Line(page, words)], [])))))
     assert numbers == ["3.2", None, "12", None]
+
+
+def test_a_heading_that_goes_on_with_a_small_letter_may_have_wide_lines() -> None:
+    long = ("Protokoll från styrelsens", 60, 60, 16)
+    assert _headings(long, ("sammanträde i maj", 60, 84, 16)) == [
+        "Protokoll från styrelsens sammanträde i maj"
+    ]
+    assert _headings(long, ("Sammanträde i maj", 60, 84, 16)) == [long[0], "Sammanträde i maj"]

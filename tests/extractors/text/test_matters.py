@@ -30,6 +30,11 @@ def matters(text: str) -> list[Matter]:
         ("<§ 208   Dnr KS 2024-00375>\n\n<Taxa för vatten>", "Taxa för vatten", "KS 2024-00375"),
         ("<§ 208   Taxa för vatten>\nDnr KS 2024-00375", "Taxa för vatten", "KS 2024-00375"),
         ("Dnr KS 2024-00375\n\n<§ 208   Taxa för vatten>", "Taxa för vatten", "KS 2024-00375"),
+        (
+            "<§ 208   Taxa för vatten>\nVesihuoltolaitoksen vesimaksujen korottaminen\n\nDnr KS 2024-00375",
+            "Taxa för vatten",
+            "KS 2024-00375",
+        ),
     ],
 )
 def test_a_matter_is_found_however_it_is_set(head: str, title: str, diary: str | None) -> None:
