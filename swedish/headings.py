@@ -12,7 +12,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "recipients",
             (
                 r"^sändlista|(?:skickas|översänds) till|expedier|delges|sänds till|för kännedom|kopia till|"
-                r"^mottagare|^distribution"
+                r"^mottagare|^distribution|^(?:protokolls)?utdrag(?: till| ur protokollet(?: till)?)?\s*:?$"
             ),
         ),
         ("attachments", r"^(?:beslutsunderlag|underlag|bilag(?:a|or)|handlingar(?: i ärendet)?|bil\.)\b"),
@@ -64,6 +64,7 @@ _ALONE = re.compile(
     r"protokollsanteckning(?:ar)?|till protokollet|särskil(?:t|da) yttranden?|jäv|"
     r"ajournering(?:ar)?|deltar (?:inte|ej) i beslutet|"
     r"(?:beslutet|protokollet) (?:skickas|expedieras|sänds|delges) till|expediering|sändlista|"
+    r"(?:protokolls)?utdrag till|"
     r"[A-ZÅÄÖ][^.!?]{2,70} förslag:)\s?:?",
     re.IGNORECASE,
 )

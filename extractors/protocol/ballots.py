@@ -18,8 +18,9 @@ _NUMBER_WORDS = "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fj
 _N = rf"(\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _LIST_LABEL = re.compile(
     r"(?:\bföljande\s+(?:\w+\s+)?)?\b(?:(ja(?:-?röst(?:er)?)?|röstar ja|ja röstar)|(nej(?:-?röst(?:er)?)?|"
-    r"röstar nej|nej röstar)|(avstår|avstod|nedlagda röster))"
-    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?(?:\s*:|(?<=röstar)(?=\s(?-i:[A-ZÅÄÖ][a-zåäöé]+\s[A-ZÅÄÖ])))",
+    r"röstar nej|nej röstar)|(avstår(?: gör)?|avstod|nedlagda röster))"
+    r"\s*(?:\(\d{1,3}\)|\d{1,3}(?: st)?)?"
+    r"(?:\s*:|(?:(?<=röstar)|(?<= gör))(?=\s(?-i:[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
 _ASKED = r"(?:förslag|yrkande|bifall|avslag|återremiss|bordläggning)"
@@ -31,6 +32,9 @@ _SUMS = re.compile(
     rf"|\b{_N}\s+ja\b.{{0,20}}?\b{_N}\s+nej\b(?:.{{0,20}}?\b{_N}\s+(?:som\s+)?(?:avst|nedlagd))?"
     # "5 röster för rådets förslag och 3 röster för Bo Als förslag"
     rf"|\b{_N}\s*röst(?:er)?\s+för\s+[^.]{{0,60}}?\b(?:och|mot|medan)\s+{_N}\s*röst(?:er)?\s+(?:för|mot)\s+[^.]{{0,40}}?{_ASKED}"
+    # "Liggande förslag får 5 röster (Bo Al, Kaj Vik) och yrkandet 1 röst"
+    rf"|{_ASKED}\w*\s+(?:\w+\s+){{0,2}}?(?:får|fick|erhåller|erhöll)\s+{_N}\s*röst(?:er)?\b[^.]{{0,300}}?"
+    rf"\b(?:och|mot|medan)\s[^.]{{0,60}}?{_ASKED}\w*\s+(?:\w+\s+){{0,3}}?{_N}\s*röst(?:er)?\b"
     # "För återremiss röstar 3, mot återremiss röstar 2"
     rf"|\bför\s+[^.,;]{{3,50}}?\bröst(?:ar|ade)\s+{_N}\b[^.]{{0,40}}?\b(?:e?mot|för)\s[^.,;]{{0,50}}?\bröst(?:ar|ade)\s+{_N}\b"
     # "6 ledamöter röstar för förslaget och 3 mot"

@@ -44,6 +44,12 @@ _OPENS_OR_ENDS = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(r"^[A-ZÅÄÖ][\w-]*\s(?:[\w-]+\s){0,5}?(?:besluta(?:r|de)|beslöt)\b(?!\s+(?:den\s+)?\d)")
+_MOVES = re.compile(
+    r"^(?:(?-i:[A-ZÅÄÖ][^.;:]{3,80}?\([A-ZÅÄÖ]{1,4}\))|ordföranden)\s(?:m\.?\s?fl\.?\s)?"
+    r"(?:yrka(?:r|de)|ställ(?:er|de)|frågar|frågade|finner|fann|yttra(?:r|de))\b|"
+    r"^(?:votering|omröstning)\s(?:begär|genomför|verkställ)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"^(?:att\s|\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])")
 _PROPOSES = re.compile(
     r"\b(?:föreslår|föreslå|föreslog|hemställer|rekommenderar|begär(?=\s(?:hos|av)\b))\s"
@@ -208,13 +214,30 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
         paragraphs = _without_heading(found[0].paragraphs)
     else:  # a § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera."
         paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(_OPENS_OR_ENDS.sub("", p.text))]
-    texts = (_LIST_NUMBER.sub("", p.text) for p in paragraphs)
+    texts = (_LIST_NUMBER.sub("", p.text) for p in _to_the_debate(paragraphs))
     return tuple(
         text
         for text in texts
         if not (NOT_TAKING_PART.search(text) or _RESERVED.search(text) or _LEAVES.search(text))
         and any(map(str.isalnum, text))
     )
+
+
+def _to_the_debate(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Those before the first one, behind clauses, that tells how the meeting went: what somebody moved, or
+    how it ended.
+    """
+    clauses = False
+    for paragraph in paragraphs:
+        is_clause = _CLAUSE.match(paragraph.text) is not None
+        clauses |= is_clause
+        if clauses and not is_clause and (_MOVES.match(paragraph.text) or _only_ends(paragraph.text)):
+            return
+        yield paragraph
+
+
+def _only_ends(text: str) -> bool:
+    return bool(_OPENS_OR_ENDS.search(text)) and not any(map(str.isalnum, _OPENS_OR_ENDS.sub("", text)))
 
 
 def _without_heading(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

@@ -82,12 +82,18 @@ def _kind_of_lead(heading: str) -> str | None:
 
 
 def _run_in_label(block: Block) -> str | None:
-    """ "Beslut:" in bold before what it heads, on one line; None where the paragraph begins otherwise."""
+    """ "Beslut:" in bold before what it heads, on one line, or "Delges:" in any type; None where the text
+    begins otherwise.
+    """
     words = [word for run in block.lines[0].runs for word in run.words]
     end = next((n for n, word in enumerate(words[:LABEL_WORDS]) if word.text.endswith(":")), None)
-    if end is None or len(words) == end + 1 or not all(word.bold for word in words[: end + 1]):
+    if end is None or len(words) == end + 1:
         return None
-    return None if words[end + 1].bold else " ".join(word.text for word in words[: end + 1])
+    label = " ".join(word.text for word in words[: end + 1])
+    if kind_of_heading(label) == "recipients":
+        return label
+    set_apart = all(word.bold for word in words[: end + 1]) and not words[end + 1].bold
+    return label if set_apart else None
 
 
 def _without_label(paragraph: Paragraph, label: str) -> Paragraph:

@@ -94,7 +94,8 @@ def heading_goes_on(before: TextLine, line: TextLine, measure: Measure) -> bool:
         return False
     if heads_alone(line.text) and line.size <= LARGEST_WRAPPED:
         return False
-    close = line.box.top - before.box.bottom < 0.35 * line.size
+    loose = line.text[0].islower() and line.bold  # that goes on with a word: no heading begins so
+    close = line.box.top - before.box.bottom < (0.7 if loose else 0.35) * line.size
     same = abs(before.size - line.size) < 0.3
     if close and same and line.size > 16 and abs(before.box.centre - line.box.centre) < 6:
         return True  # a title set in the middle

@@ -29,6 +29,7 @@ from swedish.section_signs import (
     read_signs,
 )
 
+A_LINE = 70  # characters: a title in another language, no sentence
 LISTED = 40  # characters below the head of a § that is only named: a page number, the rest of a title
 SHORT_NAME = 8  # letters of a body's short name: "KSAU"
 LIKE_SIZE = 0.15  # of the type size: how far that of a damaged head may be from the known ones
@@ -299,7 +300,9 @@ def _is_below_a_line(blocks: Sequence[Block], at: int) -> bool:
     """True for a diary number under one line, as of the day and the body, just below the title."""
     if at + 1 >= len(blocks) or blocks[at].kind not in ("text", "columns") or len(blocks[at].lines) > 1:
         return False
-    return len(blocks[at].text) < LISTED and is_diary_line(blocks[at + 1].text)
+    text = blocks[at].text
+    brief = len(text) < LISTED or (len(text) < A_LINE and not text.endswith((".", ":")))
+    return brief and is_diary_line(blocks[at + 1].text)
 
 
 def _has_diary_number_above(blocks: Sequence[Block], at: int) -> bool:

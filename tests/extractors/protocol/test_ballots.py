@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.protocol.ballots import _by_sums
+from extractors.protocol.ballots import _by_sums, find_votes
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from extractors.protocol.ballots import _by_sums
         ("För avslag röstar 3, för bifall röstar 8.", (8, 3, 0)),
         ("Med 4 röster för avslag och 7 röster för bifall bifalls ansökan.", (7, 4, 0)),
         ("För återremiss röstar 3, mot återremiss röstar 2.", (3, 2, 0)),
+        ("Liggande förslag får 5 röster (Bo Al, Kaj Vik) och yrkandet 1 röst (Ina By).", (5, 1, 0)),
     ],
 )
 def test_yes_is_for_what_is_asked_and_no_is_against_it(said: str, sums: tuple[int, int, int]) -> None:
@@ -28,8 +29,14 @@ def test_yes_is_for_what_is_asked_and_no_is_against_it(said: str, sums: tuple[in
         "Enkäten till eleverna gav svaren 12 ja, 4 nej och 2 avstår.",
         "Resultatet av undersökningen: 45 ja och 12 nej.",
         "För inträdet röstade 52 procent, emot inträdet röstade 47 procent.",
+        "Anna Ek får 10 röster och Bo Al 5 röster.",
         "5 röster för Eks förslag, 4 röster för Als förslag och 3 röster för Viks förslag.",
     ],
 )
 def test_answers_shares_and_three_ways_are_no_votes(said: str) -> None:
     assert list(_by_sums(said)) == []
+
+
+def test_who_abstains_may_be_named_behind_the_word() -> None:
+    told = find_votes("", "Avstår gör Göran Lind (M).")
+    assert [(person.name, str(vote)) for person, vote in told] == [("Göran Lind", "abstain")]

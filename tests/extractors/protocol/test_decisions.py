@@ -52,3 +52,20 @@ def test_what_stands_under_a_proposal_to_the_council_is_proposed_by_this_body() 
         "<Förslag till kommunfullmäktige>\n\natt avgiften höjs.\n"
     )
     assert found.proposed_to == "kommunfullmäktige"
+
+
+def test_what_was_moved_and_how_it_ended_behind_the_clauses_is_not_decided() -> None:
+    clauses = "Nämnden beslutar\n\natt höja avgiften, och\n\natt laga bryggan."
+    found = decision(
+        f"<§ 14   Taxa för båtplatser>\n\n{clauses}\n\n"
+        "Ina By (C) yrkar avslag. Ordföranden finner att nämnden bifaller förslaget.\n\n"
+        "Ordföranden avslutar mötet.\n"
+    )
+    assert found.decision_text[-1] == "att laga bryggan."
+    kept = decision(f"<§ 14   Taxa>\n\n{clauses}\n\nParagrafen justeras omedelbart.\n")
+    assert kept.decision_text[-1] == "Paragrafen justeras omedelbart."
+
+
+def test_a_finding_of_the_chair_is_decided_where_no_clauses_stand_before_it() -> None:
+    text = "Ordföranden finner att nämnden beslutar enligt förslaget."
+    assert decision(f"<§ 14   Taxa>\n\n<Beslut>\n\n{text}\n").decision_text == (text,)

@@ -43,3 +43,12 @@ def test_a_day_on_which_the_matter_was_put_off_is_no_other_body() -> None:
         f"<Beslut>\n\nBryggan byts.\n\nBordlagt den 5 mars 2031, § 12.\n\n<Yrkanden>\n\n{TEXT}"
     )
     assert not any(stretch.quoted for stretch in found)
+
+
+def test_a_label_of_recipients_heads_them_in_any_type() -> None:
+    for label in ("Utdrag / Ote:", "Protokollsutdrag till:", "Delges:"):
+        found = of_the_matter(f"<Beslut>\n\nBryggan byts.\n\n{label} hamnmästaren, ekonomienheten")
+        assert [(s.kind, [p.text for p in s.paragraphs]) for s in found[1:]] == [
+            ("decision", ["Bryggan byts."]),
+            ("recipients", ["hamnmästaren, ekonomienheten"]),
+        ]
