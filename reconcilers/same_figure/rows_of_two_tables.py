@@ -12,6 +12,7 @@ from itertools import islice
 from math import log
 
 from reconcilers.known.grid import Column, Grid, Line
+from reconcilers.same_figure.lists_that_stand_twice import link_lists
 from schemas.document import Fact
 from swedish.numbers.writing import decimals
 from swedish.table_labels import fold, subject
@@ -113,6 +114,8 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
     for i, a in enumerate(grids):
         for b in grids[i + 1 :]:
             columns = align_columns(a.columns, b.columns)
+            if listed := _listed_twice(a, b):
+                found.append(listed)
             if not columns:
                 continue
             repeated = _match(a, b, "repeated", _same_labels(a, b), columns)
@@ -125,6 +128,13 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
             if summary and len(summary.links) >= _FEWEST_ROWS:
                 summaries.append(_with_groups(summary, columns))
     return found + _one_to_one(summaries)
+
+
+def _listed_twice(a: Grid, b: Grid) -> Match | None:
+    """The match of a list that stands twice under other headers; columns of one header are told elsewhere."""
+    rows, columns = link_lists(a, b)
+    aligned = set(align_columns(a.columns, b.columns))
+    return _match(a, b, "listed", rows, [link for link in columns if link not in aligned])
 
 
 def _is_repeated(match: Match) -> bool:
