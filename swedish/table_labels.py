@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas.kinds import RowKind
 
 _FOOTNOTE = re.compile(
-    r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?)$"
+    r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]+[)⁾]?)$"
 )
 _REFERENCE = re.compile(
     r"^(?:not(?:\s\d{1,2})?|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|"

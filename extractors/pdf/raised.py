@@ -16,24 +16,25 @@ from schemas.place import Box
 _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _SIGNS = {"2": "²", "3": "³"}
-_MARK = re.compile(r"^(\d{1,2}|\*{1,3})(\)?)([.,;:]?)$")
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARK = re.compile(r"^(\d{1,2}|\*{1,3}|[a-h])(\)?)([.,;:]?)$")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
 FARTHEST = 12.0  # points across: a mark stands close at its word
 SMALL = 0.86  # of the type size beside it: what is set raised; browsers set it at five sixths
 RAISED = 0.15  # of its own type size: how far the line of a mark that touches its word lies above the word's
 TOUCHING = 0.1  # of the type size
 APART = 0.5  # of the type size: a mark with a bracket may stand so far behind its word
-_MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKS = str.maketrans("0123456789abcdefgh", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
 
 
 def begins_mark(sign: str, size: float, before: float, rise: float) -> bool:
-    """True for a digit or a star in type of that `size` that is a mark behind letters of the size `before`:
+    """True for a digit, a star or one of the first letters in type of that `size` that is a mark behind
+    others of the size `before`:
     small, and raised by `rise` points.
 
     >>> begins_mark("1", 8, 12, 4), begins_mark("1", 12, 12, 4), begins_mark("n", 8, 12, 4)
     (True, False, False)
     """
-    return sign in "0123456789*" and size < SMALL * before and rise > RAISED * max(size, 1.0)
+    return sign in "0123456789*abcdefgh" and size < SMALL * before and rise > RAISED * max(size, 1.0)
 
 
 def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:

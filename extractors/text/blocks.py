@@ -23,7 +23,7 @@ from swedish.stations import read_station
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹]+\)?\s)")
+_NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+\)?\s)")
 _FEW_DOTS = re.compile(r"[^\W\d]\s?(?:\.{2,3}|…|\s\.)\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart

@@ -13,7 +13,7 @@ from swedish.numbers.notation import LEADING_ZERO, SEVERAL, TOO_LONG, YEAR
 _ONE_FIGURE = frozenset((SEVERAL, LEADING_ZERO, TOO_LONG, TWO_SIGNS, OPEN_PARENTHESIS))
 _MARKS = frozenset("Xx\u2713\u2612\u2611")  # a check mark, a crossed and a ticked box
 _DIGIT = re.compile(r"[0-9]")
-_YEAR = re.compile(rf"{YEAR}\s*(?:\*+|\d\))?")
+_YEAR = re.compile(rf"{YEAR}\s*(?:\*+|\d\)|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{{1,2}}[)⁾]?)?")
 
 
 @lru_cache(maxsize=50_000)

@@ -66,3 +66,8 @@ def test_two_marks_at_one_word_both_stay() -> None:
     printed = _words(("skatt", 0, False), ("1", 15.1, True), ("2", 15.6, True), ("höjs", 40, False))
     assert "".join(word.text for word in join_raised(printed)).count("¹") == 1
     assert any("2" in word.text or "²" in word.text for word in join_raised(printed))
+
+
+def test_a_raised_letter_behind_a_year_is_a_mark() -> None:
+    assert [w.text for w in join_raised(_words(("2031", 0, False), ("a", 12.1, True)))] == ["2031ᵃ"]
+    assert len(join_raised(_words(("2031", 0, False), ("a", 12.1, False)))) == 2, "set as the year is"
