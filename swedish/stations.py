@@ -16,6 +16,11 @@ _MEETS = re.compile(
     r"|^[A-ZÅÄÖ]{2,6}\b"
 )
 _DAY_LEADS = re.compile(r"\s+(?:den|beslut(?:ade)?(?: den)?)$", re.IGNORECASE)
+# "Arbetsutskottets protokoll den 21 oktober 2025, § 154" is a paper among others, and no body's own line
+_PAPER = re.compile(
+    r"(?:protokoll(?:et|sutdrag(?:et)?)?|utdrag|skrivelsen?|yttrandet?|handlingar?)(?:\s+(?:från|av))?$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\s*,?\s*(?:§+\s*(\d{1,4}\s?[a-z]?)|(\d{1,4}\s?[a-z]?)\s*§)\W{0,2}$")
 
 
@@ -26,6 +31,8 @@ def read_station(text: str) -> str | None:
     ('186', '120')
     >>> read_station("Bordlagt den 5 maj 2024, § 12.") is None
     True
+    >>> read_station("Arbetsutskottets protokoll den 21 oktober 2025, § 154") is None
+    True
     >>> read_station("Enligt kommunstyrelsens beslut 2024-05-02, § 120, ska nämnden spara.") is None
     True
     """
@@ -35,6 +42,6 @@ def read_station(text: str) -> str | None:
     start, end, _ = days[0]
     number = _NUMBER.match(text[end:])
     body = _DAY_LEADS.sub("", text[:start].rstrip(" ,"))
-    if number is None or not _BODY.match(body) or not _MEETS.search(body):
+    if number is None or not _BODY.match(body) or not _MEETS.search(body) or _PAPER.search(body):
         return None
     return (number[1] or number[2]).replace(" ", "")

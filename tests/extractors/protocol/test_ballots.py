@@ -16,6 +16,7 @@ from extractors.protocol.ballots import _by_sums, find_votes
         ("För avslag röstar 3, för bifall röstar 8.", (8, 3, 0)),
         ("Med 4 röster för avslag och 7 röster för bifall bifalls ansökan.", (7, 4, 0)),
         ("För återremiss röstar 3, mot återremiss röstar 2.", (3, 2, 0)),
+        ("8 röstar ja, 3 röstar nej och 2 avstår.", (8, 3, 2)),
         ("Liggande förslag får 5 röster (Bo Al, Kaj Vik) och yrkandet 1 röst (Ina By).", (5, 1, 0)),
     ],
 )
