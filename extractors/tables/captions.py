@@ -14,7 +14,7 @@ from swedish.headings import heads_alone, kind_of_heading
 from swedish.numbers.units import find_unit, find_unit_in_sentence, read_unit
 
 _CAPTION = re.compile(
-    r"^(?:tabell|table|taulukko|tab\.)\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE
+    r"^(?:tabell|table|taulukko|tab\.)(?![a-zåäö])\s*\d*|^\(?(?:alla )?belopp\w*\b.{0,40}$", re.IGNORECASE
 )
 _NEAR = 30.0  # points between a caption and its table
 _COMPLETE = (

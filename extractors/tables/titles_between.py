@@ -31,7 +31,8 @@ def find_titles_between(rows: Sequence[Row], frames: Sequence[Frame]) -> list[in
         elif last is not None and at - last.at <= MOST_ABOVE and _is_title(row, last, frames):
             header, first = _header_below(rows, at)
             headed = header and first is not None and _heads(header, first)
-            if headed or _leads_to_one_column(rows, at, last):
+            one = first is not None and _heads_one(header, first, last)
+            if headed or one or _leads_to_one_column(rows, at, last):
                 found.append(at)
     return found
 
@@ -94,6 +95,22 @@ def _heads(header: Sequence[Row], first: Row) -> bool:
         if len(over) > 1 and labels:
             return True
     return False
+
+
+def _heads_one(header: Sequence[Row], first: Row, above: Row) -> bool:
+    """True where a line of the header, in bold above rows that are not, has words over the labels and over
+    the only column of figures, and the rows above the title have more columns.
+    """
+    columns = [run.box for run in first.figures if run is not first.runs[0]]
+    if len(columns) != 1 or len(above.figures) < 2 or first.line.bold:
+        return False
+    return any(
+        row.line.bold
+        and len(row.runs) == len(first.runs)
+        and abs(row.runs[0].box.x0 - first.runs[0].box.x0) < 2 * SAME_EDGE
+        and row.runs[-1].box.is_across(columns[0])
+        for row in header
+    )
 
 
 def part_frames(frames: Sequence[Frame], title: Box) -> list[Frame]:

@@ -63,12 +63,19 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
         and (name := in_cells.pop())
     ):
         return UNITS.get(name, Unit(name)), UnitSource.LABEL
-    texts = [text for text in draft.said if not OF_ANOTHER.search(text)]
+    texts = [text for text in draft.said if not (OF_ANOTHER.search(text) or _is_of_another(text, draft))]
     said = {unit.name for text in texts if (unit := find_unit_in_sentence(text))}
     if len(said) == 1:
         return UNITS[said.pop()], UnitSource.TEXT
     is_count = _counts(draft.table.header.labels)
     return (UNITS["antal"], UnitSource.HEADER) if is_count else (None, None)
+
+
+def _is_of_another(text: str, draft: Draft) -> bool:
+    """True for "Beloppen i investeringstabellen" below a table that nothing calls so."""
+    named = _OF_A_TABLE.search(text)
+    heading = draft.section.heading if draft.section else ""
+    return named is not None and named[1].casefold() not in f"{draft.caption or ''} {heading}".casefold()
 
 
 def with_unit_of_kind(facts: Sequence[Fact], stem: str, unit: Unit) -> list[Fact]:
@@ -114,7 +121,8 @@ def _most(units: list[Unit | None], among: int) -> Unit | None:
 
 _YEAR_OF = re.compile(r"^\w+år(?:\s+enl\w*\s+\w+)?\W*$", re.IGNORECASE)
 # "Beloppen i översikten"
-OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
+OF_ANOTHER = re.compile(r"\bbelopp(?:en)? i (?!\w*tabell)\w{4,}(?:en|et|an|erna|orna)\b", re.I)
+_OF_A_TABLE = re.compile(r"\bbelopp(?:en)? i (\w{3,}?)s?tabellen\b", re.IGNORECASE)
 OF_SECTION = re.compile(r"\b(?:hela|detta|i) (?:avsnittet|avsnitt|kapitlet|kapitel)\b", re.IGNORECASE)
 _OF_AMOUNTS = re.compile(r"\(?(?:alla |samtliga )?belopp(?:en)?\b", re.IGNORECASE)
 _FOR_ALL = re.compile(

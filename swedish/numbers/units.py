@@ -295,10 +295,14 @@ def find_unit_leading_in(text: str) -> Unit | None:
     ['kr', 'kr', 'kr', 'kr']
     >>> find_unit_leading_in("Antal barn den 15 oktober, andel i procent inom parentes.").name
     'antal'
+    >>> find_unit_leading_in("Tabellen visar folkmängden per ort. Antal personer den 31 december.").name
+    'antal'
     >>> find_unit_leading_in("Intäkterna ökade med 3 tkr."), find_unit_leading_in("Andelen i procent ökade.")
     (None, None)
     """
-    if _OF_COUNTS.fullmatch(counts := _SHARES_ASIDE.sub("", text)) and not _ANY_UNIT.search(counts):
+    counts = _SHARES_ASIDE.sub("", text)
+    *_, last = ("", *filter(None, _SENTENCES.split(counts)))
+    if _OF_COUNTS.fullmatch(last) and not _ANY_UNIT.search(counts):
         return UNITS["antal"]
     if _OF_OTHER_THINGS.search(text):
         return None

@@ -92,3 +92,8 @@ def test_the_text_just_above_leads_a_table_in_and_no_heading_or_distant_text_doe
     assert [leads_in(blocks, at) for at in range(3)] == ["", TEXT, ""]
     assert leads_in([Block("heading", (text,)), blocks[1]], 1) == ""
     assert leads_in([blocks[0], blocks[2]], 1) == ""
+
+
+def test_a_sentence_about_the_table_is_no_caption() -> None:
+    assert captions(f"{TEXT}\n\nTabell 3 Kostnader\n|") == ["Tabell 3 Kostnader"]
+    assert captions(f"{TEXT}\n\nTabellen visar kostnaderna per nämnd.\n|") == []

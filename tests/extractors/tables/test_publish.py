@@ -166,3 +166,10 @@ Södra              2 400           14"""
     assert [(warning.code, warning.says) for warning in bare] == [
         (Code.UNIT_MISSING, "Sida 1: tabellen “(utan rubrik)” anger ingen enhet.")
     ]
+
+
+def test_a_note_below_speaks_of_the_table_that_it_names() -> None:
+    note = "Beloppen i badtabellen är i tkr."
+    for section, unit in ((SECTION, "tkr"), (replace(SECTION, heading="Skolor"), None)):
+        noted = replace(draft(VISITS, None, section), said=(note,))
+        assert {fact.unit for fact in published(noted).facts} == {unit}
