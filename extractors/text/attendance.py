@@ -23,6 +23,7 @@ _TICK = re.compile(r"^(?:\[\s*([xX✓]?)\s*\]|([☒☑✓✔])|([☐□]))\s*")
 _FOR = re.compile(
     rf"\b(?:för|ers\.?|ersätter|i stället för)\s+({NAME})\s*(?:\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,3}})\))?"
 )
+_ONLY_PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")  # in a column of its own
 _FOR_WHOM = re.compile(r"\b(?:för|ersätter)$")  # the name stands on the next line
 _COMMA_PARTY = re.compile(rf"^({NAME}),\s*(?!V?VD\b|HR\b|IT\b)([A-ZÅÄÖ]{{1,4}})\b(?=\s*(?:,|$))")
 _ROLE_WORDS = (
@@ -195,9 +196,14 @@ def _texts_of(entry: Entry) -> list[str]:
     parties: a line's end may then part a name.
     """
     texts: list[str] = []
-    for _, text in entry.runs:
-        if texts and _FOR_WHOM.search(texts[-1]):
+    level: float | None = None  # of a line with the party in a column of its own, the office in another
+    for run, text in entry.runs:
+        if texts and _ONLY_PARTY.fullmatch(text):
+            level = run.box.middle
+        if texts and (_FOR_WHOM.search(texts[-1]) or _ONLY_PARTY.fullmatch(text)):
             texts[-1] += f" {text}"
+        elif level is not None and abs(run.box.middle - level) < SAME_PLACE and not find_first_name(text):
+            texts[-1] += f", {text}"
         else:
             texts.append(text)
     flowing = join_texts(texts)

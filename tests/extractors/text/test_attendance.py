@@ -96,3 +96,14 @@ def test_who_signed_is_told_behind_a_comma_or_a_label() -> None:
     assert [(each.name, str(each.role)) for each in read_signatures(find_lines(page))] == [
         ("Eva Carlén", "secretary"), ("Bo Lund", "adjuster"), ("Ida Ny", "adjuster"), ("Per Ek", "adjuster"),
     ]  # fmt: skip
+
+
+def test_party_and_office_may_stand_in_columns_of_their_own() -> None:
+    text = (
+        "Beslutande         Eva Carlén     (S)     ordförande     kl. 9.00–14.20\n"
+        "                   Bo Lund        (M)     ledamot        kl. 9.00–12.00\n\n"
+        "Ersättare          Ida Ny         (V)     kl. 9.00–12.00"
+    )
+    assert read(text) == [
+        ("Eva Carlén", "S", "chair"), ("Bo Lund", "M", "member"), ("Ida Ny", "V", "substitute"),
+    ]  # fmt: skip
