@@ -53,6 +53,7 @@ _NAMED = re.compile(
     r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäöé-]+(?:\s[A-ZÅÄÖ][A-Za-zÅÄÖåäöé-]+)?)\s+(KOMMUN|STAD|kommun|stad|Kommun|Stad)\b"
 )
 
+_REGION = re.compile(r"(Region [A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+)?)(?=\s*(?:$|[·|,–-]))")
 _ADDRESS = re.compile(r"(?:@|\bwww\.)([a-z0-9-]+)\.(?:se|fi|ax)\b", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?) (kommun|stad)(?:s|en|ens)?\b")
 _PLAIN = str.maketrans("åäöéü -", "aaoeu  ")
@@ -82,6 +83,20 @@ def find_municipality(lines: list[str]) -> tuple[str | None, str | None]:
             if code_of(known):
                 name = known
             return f"{name} {kind}", code_of(name)
+    return None, None
+
+
+def find_region(lines: list[str]) -> tuple[str | None, str | None]:
+    """The region that a line names first, as a municipality is named; Gotland's is both.
+
+    >>> find_region(["Region Norrskog · Hälso- och sjukvårdsnämnden"]), find_region(["Region Gotland"])
+    (('Region Norrskog', None), ('Region Gotland', '0980'))
+    >>> find_region(["Samverkan med Region Norrskog", "Region Norrskog ska svara på remissen"])
+    (None, None)
+    """
+    for text in lines:
+        if match := _REGION.match(text):
+            return match[1], code_of(match[1].removeprefix("Region "))
     return None, None
 
 

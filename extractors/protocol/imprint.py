@@ -21,7 +21,7 @@ from schemas.page import Page
 from schemas.warnings import Code, Warned, warn
 from swedish.dates import find_days
 from swedish.diary import read_diary_number
-from swedish.municipalities import find_municipality, municipality_of_address
+from swedish.municipalities import find_municipality, find_region, municipality_of_address
 from swedish.numbers.shapes import looks_like_figure
 
 _KIND = r"(?:styrelsen?|fullmäktige|nämnden?|utskottet?|beredningen|delegationen|kommissionen|rådet)"
@@ -128,15 +128,13 @@ def _warnings(pages: Sequence[Page]) -> Iterator[Warned]:
 
 
 def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | None, str | None]:
-    """The one that the first part's heads or opening names;
-    else the one whose own web address the document gives.
+    """The one that the first part's heads or opening names; else the one whose own web address the document
+    gives; else the region that a line of them names first.
     """
-    found = find_municipality([run.text for line in lines for run in line.runs])
-    if found != (None, None):
-        return found
-    return municipality_of_address(
-        [line.text for own in margins for line in (*own.head, *own.body, *own.foot)]
-    )
+    texts = [run.text for line in lines for run in line.runs]
+    every = [line.text for own in margins for line in (*own.head, *own.body, *own.foot)]
+    found = (find_municipality(texts), municipality_of_address(every), find_region(texts))
+    return next((each for each in found if each != (None, None)), (None, None))
 
 
 def _body(heads: list[Line], opening: list[Line]) -> str | None:
