@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from extractors.pages.lines import Line
@@ -37,6 +37,8 @@ _BODY_UPPER = re.compile(
     r"\b((?:[A-ZÅÄÖ]+-,?\s(?:[A-ZÅÄÖ]+-\s)?(?:OCH|SAMT)\s)?"
     r"[A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b"
 )
+SAME_EDGE = 3.0  # points
+_ADOPTED = re.compile(r"\b(?:antag|fastställ|revidera|ändra)\w*\b", re.IGNORECASE)  # when rules were made
 LARGER = 1.4  # times the type size of the text
 _NAMED = 7  # words of a line that may name the body of a report: longer ones are running text
 COVER = 8  # lines: a first sheet with fewer is a cover, and the second goes on with it
@@ -179,6 +181,8 @@ def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> d
     days = {day.value for line in heads for _, _, day in find_days(line.text)}
     if len(days) == 1:
         return days.pop()
+    if len(days := set(_days_under_labels(heads))) == 1:
+        return days.pop()
     labelled = [line for line in opening if _MEETING.search(line.text)]
     for line in [*labelled, *opening]:
         if found := find_days(line.text):
@@ -186,7 +190,18 @@ def _meeting_date(heads: list[Line], opening: list[Line], unlabelled: bool) -> d
     return None
 
 
+def _days_under_labels(lines: Sequence[Line]) -> Iterator[date]:
+    """The day just under "Sammanträdesdatum", flush with it."""
+    for upper, lower in pairwise(lines):
+        for label in upper.runs:
+            if _SITTING.match(label.text) and upper.page is lower.page:
+                under = (run.text for run in lower.runs if abs(run.box.x0 - label.box.x0) < SAME_EDGE)
+                yield from (day.value for text in under for _, _, day in find_days(text))
+
+
 def _tells_of_meeting(line: Line) -> bool:
+    if _ADOPTED.search(line.text):
+        return False
     return "§" in line.text or bool(_MEETING.search(line.text) or _BODY.search(line.text))
 
 

@@ -70,3 +70,22 @@ def test_a_report_is_called_what_its_head_says_in_large_type_on_every_sheet() ->
         for page in pages
     ]
     assert read_pages(large, Source("0" * 64, "x.pdf"), None).title == "RESULTATRAPPORT"
+
+
+def test_a_day_under_its_label_goes_before_the_day_of_an_extract() -> None:
+    sheets = "=====\n".join(
+        f"SJÖVALLA KOMMUN       PROTOKOLLSUTDRAG\nKommunstyrelsen       Sammanträdesdatum\n"
+        f"                      2031-06-17\n\n\n\n{text}\n⋮\nUtdraget bestyrks 2031-06-25\n"
+        for text in (
+            "<§ 12 Budget för hamnen>\n\n<Beslut>\n\nBudgeten antas.",
+            "Hamnen ska byggas om.",
+            "Se ovan.",
+        )
+    )
+    assert read(sheets).meeting_date == date(2031, 6, 17)
+
+
+def test_when_rules_were_adopted_is_no_meetings_day() -> None:
+    rules = "SJÖVALLA KOMMUN\n\n<Taxa för bryggor>\n\nAvgiften tas ut per år.\n⋮\n"
+    rules += "{} av kommunfullmäktige 2031-11-24, § 143"
+    assert read(rules.format("Antagen")).meeting_date is None
