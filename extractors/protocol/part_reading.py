@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.pages.frames import find_frames
-from extractors.pages.lines import Line
+from extractors.pages.lines import Line, Run
 from extractors.pages.running_heads import Margins
 from extractors.tables.broken_figures import join_broken_figures
 from extractors.tables.captions import find_captions, leads_in
 from extractors.tables.drafts import Draft
 from extractors.tables.join import join_tables
 from extractors.tables.publish import find_sheet_tables
-from extractors.tables.stitch import LogicalTable, SheetTable
+from extractors.tables.stitch import LogicalTable, SheetTable, under_header
 from extractors.tables.units import OF_SECTION
 from extractors.text.block import Block
 from extractors.text.blocks import find_blocks
@@ -30,6 +30,7 @@ from extractors.text.text_lines import TextLine, text_lines
 from schemas.document import Part, Section
 from schemas.page import Page
 from schemas.place import Box
+from swedish.numbers.shapes import looks_like_figure, looks_like_year
 
 STRIPE_HEIGHT = 30.0  # points
 
@@ -110,7 +111,10 @@ def _read_sheets(
     sheets: list[list[TextLine | Block]] = []
     open_table: SheetTable | None = None
     for page, margin in zip(pages, margins, strict=True):
+        first = len(shares)
         sheet, open_table = _read_sheet(page, list(margin.body), shares, open_table)
+        if sheets and first < len(shares) and isinstance(sheet[0], Block):
+            _take_header(sheets[-1], shares, first)
         sheets.append(sheet)
     if part.kind == "protocol" or (part.kind == "notice" and part.first_page == 1):
         take_front(sheets)
@@ -122,6 +126,17 @@ def _read_sheets(
     for at in captions:  # what stands above the table is taken out of the running text
         blocks[at - 1] = replace(blocks[at - 1], kind="caption")
     return blocks, tables, captions
+
+
+def _take_header(before: list[TextLine | Block], shares: list[SheetTable], at: int) -> None:
+    """Puts a header that ends the sheet before, alone, over the table that begins the next."""
+    last = before[-1] if before else None
+    if not isinstance(last, TextLine) or any(map(_is_figure, last.runs)):
+        return
+    words = tuple(word for run in last.runs for word in run.words)
+    if (headed := under_header(shares[at], Line(last.page, words))) is not None:
+        shares[at] = headed
+        before.pop()
 
 
 def _read_sheet(
@@ -153,6 +168,10 @@ def _read_sheet(
             items += text_lines(page, [line], boxes, walls, underlines)
             last = None
     return items, last
+
+
+def _is_figure(run: Run) -> bool:
+    return looks_like_figure(run.text) and not looks_like_year(run.text)
 
 
 def _is_stripe(page: Page, box: Box) -> bool:

@@ -40,7 +40,7 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
     places = Places(columns, min(left, *columns.borders) if columns.borders else left, right + PADDING)
     first = next((i for i, row in enumerate(grid) if _holds_values(row, grid[:i])), len(grid))
     upright = upright_heads(region, places, sum(len(row.lines) for row in grid[:first]))
-    may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], region) for row in grid[: first + 1]]
+    may_be = [_as_one(_fitted(row.lines, places, Below(), ())[0], row) for row in grid[: first + 1]]
     if upright and first:
         may_be[first - 1] = _with(may_be[first - 1], upright)
     count = _count_header_rows(may_be, first, _first_of_figures(region, columns))
@@ -49,7 +49,7 @@ def read_header(region: Region, grid: Sequence[GridRow], columns: Columns) -> He
     for row in reversed(grid[:count]):
         storeys, below = _fitted(row.lines, places, below, region.page.rules)
         spans = any(piece.last > piece.first for storey in storeys for piece in storey)
-        rows = [_as_one([storey], region) for storey in storeys] if spans else [_as_one(storeys, region)]
+        rows = [_as_one([storey], row) for storey in storeys] if spans else [_as_one(storeys, row)]
         header = [*rows, *header]
     if upright and header:
         header[-1] = _with(header[-1], upright)
@@ -106,8 +106,8 @@ def _rules_near(line: Box, rules: Sequence[Rule]) -> list[Box]:
     ]
 
 
-def _as_one(storeys: Sequence[Sequence[Piece]], region: Region) -> CellRow:
-    """One row of cells, what stands in one column joined line by line."""
+def _as_one(storeys: Sequence[Sequence[Piece]], row: GridRow) -> CellRow:
+    """One row of cells on the sheet of the row's lines, what stands in one column joined line by line."""
     cells: dict[int, CellText] = {}
     for storey in storeys:
         for piece in storey:
@@ -115,7 +115,8 @@ def _as_one(storeys: Sequence[Sequence[Piece]], region: Region) -> CellRow:
             held = cells.get(piece.first)
             cells[piece.first] = held.below(cell) if held else cell
     boxes = [cell.box for cell in cells.values()]
-    return CellRow(region.page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
+    page = row.lines[0].line.page
+    return CellRow(page, cells, min(box.top for box in boxes), max(box.bottom for box in boxes))
 
 
 def _with(row: CellRow, upright: Mapping[int, CellText]) -> CellRow:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.tables.figure_rows import SAME_EDGE, Region
+from extractors.pages.lines import Line
+from extractors.tables.figure_rows import SAME_EDGE, Region, Row
 from extractors.tables.grid import Columns, Span, find_columns
 from extractors.tables.grid_rows import find_rows, grid_row
 from extractors.tables.header import Header, read_header
@@ -63,6 +64,16 @@ def read_sheet_table(region: Region, columns: Columns | None = None) -> SheetTab
     rows = cell_rows(region, columns, lines[max(0, header.n_rows - len(over)) :], ruled)
     rows = join_merged(rows, columns, region.frame)
     return SheetTable(region, columns, header, tuple(rows), ruled)
+
+
+def under_header(table: SheetTable, line: Line) -> SheetTable | None:
+    """The table read under a header that stands alone at the foot of the sheet before; None where the line
+    does not head each of its columns, or the table has a header of its own.
+    """
+    if any(table.header.labels[1:]) or table.region.over or len(line.runs) < table.columns.count - 1:
+        return None
+    read = read_sheet_table(replace(table.region, over=(Row(line, -1),)), table.columns)
+    return read if all(read.header.labels[1:]) and len(read.rows) == len(table.rows) else None
 
 
 def join_shares(held: tuple[SheetTable, ...], own: SheetTable) -> tuple[SheetTable, ...] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from extractors.document import read_pages
 from extractors.pages.lines import find_lines
 from extractors.tables.regions import find_regions
 from extractors.tables.stitch import LogicalTable, SheetTable, continue_table, corner_title, read_sheet_table
+from schemas.document import Source
 from schemas.page import Page, Word
 from schemas.place import Box
 from tests.extractors.drawing import draw
@@ -65,3 +67,23 @@ def test_large_type_over_the_labels_is_the_table_s_title() -> None:
     )
     assert corner_title(share("", Page(1, 595, 842, 0, large))) == "Nämnd"
     assert corner_title(BEFORE) is None
+
+
+def test_a_header_alone_at_the_foot_of_a_sheet_is_that_of_the_next_one() -> None:
+    header = "<Tkr               Jan–aug 2031   Jan–aug 2030>"
+    first = f"Resultatet är bättre än väntat, och det gäller hela året.\n\n{header}\n"
+    second = (
+        "Omsättning              182 400        176 150\nKostnader              -151 900       -149 300\n"
+    )
+    found = read_pages(draw(f"{first}=====\n{second}"), Source("0" * 64, "x.pdf"), None)
+    assert [(f.row_label, f.column_label, f.raw, f.unit) for f in found.facts][:2] == [
+        ("Omsättning", "Jan–aug 2031", "182 400", "tkr"),
+        ("Omsättning", "Jan–aug 2030", "176 150", "tkr"),
+    ]
+    headers = [cell for cell in found.tables[0].cells if cell.role == "header"]
+    assert {cell.place.page for cell in headers} == {1}, "where it is printed"
+    assert "Tkr" not in " ".join(paragraph.text for paragraph in found.paragraphs)
+    prose = first.replace(header, "Se även bilagan nedan.")
+    assert (
+        not read_pages(draw(f"{prose}=====\n{second}"), Source("0" * 64, "x.pdf"), None).facts[0].column_label
+    )
