@@ -16,6 +16,7 @@ from extractors.pages.printed_pages import PrintedPage, find_lone_number, find_p
 from schemas.page import Page
 from schemas.place import Box
 from swedish.diary import is_diary_line
+from swedish.headings import heads_alone
 from swedish.numbers.shapes import looks_like_figure
 from swedish.section_signs import read_sign
 
@@ -97,12 +98,13 @@ def _keys(line: Line) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """Where a text stands: its line's place in the order from the top, the sheet's first line and the sheet
-    (a rotated one has its heads elsewhere).
+    """Where a text stands: its line's place in the order from the top, whether it and those above it follow
+    each other closely, the sheet's first line and the sheet (a rotated one has its heads elsewhere).
     """
 
     line: Line
     number: int
+    close: bool
     first: Line
     page: Page
 
@@ -112,10 +114,18 @@ Texts = dict[str, list[_Stand]]
 
 def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> Texts:
     found: Texts = {}
+    last = _last_of_head(lines)
     for number, (line, own) in enumerate(zip(lines, keys, strict=True)):
         for key in own:
-            found.setdefault(key, []).append(_Stand(line, number, lines[0], page))
+            found.setdefault(key, []).append(_Stand(line, number, number <= last, lines[0], page))
     return found
+
+
+def _last_of_head(lines: Sequence[Line]) -> int:
+    """The last of the lines that stand closely together at the head of the sheet."""
+    pairs = enumerate(pairwise(lines[:OUTERMOST]))
+    apart = (n for n, (a, b) in pairs if b.box.top - a.box.bottom > max(a.box.height, b.box.height))
+    return next(apart, OUTERMOST)
 
 
 def _margins(
@@ -133,10 +143,12 @@ def _margins(
     returns += [i for i in kin.get(number, ()) if i not in near]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
+    last = _last_of_head(lines)
+
     def seen(i: int) -> int:
         if _has_figures(lines[i]):
             return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
-        own = _Stand(lines[i], i, lines[0], page)
+        own = _Stand(lines[i], i, i <= last, lines[0], page)
         count = sum(_stands(index[j], keys[number][i], own) for j in returns)
         # two neighbours may bear one large heading
         return 0 if count == 1 and lines[i].size > large else count
@@ -234,7 +246,8 @@ def _begins_as(own: _Stand, other: _Stand) -> bool:
     moved = own.first.box.middle - other.first.box.middle
     a, b = own.line.box, other.line.box
     across = abs(a.x0 - b.x0) < 1 or abs(a.x1 - b.x1) < 1
-    alike = own.number == other.number < OUTERMOST and _bare(own.first) == _bare(other.first)
+    alike = own.number == other.number and own.close and other.close and not heads_alone(own.line.text)
+    alike = alike and own.number < OUTERMOST and _bare(own.first) == _bare(other.first)
     return alike and across and abs(moved) < MOVED and abs(a.middle - b.middle - moved) < 1
 
 

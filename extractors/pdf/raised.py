@@ -15,6 +15,7 @@ from schemas.place import Box
 
 _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
+_LONG_FIGURE = re.compile(r"\d{3}$")
 _SIGNS = {"2": "²", "3": "³"}
 _MARK = re.compile(r"^(\d{1,2}|\*{1,3}|[a-h])(\)?)([.,;:]?)$")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
@@ -101,6 +102,9 @@ def _begins(mark: Word, word: Word) -> bool:
 
 
 def _is_raised(before: Word, word: Word) -> bool:
+    """True for a mark that touches the word; a letter is one behind a year or an amount, not in "1 a"."""
+    if word.text[0].isalpha() and not _LONG_FIGURE.search(before.text):
+        return False
     small = word.size < SMALL * before.size
     reach = APART if word.text.endswith(")") else TOUCHING
     return small and before.box.bottom - word.box.bottom > 0.2 * before.size and _touches(before, word, reach)

@@ -51,6 +51,9 @@ _NUMBERS_FIRST = re.compile(r"\w+\s+ja\b(?!-)")
 _OF_A_VOTE = re.compile(r"resultat\w*\s*:|resultatet blir|omröst|voter|röst", re.IGNORECASE)
 _SAYS_YES = re.compile(r"\b(?:ja|nej)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\bröst(?:er)?\s+för\b")
+_GOT = re.compile(r"\b(?:får|fick|erhåller|erhöll)\b")
+_VOTES_GOT = re.compile(rf"\b{_N}\s*röst(?:er)?\b")
+_SURVEY = re.compile(r"\b(?:enkät|undersökning)", re.IGNORECASE)
 TWO_SIDES = 2  # a vote on three proposals has no yes and no
 _SHARES = re.compile(r"\d\s*(?:procent|%)|\d+ för närvarande")
 _MARK = "[\"”“']?"
@@ -188,8 +191,10 @@ def _by_sums(text: str) -> Iterator[CountedVote]:
 
 def _counts_no_vote(told: str, whole: str, before: str) -> bool:
     """True for shares of voters, the answers of a survey, or votes on three proposals."""
-    several = len(_FOR_EACH.findall(whole)) > TWO_SIDES
+    got = len(_VOTES_GOT.findall(whole)) if _GOT.search(told) else 0
+    several = max(len(_FOR_EACH.findall(whole)), got) > TWO_SIDES
     answers = _NUMBERS_FIRST.match(told) is not None and not _OF_A_VOTE.search(before)
+    answers = answers or _SURVEY.search(f"{before} {whole}") is not None
     return several or answers or _SHARES.search(told) is not None
 
 

@@ -50,6 +50,8 @@ _MOVES = re.compile(
     r"^(?:votering|omröstning)\s(?:begär|genomför|verkställ)",
     re.IGNORECASE,
 )
+_SAYS_DECIDED = re.compile(r"\b(?:besluta(?:r|de)|beslöt)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _CLAUSE = re.compile(r"^(?:att\s|\d{1,2}[.)]|[a-zåäö]\)|[•●▪–-])")
 _PROPOSES = re.compile(
     r"\b(?:föreslår|föreslå|föreslog|hemställer|rekommenderar|begär(?=\s(?:hos|av)\b))\s"
@@ -224,16 +226,20 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
 
 
 def _to_the_debate(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Those before the first one, behind clauses, that tells how the meeting went: what somebody moved, or
-    how it ended.
+    """Without those, behind clauses, that tell how the meeting went, what somebody moved, or how it ended;
+    the next one that decides goes on.
     """
-    clauses = False
+    clauses = debate = False
     for paragraph in paragraphs:
-        is_clause = _CLAUSE.match(paragraph.text) is not None
+        text = paragraph.text
+        is_clause = _CLAUSE.match(text) is not None
+        if _SAYS_DECIDED.search(text) or _NUMBERED.match(text):
+            debate = False
+        elif clauses and not is_clause and (_MOVES.match(text) or _only_ends(text)):
+            debate = True
         clauses |= is_clause
-        if clauses and not is_clause and (_MOVES.match(paragraph.text) or _only_ends(paragraph.text)):
-            return
-        yield paragraph
+        if not debate:
+            yield paragraph
 
 
 def _only_ends(text: str) -> bool:

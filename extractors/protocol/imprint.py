@@ -37,6 +37,7 @@ _BODY_UPPER = re.compile(
     r"\b((?:[A-ZÅÄÖ]+-,?\s(?:[A-ZÅÄÖ]+-\s)?(?:OCH|SAMT)\s)?"
     r"[A-ZÅÄÖ-]*(?:STYRELSEN?|FULLMÄKTIGE|NÄMNDEN?|UTSKOTTET?|BEREDNINGEN))\b"
 )
+TITLED = 3  # lines of a first sheet that may say whose paper it is
 SAME_EDGE = 3.0  # points
 _ADOPTED = re.compile(r"\b(?:antag|fastställ|revidera|ändra)\w*\b", re.IGNORECASE)  # when rules were made
 LARGER = 1.4  # times the type size of the text
@@ -81,7 +82,7 @@ def read_imprint(parts: Sequence[PartReading]) -> Imprint:
     following = margins[1:2] if len(opening) < COVER else []
     second = [line for sheet in following for line in sheet.body[:10]]
     both = [*opening, *second]
-    municipality, code = _municipality([*heads, *opening], margins)
+    municipality, code = _municipality(heads, opening, margins)
     matters = [matter for part in parts for matter in part.matters]
     titles = list(_titles(parts, margins))
     return Imprint(
@@ -129,13 +130,17 @@ def _warnings(pages: Sequence[Page]) -> Iterator[Warned]:
         yield warn(Code.SHEETS_WITHOUT_TEXT, shown=", ".join(blank))
 
 
-def _municipality(lines: list[Line], margins: Sequence[Margins]) -> tuple[str | None, str | None]:
+def _municipality(
+    heads: list[Line], opening: list[Line], margins: Sequence[Margins]
+) -> tuple[str | None, str | None]:
     """The one that the first part's heads or opening names; else the one whose own web address the document
     gives; else the region that a line of them names first.
     """
-    texts = [run.text for line in lines for run in line.runs]
+    texts = [run.text for line in (*heads, *opening) for run in line.runs]
+    addressed = opening and opening[0].text.strip(" :").casefold() == "till"
+    first = [line.runs[0].text for line in (*heads, *(() if addressed else opening[:TITLED]))]
     every = [line.text for own in margins for line in (*own.head, *own.body, *own.foot)]
-    found = (find_municipality(texts), municipality_of_address(every), find_region(texts))
+    found = (find_municipality(texts), municipality_of_address(every), find_region(first))
     return next((each for each in found if each != (None, None)), (None, None))
 
 

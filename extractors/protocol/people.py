@@ -105,13 +105,15 @@ def find_people(parts: Sequence[PartReading], decisions: Sequence[Decision]) -> 
 
 def _without_repeats(attendees: Sequence[Attendee]) -> Iterator[Attendee]:
     """Without those who sign below a list that names them with their party in that role, and without a chair
-    who adjusts, as chairs do, beside the one elected.
+    who signs as one who adjusts, as chairs do, beside the one elected.
     """
     known = {(a.name, a.role) for a in attendees if a.party is not None}
     chairs = {a.name for a in attendees if a.role == Role.CHAIR}
+    adjusters = {a.name for a in attendees if a.role == Role.ADJUSTER}
     for attendee in attendees:
         repeats = attendee.party is None and (attendee.name, attendee.role) in known
-        if not repeats and not (attendee.role == Role.ADJUSTER and attendee.name in chairs):
+        presides = attendee.role == Role.ADJUSTER and attendee.party is None and attendee.name in chairs
+        if not repeats and not (presides and adjusters - chairs):
             yield attendee
 
 

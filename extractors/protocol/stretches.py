@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extractors.protocol.part_reading import PartReading
 from extractors.text.block import Block
 from extractors.text.signatures import find_signatures
 from schemas.document import Paragraph
-from swedish.headings import kind_of_heading, leads_in, proposes
+from swedish.headings import in_swedish, kind_of_heading, leads_in, proposes
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
+_RECIPIENTS = re.compile(
+    r"(?:delges|(?:protokolls)?utdrag(?: till)?|expedieras(?: till)?|kopia(?: till)?|sändlista|"
+    r"(?:beslutet |protokollet )?(?:skickas|sänds|expedieras|delges) till)\s*:",
+    re.IGNORECASE,
+)
+_IS_PAPER = re.compile(
+    r"\b(?:protokoll(?:et|sutdrag(?:et)?)?|utdrag|skrivelsen?|yttrandet?)\b", re.IGNORECASE
+)
 LABEL_WORDS = 4
 _BEGIN = ("background", "decision", "own_proposal")  # sub-headings that a § has once
 
@@ -41,7 +50,9 @@ def stretches(part: PartReading, number: int) -> list[Stretch]:
         block = part.blocks[at]
         if at in matter.head:
             continue
-        station = read_station(block.text)
+        # among papers the protocol of another body is one of them: what that body said is not quoted here
+        of_papers = found[-1].kind == "attachments" and _IS_PAPER.search(block.text) is not None
+        station = None if of_papers else read_station(block.text)
         quoted = read_sign(block.text) if station is None and block.kind == "heading" else None
         if station is not None:
             found.append(Stretch(block.text, None, station=station))
@@ -90,7 +101,7 @@ def _run_in_label(block: Block) -> str | None:
     if end is None or len(words) == end + 1:
         return None
     label = " ".join(word.text for word in words[: end + 1])
-    if kind_of_heading(label) == "recipients":
+    if _RECIPIENTS.fullmatch(in_swedish(label)):
         return label
     set_apart = all(word.bold for word in words[: end + 1]) and not words[end + 1].bold
     return label if set_apart else None

@@ -20,11 +20,12 @@ from schemas.value import Number, Unit, Unread
 from swedish.numbers.grammar import read_number
 from swedish.numbers.notation import Style, find_style
 from swedish.numbers.shapes import looks_blank
-from swedish.numbers.units import find_unit, read_unit, to_kronor, unit_of_label
+from swedish.numbers.units import COUNTED, find_unit, read_unit, to_kronor, unit_of_label
 from swedish.periods import read_measure, read_year
 from swedish.table_labels import holds_remarks, names_references, names_units, row_kind, without_footnote
 
 _SAYS_UNIT = re.compile(r"^\(?(?:alla |samtliga )?belopp(?:en)? ", re.IGNORECASE)
+_OF_COUNTS = re.compile(rf"\b(?:antal|personal|lärare|{COUNTED})\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"[^\W\d_]+[²³]?/[^\W\d_]+[²³]?")
 
 
@@ -149,6 +150,7 @@ class _Caster:
                 self.unit = unit  # of the rows below, whatever group they are in
             else:
                 self.group = without_footnote(label)
+                self.unit = None if _OF_COUNTS.search(label) else self.unit
         if figures:
             own = next((_own_unit(row.cells[c].text) for c in self.units if c in row.cells), None)
             self.reading.row_units.append(

@@ -51,10 +51,13 @@ def find_table_unit(draft: Draft, reading: Reading) -> tuple[Unit | None, UnitSo
         return unit, UnitSource.CAPTION
     if kinds := units_by_kind(draft.lead):
         return kinds[2], UnitSource.TEXT
-    if unit := find_unit_leading_in(draft.lead):
-        return unit, UnitSource.TEXT
+    lead = find_unit_leading_in(draft.lead)
+    if lead is not None and lead.name != "antal":
+        return lead, UnitSource.TEXT
     if draft.section and (unit := find_unit(draft.section.heading)):
         return unit, UnitSource.TITLE
+    if lead is not None and not _speaks_of_money(draft):
+        return lead, UnitSource.TEXT
     if unit := _most(reading.row_units, len(reading.row_units)):
         return unit, UnitSource.LABEL
     if (
@@ -76,6 +79,11 @@ def _is_of_another(text: str, draft: Draft) -> bool:
     named = _OF_A_TABLE.search(text)
     heading = draft.section.heading if draft.section else ""
     return named is not None and named[1].casefold() not in f"{draft.caption or ''} {heading}".casefold()
+
+
+def _speaks_of_money(draft: Draft) -> bool:
+    labels = [row.label.text for row in draft.table.rows if row.label is not None]
+    return any(map(_MONEY_WORDS.search, (*labels, *draft.table.header.labels)))
 
 
 def with_unit_of_kind(facts: Sequence[Fact], stem: str, unit: Unit) -> list[Fact]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.pages.lines import Run
 from extractors.text.attendance_cells import level_labels
 from extractors.text.attendance_columns import SAME_PLACE, columns_of
-from extractors.text.attendance_labels import Listed, find_first_name, label_role
+from extractors.text.attendance_labels import SECRETARY, Listed, find_first_name, label_role
 from schemas.kinds import Role
 from schemas.page import Page
 from schemas.place import Box
@@ -31,8 +31,7 @@ _ROLE_WORDS = (
     (
         Role.SECRETARY,
         re.compile(
-            r"\b(?:(?:nämnd|kommun|mötes|styrelse|kommunstyrelse|fullmäktige|utskott)s?)?"
-            r"(?:sekreterare\b|sekr\.)|\bprotokollförare\b|\((?:vid )?protokoll(?:et)?\)",
+            rf"\b(?:{SECRETARY}|(?:nämnd)?sekr\.)|\bprotokollförare\b|\((?:vid )?protokoll(?:et)?\)",
             re.IGNORECASE,
         ),
     ),
@@ -58,7 +57,7 @@ _OF_VICE = re.compile(r"\b(?:I{1,3}|\d:[ae])\s+(?=\w*vice|vara|v\.)", re.IGNOREC
 # The office under a signature. "SIW EK" stands in capitals under a summons.
 _OFFICES = (
     (Role.CHAIR, re.compile(rf"(?:sammanträdets )?ordförande{_OTHERWISE}", re.IGNORECASE)),
-    (Role.SECRETARY, re.compile(rf"(?:\w*sekreterare|protokollförare){_OTHERWISE}", re.IGNORECASE)),
+    (Role.SECRETARY, re.compile(rf"(?:{SECRETARY}|protokollförare){_OTHERWISE}", re.IGNORECASE)),
     (Role.ADJUSTER, re.compile(rf"(?:protokolls?)?justerare{_OTHERWISE}", re.IGNORECASE)),
 )
 _SIGNED = re.compile(r"(?:underskrift(?:er)?|vid protokollet|protokollet justerat .{0,20})\W*", re.IGNORECASE)
@@ -202,7 +201,7 @@ def _texts_of(entry: Entry) -> list[str]:
             level = run.box.middle
         if texts and (_FOR_WHOM.search(texts[-1]) or _ONLY_PARTY.fullmatch(text)):
             texts[-1] += f" {text}"
-        elif level is not None and abs(run.box.middle - level) < SAME_PLACE and not find_first_name(text):
+        elif level is not None and abs(run.box.middle - level) < SAME_PLACE and _is_of_the_name(text):
             texts[-1] += f", {text}"
         else:
             texts.append(text)
@@ -210,6 +209,11 @@ def _texts_of(entry: Entry) -> list[str]:
     if ";" in flowing:
         return [piece.strip() for piece in flowing.split(";")]
     return [flowing] if _count_names([flowing]) > _count_names(texts) else texts
+
+
+def _is_of_the_name(text: str) -> bool:
+    """True for an office, times, or whose place somebody takes, in a column behind the party."""
+    return bool(_FOR.search(text) or _SERVES.search(text)) or not find_first_name(text)
 
 
 def _count_names(texts: Sequence[str]) -> int:
@@ -241,7 +245,7 @@ def read_signatures(lines: Sequence[Listed]) -> Iterator[Attendee]:
                 yield Attendee(signed[0], None, signed[1], line.page.number)
         if adjusted := _ADJUSTED.match(line.runs[0].text):
             for name in (adjusted[1], *(run.text for run in line.runs[1:])):
-                if name and looks_like_name(name):
+                if name and looks_like_name(name) and not label_role(name)[0]:
                     yield Attendee(name, None, Role.ADJUSTER, line.page.number)
     for upper, lower in pairwise(lines):
         if lower.box.top - upper.box.bottom > 1.2 * lower.box.height or upper.page is not lower.page:
@@ -268,7 +272,7 @@ def _take_label(run: Run, number: int, labels: list[_Label]) -> tuple[_Label | N
         role, rest = label_role(begun[1])[1], begun[2]
     elif is_label and len(head) == 2 and label_role(head[0])[0]:
         rest = head[1]
-    elif is_label and not find_first_name(text):
+    elif is_label and not find_first_name(text) and not looks_like_name(without_title(text)[0]):
         rest = ""
     else:
         return None, text

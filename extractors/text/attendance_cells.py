@@ -27,8 +27,7 @@ def level_labels(lines: Sequence[Listed]) -> list[Listed]:
     def row_of(line: Listed) -> tuple[int, int]:
         page = line.page
         if page.number not in drawn:
-            left = min(run.box.x0 for each in lines if each.page is page for run in each.runs)
-            drawn[page.number] = _heights(page, left)
+            drawn[page.number] = _heights(page, [each for each in lines if each.page is page])
         heights = drawn[page.number]
         at = bisect(heights, line.box.middle)
         closed = 0 < at < len(heights) and heights[at] - heights[at - 1] < TALLEST * page.height
@@ -41,19 +40,20 @@ def level_labels(lines: Sequence[Listed]) -> list[Listed]:
     return levelled
 
 
-def _heights(page: Page, left: float) -> list[float]:
-    """Heights of the lines drawn across the sheet from the `left` on, those of cells side by side as one; a
-    line to sign on begins farther in.
+def _heights(page: Page, lines: Sequence[Listed]) -> list[float]:
+    """Heights of the lines drawn across the sheet from where the text between them begins, those of cells
+    side by side as one; a line to sign on begins farther in.
     """
     level: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for rule in page.rules:
         if rule.is_horizontal:
             level[round(rule.box.middle)].append((rule.box.x0, rule.box.x1))
-    return [
-        float(y)
-        for y, spans in sorted(level.items())
-        if min(spans)[0] < left + SAME_PLACE and _covered(spans) > WIDE * page.width
-    ]
+    wide = {y: min(spans)[0] for y, spans in level.items() if _covered(spans) > WIDE * page.width}
+    if not wide:
+        return []
+    top, bottom = min(wide), max(wide)
+    inside = [line.box.x0 for line in lines if top < line.box.middle < bottom]
+    return [float(y) for y, x0 in sorted(wide.items()) if inside and x0 < min(inside) + SAME_PLACE]
 
 
 def _covered(spans: Sequence[tuple[float, float]]) -> float:

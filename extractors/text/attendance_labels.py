@@ -11,6 +11,11 @@ from schemas.page import Page
 from schemas.place import Box
 from swedish.person_names import find_named, looks_like_name
 
+SECRETARY = (
+    r"(?:(?:nämnd|kommun|mötes|styrelse|kommunstyrelse|fullmäktige|utskott|förbund|direktion|region|stad)s?)?"
+    r"sekreterare\b"
+)
+"""Regex of who keeps the protocol by office: "kultursekreterare" does not."""
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
@@ -22,12 +27,12 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"(?-i:Protokolljuster|PROTOKOLLJUSTER)|elektronisk protokolljustering)"
             ),
         ),
-        (Role.SECRETARY, r"^(?:sekreterare|protokollförare|vid protokollet)"),
+        (Role.SECRETARY, rf"^(?:{SECRETARY}|protokollförare|vid protokollet)"),
         (Role.CHAIR, r"^ordförande\b"),
         (
             Role.ATTENDING,
             r"^(?:övriga|övrigt|närvarande ej|(?:även|också|dessutom) närvarande|ej "
-            r"beslutande|tjänste(?:män|personer)|inkallade|adjungera(?:d|de)\b|"
+            r"beslutande|tjänste(?:män|personer)|inkallade|(?-i:Adjunger|ADJUNGER)ad(?:e)?\b|"
             r"föredragande|gäster|insynsplats|personal(?:företrädare|representant)|fackliga)",
         ),
         (Role.ATTENDING, r"^(?:(?:icke|ej|inte) tjänstgörande|närvarande ersättare|ersättare som inte)"),
@@ -39,11 +44,11 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _OTHER_LABEL = re.compile(
-    r"^(?:plats\b|tid(?:punkt)?\b|sammanträdes(?!protokoll)|organ\b|ärenden|"
+    r"^(?:plats(?:en)?\b|tid(?:er|punkt)?\b|sammanträdes(?!protokoll)|organ(?:et)?\b|ärenden|"
     r"(?:justerade )?paragraf|underskrift|anslag|bevis|datum|förvaringsplats|"
     r"protokollet|justeringens|"
     r"justering(?:en)?\b|plats och tid|elektroniska underskrif|sida\b|"
-    r"utdragsbestyrkande|intygar|nämnd\b|omfattning)",
+    r"utdragsbestyrkande|intygar|nämnd(?:en|ens|s)?\b|omfattning)",
     re.IGNORECASE,
 )
 

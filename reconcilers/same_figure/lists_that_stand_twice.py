@@ -1,9 +1,11 @@
-"""A list that stands twice under other headers, as loans in a report and in its note: columns are told by the
-figures that both have in rows of the same name.
+"""A list that stands twice under other headers, as loans in a report and in its note: the same rows with the
+same amounts, and a rate that may differ. Amounts are not held against each other: what was sought and what
+was granted, the fee now and the next, are other columns, however many figures they share.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -13,6 +15,7 @@ from schemas.document import Fact
 from swedish.numbers.writing import decimals
 from swedish.table_labels import fold
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Link = tuple[int, int]
 SHARES = ("procent", "procentenheter")
 FEWEST = 3  # rows that are the same in both, and equal figures in two columns told to be one
@@ -21,17 +24,30 @@ RARE = 2  # significant digits of a figure by which, beside its name, a row is k
 
 
 def link_lists(a: Grid, b: Grid) -> tuple[list[Link], list[Link]]:
-    """Rows of the one and the other that speak of one thing, and columns that tell the same of it; nothing
-    where no column of amounts bears it out.
+    """Rows of the one and the other that speak of one thing, and the columns of rates that tell the same of
+    it; nothing where no column of amounts is equal throughout, or the titles name different years.
 
     Several rows may have one name ("Stadshypotek"): then a rare figure that each table has but once tells
     which is which.
     """
     rows = _rows(a, b)
-    if len(rows) < FEWEST:
+    if len(rows) < FEWEST or _are_of_other_years(a, b):
         return [], []
     columns = list(_columns(a, b, rows))
-    return (rows, columns) if any(not a.columns[x].is_share for x, _ in columns) else ([], [])
+    amounts = [(x, y) for x, y in columns if not a.columns[x].is_share]
+    if not any(_equal_throughout(a, b, rows, link) for link in amounts):
+        return [], []
+    return rows, [(x, y) for x, y in columns if a.columns[x].is_share]
+
+
+def _are_of_other_years(a: Grid, b: Grid) -> bool:
+    years = [set(_YEAR.findall(grid.table.title or "")) for grid in (a, b)]
+    return all(years) and years[0] != years[1]
+
+
+def _equal_throughout(a: Grid, b: Grid, rows: Sequence[Link], link: Link) -> bool:
+    both = [(a.matrix.facts[i][link[0]], b.matrix.facts[j][link[1]]) for i, j in rows]
+    return all(p is not None and q is not None and p.value == q.value for p, q in both)
 
 
 def _rows(a: Grid, b: Grid) -> list[Link]:

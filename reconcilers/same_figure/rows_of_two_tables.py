@@ -131,10 +131,12 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
 
 
 def _listed_twice(a: Grid, b: Grid) -> Match | None:
-    """The match of a list that stands twice under other headers; columns of one header are told elsewhere."""
-    rows, columns = link_lists(a, b)
+    """The match of a list that stands twice under other headers, in its rates; columns of one header are told
+    elsewhere.
+    """
+    rows, rates = link_lists(a, b)
     aligned = set(align_columns(a.columns, b.columns))
-    return _match(a, b, "listed", rows, [link for link in columns if link not in aligned])
+    return _match(a, b, "listed", rows, [link for link in rates if link not in aligned])
 
 
 def _is_repeated(match: Match) -> bool:

@@ -280,7 +280,15 @@ _TO_A_TABLE = re.compile(
 _SHARES_ASIDE = re.compile(
     r",?\s*(?:och\s+|samt\s+)?andel\w*\s+(?:i\s+)?(?:procent|%)\s+inom\s+parentes", re.IGNORECASE
 )
-_OF_COUNTS = re.compile(r"antal(?:et)?\s+\w[^.:;!?]*[.:]?\s*", re.IGNORECASE)
+_OF_COUNTS = re.compile(
+    r"antal\s+[\w-]+(?:\s+(?:och|samt)\s+[\w-]+)?"
+    r"(?:\s+(?:per|den|i|vid|efter|för|under|av|på|från|fördela\w+)\b[^.:;!?]*)?[.:]?\s*",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    rf"\b(?:har|är|var|blev|blir|ska|kan|framgår|redovisas|visas|\w*ökar|ökat|\w*minskar|minskat|(?:{_AMOUNTS})\w*)\b",
+    re.IGNORECASE,
+)
 _ANY_UNIT = re.compile(rf"(?<!\w)(?:{_UNITS_SAID})(?!\w)", re.IGNORECASE)
 _OF_OTHER_THINGS = re.compile(r"\b(?:antal\w*|hur många|dagar|timmar)\b", re.IGNORECASE)
 
@@ -297,12 +305,14 @@ def find_unit_leading_in(text: str) -> Unit | None:
     'antal'
     >>> find_unit_leading_in("Tabellen visar folkmängden per ort. Antal personer den 31 december.").name
     'antal'
+    >>> find_unit_leading_in("Antalet elever har ökat."), find_unit_leading_in("Antal elever och kostnader.")
+    (None, None)
     >>> find_unit_leading_in("Intäkterna ökade med 3 tkr."), find_unit_leading_in("Andelen i procent ökade.")
     (None, None)
     """
     counts = _SHARES_ASIDE.sub("", text)
     *_, last = ("", *filter(None, _SENTENCES.split(counts)))
-    if _OF_COUNTS.fullmatch(last) and not _ANY_UNIT.search(counts):
+    if _OF_COUNTS.fullmatch(last) and not (_ANY_UNIT.search(counts) or _SAYS_MORE.search(last)):
         return UNITS["antal"]
     if _OF_OTHER_THINGS.search(text):
         return None

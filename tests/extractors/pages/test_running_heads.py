@@ -147,3 +147,10 @@ def test_under_other_first_lines_what_is_moved_is_no_head() -> None:
     one, two = draw(text.replace("Sjövalla Hamn AB", "Avtal om bryggan", 1))
     found = find_margins([(page, find_lines(page)) for page in (moved(one, 6), two)])
     assert [len(own.head) for own in found] == [0, 0]
+
+
+def test_a_sub_heading_or_text_apart_from_the_head_is_none_though_it_is_moved_alike() -> None:
+    text = "SJÖVALLA KOMMUN\n\n<Beslut>\n\n{}\n"
+    pages = draw("=====\n".join(text.format(body) for body in BODIES))
+    found = find_margins([(page, find_lines(page)) for page in (pages[0], moved(pages[1], 6), pages[2])])
+    assert all("Beslut" in texts(own.body) for own in found[1:2])

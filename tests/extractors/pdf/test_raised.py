@@ -71,3 +71,8 @@ def test_two_marks_at_one_word_both_stay() -> None:
 def test_a_raised_letter_behind_a_year_is_a_mark() -> None:
     assert [w.text for w in join_raised(_words(("2031", 0, False), ("a", 12.1, True)))] == ["2031ᵃ"]
     assert len(join_raised(_words(("2031", 0, False), ("a", 12.1, False)))) == 2, "set as the year is"
+
+
+def test_a_raised_letter_behind_a_small_number_is_of_the_ordinal() -> None:
+    assert len(join_raised(_words(("1", 0, False), ("a", 3.1, True)))) == 2
+    assert len(join_raised(_words(("2031", 0, False), ("x", 12.1, True)))) == 2, "notes have few letters"

@@ -31,6 +31,9 @@ def test_yes_is_for_what_is_asked_and_no_is_against_it(said: str, sums: tuple[in
         "Resultatet av undersökningen: 45 ja och 12 nej.",
         "För inträdet röstade 52 procent, emot inträdet röstade 47 procent.",
         "Anna Ek får 10 röster och Bo Al 5 röster.",
+        "Ordförandens förslag fick 5 röster, Ina Bys förslag 3 röster och Bo Als förslag 1 röst.",
+        "Förslaget om skolan får 12 röster i enkäten och förslaget om badet 9 röster.",
+        "I enkäten svarade föräldrarna: 8 röstade ja och 3 röstade nej.",
         "5 röster för Eks förslag, 4 röster för Als förslag och 3 röster för Viks förslag.",
     ],
 )

@@ -69,3 +69,19 @@ def test_what_was_moved_and_how_it_ended_behind_the_clauses_is_not_decided() -> 
 def test_a_finding_of_the_chair_is_decided_where_no_clauses_stand_before_it() -> None:
     text = "Ordföranden finner att nämnden beslutar enligt förslaget."
     assert decision(f"<§ 14   Taxa>\n\n<Beslut>\n\n{text}\n").decision_text == (text,)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Nämnden beslutar\n\natt laga bryggan.",
+        "Ordföranden fann att nämnden även beslutade att laga bryggan.",
+    ],
+)
+def test_what_is_decided_behind_the_debate_is_kept(again: str) -> None:
+    found = decision(
+        "<§ 14   Taxa för båtplatser>\n\nNämnden beslutar\n\natt höja avgiften.\n\n"
+        f"Ordföranden frågar om nämnden bifaller förslaget och finner att så sker.\n\n{again}\n"
+    )
+    assert found.decision_text[-1].endswith("att laga bryggan.")
+    assert not any("frågar" in text for text in found.decision_text)

@@ -89,3 +89,9 @@ def test_when_rules_were_adopted_is_no_meetings_day() -> None:
     rules = "SJÖVALLA KOMMUN\n\n<Taxa för bryggor>\n\nAvgiften tas ut per år.\n⋮\n"
     rules += "{} av kommunfullmäktige 2031-11-24, § 143"
     assert read(rules.format("Antagen")).meeting_date is None
+
+
+def test_a_region_names_itself_first_and_is_none_to_whom_a_letter_goes() -> None:
+    text = "{}\n\n<Yttrande>\n\nHamnen ska byggas om, och det kostar mer än vad som var väntat."
+    assert read(text.format("Region Norrskog")).municipality == "Region Norrskog"
+    assert read(text.format("Till\nRegion Norrskog")).municipality is None

@@ -52,3 +52,24 @@ def test_a_label_of_recipients_heads_them_in_any_type() -> None:
             ("decision", ["Bryggan byts."]),
             ("recipients", ["hamnmästaren, ekonomienheten"]),
         ]
+
+
+def test_a_sentence_that_speaks_of_notices_heads_no_recipients() -> None:
+    for text in (
+        "Nämnden får för kännedom: beslut från staten.",
+        "Följande protokoll delges: råd och nämnd.",
+    ):
+        found = of_the_matter(f"<Beslut>\n\n{text}\n\nNämnden godkänner redovisningen.")
+        assert [len(s.paragraphs) for s in found if s.kind == "decision"] == [2]
+
+
+def test_a_protocol_among_the_papers_is_one_of_them_and_a_body_s_own_line_is_not() -> None:
+    line = "Arbetsutskottets protokoll 2031-10-21, § 154"
+    listed = of_the_matter(
+        f"<Beslut>\n\nBryggan byts.\n\n<Beslutsunderlag>\n\n{line}\n\n<Jäv>\n\nAnna Ek (S)"
+    )
+    assert [s.kind for s in listed if not s.quoted][-1] == "disqualified"
+    quoted = of_the_matter(
+        f"<Beslut>\n\nBryggan byts.\n\n<Tidigare behandling>\n\n{line}\n\natt laga bryggan."
+    )
+    assert quoted[-1].quoted

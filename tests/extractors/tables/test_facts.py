@@ -67,3 +67,13 @@ Intäkt                 94 115             88,0"""
     facts = cast(told).facts
     assert {fact.group_label for fact in facts} == {None}
     assert {(fact.column, fact.unit) for fact in facts} == {(1, "tkr"), (2, "procent")}
+
+
+def test_a_unit_said_in_a_row_ends_where_a_group_counts_things() -> None:
+    told = """Nämnd             Budget 2025   Utfall 2025
+Belopp i tkr
+Kostnad                41 275        12 500
+Intäkt                 94 115        88 000
+Elever
+Norra skolan              112           118"""
+    assert [fact.unit for fact in cast(told).facts] == ["tkr"] * 4 + [None] * 2

@@ -173,3 +173,13 @@ def test_a_note_below_speaks_of_the_table_that_it_names() -> None:
     for section, unit in ((SECTION, "tkr"), (replace(SECTION, heading="Skolor"), None)):
         noted = replace(draft(VISITS, None, section), said=(note,))
         assert {fact.unit for fact in published(noted).facts} == {unit}
+
+
+def test_a_sentence_about_counts_above_costs_counts_nothing() -> None:
+    for lead in ("Antalet elever har ökat under året.", "Antal elever per område."):
+        told = replace(draft(COSTS, None, replace(SECTION, heading="Budget, tkr")), lead=lead)
+        assert {fact.unit for fact in published(told).facts} == {"tkr"}
+        assert "antal" not in {fact.unit for fact in published(replace(draft(COSTS), lead=lead)).facts}
+    assert {fact.unit for fact in published(replace(draft(VISITS), lead="Antal besök per bad.")).facts} == {
+        "antal"
+    }

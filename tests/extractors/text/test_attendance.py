@@ -107,3 +107,21 @@ def test_party_and_office_may_stand_in_columns_of_their_own() -> None:
     assert read(text) == [
         ("Eva Carlén", "S", "chair"), ("Bo Lund", "M", "member"), ("Ida Ny", "V", "substitute"),
     ]  # fmt: skip
+
+
+def test_who_keeps_the_protocol_is_no_member_and_a_secretary_of_other_things_is_none() -> None:
+    assert read("Ledamöter          Eva Carlén (S)\nNämndsekreterare   Ida Ny") == [
+        ("Eva Carlén", "S", "member"), ("Ida Ny", None, "secretary"),
+    ]  # fmt: skip
+    assert read("Ledamöter     Eva Carlén (S)\nTider         Kl. 10.00, Stora Salen") == [
+        ("Eva Carlén", "S", "member")
+    ]
+    (page,) = draw("Lena Ro, socialsekreterare")
+    assert list(read_signatures(find_lines(page))) == []
+    (page,) = draw("Justeras av Bo Lund      Plats Sjövalla")
+    assert [each.name for each in read_signatures(find_lines(page))] == ["Bo Lund"]
+
+
+def test_whose_place_somebody_takes_may_stand_behind_the_party() -> None:
+    text = "Beslutande     Per Ros      (V)      tjänstgör för Lena Ro (V)"
+    assert read(text) == [("Lena Ro", "V", "absent"), ("Per Ros", "V", "substitute")]
