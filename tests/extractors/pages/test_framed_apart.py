@@ -130,5 +130,10 @@ Vård               341    344              3         5
 def test_a_wide_table_close_above_two_small_ones_stays_whole() -> None:
     found = lines(WIDE + RULED)
     assert "Vård 341 344 3 5" in found and "Söder 187" in found
-    drawn = WIDE.replace("Skola", f"{'─' * 50}\nSkola")
-    assert "Skola 212 214 2 4" in lines(drawn + RULED)
+    assert "Skola 212 214 2 4" in found
+
+
+def test_a_head_over_a_line_drawn_across_both_is_of_neither() -> None:
+    head = f"Sjövalla               Bokslut\n{'─' * 50}\n"
+    assert lines(head + RULED)[0] == "Sjövalla Bokslut"
+    assert lines(head.replace("─", " ") + RULED)[0] == "Sjövalla"

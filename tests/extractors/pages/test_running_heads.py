@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.pages.lines import Line, find_lines
 from extractors.pages.running_heads import Margins, find_margins
 from schemas.page import Page
@@ -149,8 +151,16 @@ def test_under_other_first_lines_what_is_moved_is_no_head() -> None:
     assert [len(own.head) for own in found] == [0, 0]
 
 
-def test_a_sub_heading_or_text_apart_from_the_head_is_none_though_it_is_moved_alike() -> None:
-    text = "SJÖVALLA KOMMUN\n\n<Beslut>\n\n{}\n"
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("SJÖVALLA KOMMUN\n<Beslut>\n\n{}\n", "Beslut"),
+        ("SJÖVALLA KOMMUN\n\n\nHandlingar i ärendet\n\n{}\n", "Handlingar i ärendet"),
+    ],
+)
+def test_a_sub_heading_and_text_apart_from_the_head_are_none_though_moved_alike(
+    text: str, heading: str
+) -> None:
     pages = draw("=====\n".join(text.format(body) for body in BODIES))
     found = find_margins([(page, find_lines(page)) for page in (pages[0], moved(pages[1], 6), pages[2])])
-    assert all("Beslut" in texts(own.body) for own in found[1:2])
+    assert heading in texts(found[1].body) and texts(found[1].head) in ([], ["SJÖVALLA KOMMUN"])

@@ -39,4 +39,7 @@ def test_a_chair_who_signs_beside_the_one_elected_adjusts_nothing() -> None:
 
 def test_who_is_elected_to_adjust_does_though_he_has_presided() -> None:
     assert ("Bo Lund", "M", "adjuster") in told("Justerare           Bo Lund (M)")
+    assert ("Bo Lund", "M", "adjuster") in told(
+        "Justerare           Bo Lund (M)\n                    Ida Ny (V)"
+    )
     assert ("Bo Lund", None, "adjuster") in told("Justeras: ____________ Bo Lund")
