@@ -216,7 +216,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
         paragraphs = _without_heading(found[0].paragraphs)
     else:  # a § without sub-headings says no more than what was decided: "Anna Ek (S) utses att justera."
         paragraphs = [p for p in found[0].paragraphs if _DECIDES.search(_OPENS_OR_ENDS.sub("", p.text))]
-    texts = (_LIST_NUMBER.sub("", p.text) for p in _to_the_debate(paragraphs))
+    texts = (_LIST_NUMBER.sub("", p.text) for p in _without_debate(paragraphs))
     return tuple(
         text
         for text in texts
@@ -225,7 +225,7 @@ def _decision_text(found: list[Stretch], body: str | None) -> tuple[str, ...]:
     )
 
 
-def _to_the_debate(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def _without_debate(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Without those, behind clauses, that tell how the meeting went, what somebody moved, or how it ended;
     the next one that decides goes on.
     """
