@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from schemas.kinds import RowKind
+from swedish.numbers.notation import RAISED_MARKS
 
 _FOOTNOTE = re.compile(
-    r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|(?<!\bm)(?<!\b[kcdm]m)[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵍʰ]+[)⁾]?)$"
+    r"(?<=[\w.%)\]])\s*(?:(?<![\d(–-])\d{1,2}\)|\*+|"
+    rf"(?<!\bm)(?<!\b[kcdm]m)[{RAISED_MARKS}]+[)⁾]?)$"
 )
 _REFERENCE = re.compile(
     r"^(?:not(?:\s\d{1,2})?|noter|nr|not\s*nr|konto|kontonr|kontonummer|ansvar|"

@@ -47,10 +47,11 @@ class Margins:
 def find_margins(sheets: list[tuple[Page, list[Line]]]) -> list[Margins]:
     """The margins of every sheet, from lines that return at the same height on sheets near it."""
     keys = [[_keys(line) for line in lines] for _, lines in sheets]
-    index = [_by_text(page, lines, own) for (page, lines), own in zip(sheets, keys, strict=True)]
+    stands = [_stands_on(page, lines) for page, lines in sheets]
+    index = [_by_text(held, own) for held, own in zip(stands, keys, strict=True)]
     logotypes = _logotypes([page for page, _ in sheets])
     kin = _of_one_head(keys)
-    return [_margins(number, sheets, keys, index, logotypes, kin) for number in range(len(sheets))]
+    return [_margins(number, sheets, keys, stands, index, logotypes, kin) for number in range(len(sheets))]
 
 
 def _logotypes(pages: list[Page]) -> set[tuple[int, int]]:
@@ -112,12 +113,16 @@ class _Stand:
 Texts = dict[str, list[_Stand]]
 
 
-def _by_text(page: Page, lines: list[Line], keys: list[list[str]]) -> Texts:
-    found: Texts = {}
+def _stands_on(page: Page, lines: list[Line]) -> list[_Stand]:
     last = _last_of_head(lines)
-    for number, (line, own) in enumerate(zip(lines, keys, strict=True)):
+    return [_Stand(line, number, number <= last, lines[0], page) for number, line in enumerate(lines)]
+
+
+def _by_text(stands: list[_Stand], keys: list[list[str]]) -> Texts:
+    found: Texts = {}
+    for stand, own in zip(stands, keys, strict=True):
         for key in own:
-            found.setdefault(key, []).append(_Stand(line, number, number <= last, lines[0], page))
+            found.setdefault(key, []).append(stand)
     return found
 
 
@@ -132,6 +137,7 @@ def _margins(
     number: int,
     sheets: list[tuple[Page, list[Line]]],
     keys: list[list[list[str]]],
+    stands: list[list[_Stand]],
     index: list[Texts],
     logotypes: set[tuple[int, int]],
     kin: Mapping[int, Sequence[int]],
@@ -143,13 +149,10 @@ def _margins(
     returns += [i for i in kin.get(number, ()) if i not in near]
     large = 1.3 * median([line.size for line in lines] or [10.0])
 
-    last = _last_of_head(lines)
-
     def seen(i: int) -> int:
         if _has_figures(lines[i]):
             return 0  # "Intäkter 120 130" and "Intäkter 310 325" are rows of two tables
-        own = _Stand(lines[i], i, i <= last, lines[0], page)
-        count = sum(_stands(index[j], keys[number][i], own) for j in returns)
+        count = sum(_stands(index[j], keys[number][i], stands[number][i]) for j in returns)
         # two neighbours may bear one large heading
         return 0 if count == 1 and lines[i].size > large else count
 

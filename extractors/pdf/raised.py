@@ -12,19 +12,19 @@ from dataclasses import replace
 
 from schemas.page import Word
 from schemas.place import Box
+from swedish.numbers.notation import RAISED_MARKS
 
 _METRE = re.compile(r"(?:^|[\d/(])[kdcm]?m$")
 _POWER = re.compile(r"^([23])([.,;:)/]*)$")
 _LONG_FIGURE = re.compile(r"\d{3}$")
 _SIGNS = {"2": "²", "3": "³"}
 _MARK = re.compile(r"^(\d{1,2}|\*{1,3}|[a-h])(\)?)([.,;:]?)$")
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
 FARTHEST = 12.0  # points across: a mark stands close at its word
 SMALL = 0.86  # of the type size beside it: what is set raised; browsers set it at five sixths
 RAISED = 0.15  # of its own type size: how far the line of a mark that touches its word lies above the word's
 TOUCHING = 0.1  # of the type size
 APART = 0.5  # of the type size: a mark with a bracket may stand so far behind its word
-_MARKS = str.maketrans("0123456789abcdefgh", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
+_MARKS = str.maketrans("0123456789abcdefgh", RAISED_MARKS)
 
 
 def begins_mark(sign: str, size: float, before: float, rise: float) -> bool:
@@ -52,7 +52,7 @@ def join_raised(words: Iterable[Word]) -> tuple[Word, ...]:
             joined[-1] = _grown(before, word, mark[1].translate(_MARKS) + mark[2] + mark[3])
         elif (
             before is not None
-            and before.text[-1] in _RAISED
+            and before.text[-1] in RAISED_MARKS
             and _touches(before, word)
             and not word.text[0].isalnum()
         ):

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
+from extractors.pages.lines import Run
 from extractors.text.attendance_columns import SAME_PLACE, Share
 from extractors.text.attendance_labels import Listed, label_role
 from schemas.page import Page
@@ -36,7 +37,7 @@ def level_labels(lines: Sequence[Listed]) -> list[Listed]:
     levelled: list[Listed] = []
     for (_, at), row in groupby(lines, row_of):
         held = list(row)
-        levelled += list(_levelled(held)) if at > 0 and _is_label_amid(held) else held
+        levelled += _levelled(held) if at > 0 else held
     return levelled
 
 
@@ -65,24 +66,28 @@ def _covered(spans: Sequence[tuple[float, float]]) -> float:
     return covered
 
 
-def _is_label_amid(row: Sequence[Listed]) -> bool:
-    """True where the row's first line has nothing of its first column, which holds one label that we know."""
-    left = min(run.box.x0 for line in row for run in line.runs)
-    labels = [run for line in row for run in line.runs if run.box.x0 - left < SAME_PLACE]
-    others = [run for line in row for run in line.runs if run.box.x0 - left >= SAME_PLACE]
-    if not others or row[0].runs[0].box.x0 - left < SAME_PLACE:
-        return False
-    first, *more = labels
-    one = label_role(first.text)[0] and all(run.text[0].islower() for run in more)
-    return one and max(run.box.x1 for run in labels) < min(run.box.x0 for run in others)
-
-
-def _levelled(row: Sequence[Listed]) -> Iterator[Listed]:
+def _levelled(row: Sequence[Listed]) -> Sequence[Listed]:
+    """The row, its label beside its first lines where it stood farther down."""
     left = min(run.box.x0 for line in row for run in line.runs)
     labels = [run for line in row for run in line.runs if run.box.x0 - left < SAME_PLACE]
     others = [tuple(run for run in line.runs if run.box.x0 - left >= SAME_PLACE) for line in row]
-    for label, runs in zip_longest(labels, filter(None, others)):
+    others = [runs for runs in others if runs]
+    if not others or row[0].runs[0] in labels or not _is_one_label(labels):
+        return row
+    if max(run.box.x1 for run in labels) >= min(run.box.x0 for runs in others for run in runs):
+        return row
+    return list(_beside(labels, others, row[0].page))
+
+
+def _is_one_label(labels: Sequence[Run]) -> bool:
+    """True for a label that we know, over several lines perhaps."""
+    first, *more = labels
+    return label_role(first.text)[0] and all(run.text[0].islower() for run in more)
+
+
+def _beside(labels: Sequence[Run], others: Sequence[tuple[Run, ...]], page: Page) -> Iterator[Listed]:
+    for label, runs in zip_longest(labels, others):
         held = (*((label,) if label else ()), *(runs or ()))
         box = box_around(run.box for run in runs or held)
         if box is not None:
-            yield Share(row[0].page, held, box)
+            yield Share(page, held, box)

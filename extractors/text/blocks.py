@@ -17,13 +17,14 @@ from extractors.text.text_lines import BULLET, ENDS, TextLine, is_labelled, mark
 from swedish.diary import is_diary_line
 from swedish.headings import leads_in, tells_a_decision
 from swedish.joined_lines import is_broken_day, is_unfinished
+from swedish.numbers.notation import RAISED_MARKS
 from swedish.section_signs import read_sign
 from swedish.stations import read_station
 
 _ITEM = re.compile(r"^(?:[•●▪◦‣·\uf0b7–-]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)|att\b(?=.*$))\s?\S", re.IGNORECASE)
 _CLAUSE = re.compile(r"^att\s", re.IGNORECASE)  # of a decision: each on a line of its own
 _INTRODUCES = re.compile(r"(?:[:,;.]|\b(?:samt|och|beslutar|besluta|föreslår))$", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"^(?:\d{1,2}\)|\*|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+\)?\s)")
+_NOTE_MARK = re.compile(rf"^(?:\d{{1,2}}\)|\*|[{RAISED_MARKS}]+\)?\s)")
 _FEW_DOTS = re.compile(r"[^\W\d]\s?(?:\.{2,3}|…|\s\.)\s*\d{1,4}$")
 _LIST_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 LINES_APART = 1.32  # of the pitch: how far lines of one paragraph may stand apart

@@ -10,7 +10,7 @@ from reconcilers.known.grid import Grid
 from reconcilers.same_figure.amounts_in_sentences import Mention, find_mentions
 from reconcilers.same_figure.changes_in_sentences import ToldChange, find_told_changes
 from reconcilers.same_figure.one_budget import find_budget_pairs
-from reconcilers.same_figure.rows_of_two_tables import FactPair, Match, find_matches, significant_digits
+from reconcilers.same_figure.rows_of_two_tables import FactPair, Match, find_matches
 from reconcilers.same_figure.sentence_and_table import Figures, Told, find_told
 from reconcilers.sums.checks import with_id
 from reconcilers.sums.sign_conventions import find_costs_shown_positive, find_deviations
@@ -18,7 +18,7 @@ from reconcilers.telling.places import says_where
 from schemas.document import Extraction, Fact
 from schemas.finding import Check
 from schemas.kinds import CheckKind
-from swedish.numbers.writing import write_like
+from swedish.numbers.writing import significant_digits, write_like
 from swedish.table_labels import subject
 
 _RARE = 4  # significant digits from which two equal figures of a year in two tables are no chance

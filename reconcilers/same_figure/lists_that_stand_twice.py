@@ -12,12 +12,11 @@ from decimal import Decimal
 
 from reconcilers.known.grid import Column, Grid
 from schemas.document import Fact
-from swedish.numbers.writing import decimals
+from swedish.numbers.writing import significant_digits
 from swedish.table_labels import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Link = tuple[int, int]
-SHARES = ("procent", "procentenheter")
 FEWEST = 3  # rows that are the same in both, and equal figures in two columns told to be one
 MOST = Decimal("0.6")  # of two columns' figures that are equal
 RARE = 2  # significant digits of a figure by which, beside its name, a row is known
@@ -64,14 +63,10 @@ def _keys(grid: Grid) -> Iterator[tuple[int, tuple[str, Decimal]]]:
     for at, (line, facts) in enumerate(zip(grid.lines, grid.matrix.facts, strict=True)):
         if line.says_sum or not line.label:
             continue
-        for fact in facts:
-            if fact is not None and fact.unit not in SHARES and _digits(fact) >= RARE:
+        for column, fact in zip(grid.columns, facts, strict=True):
+            if fact is not None and not column.is_share and significant_digits(fact.value) >= RARE:
                 for size in dict.fromkeys((fact.value, fact.value_sek or fact.value)):
                     yield at, (fold(line.label), abs(size))
-
-
-def _digits(fact: Fact) -> int:
-    return len(str(abs(int(fact.value.scaleb(decimals(fact.value))))).strip("0"))
 
 
 def _columns(a: Grid, b: Grid, rows: Sequence[Link]) -> Iterator[Link]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from reconcilers.same_figure.rows_of_two_tables import FactPair, significant_digits
+from reconcilers.same_figure.rows_of_two_tables import FactPair
 from schemas.document import Fact
 from schemas.finding import Check
+from swedish.numbers.writing import significant_digits
 
 _RARE = 4  # significant digits from which two equal budgets are no chance
 _NEAR = 0.98  # outcomes farther apart are of other things, or of other days

@@ -14,7 +14,7 @@ from math import log
 from reconcilers.known.grid import Column, Grid, Line
 from reconcilers.same_figure.lists_that_stand_twice import link_lists
 from schemas.document import Fact
-from swedish.numbers.writing import decimals
+from swedish.numbers.writing import decimals, significant_digits
 from swedish.table_labels import fold, subject
 
 Link = tuple[int, int]
@@ -70,16 +70,6 @@ class FactPair:
         return float(small / large) if large else 1.0
 
 
-def significant_digits(value: Decimal) -> int:
-    """Digits without the zeros before and after.
-
-    >>> (significant_digits(Decimal("-151500")), significant_digits(Decimal("0.80")),
-    ...  significant_digits(Decimal(0)))
-    (4, 1, 0)
-    """
-    return len(str(abs(int(value.scaleb(decimals(value))))).strip("0"))
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two tables, the rows linked between them, and the figures that both print."""
@@ -114,7 +104,7 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
     for i, a in enumerate(grids):
         for b in grids[i + 1 :]:
             columns = align_columns(a.columns, b.columns)
-            if listed := _listed_twice(a, b):
+            if listed := _listed_twice(a, b, columns):
                 found.append(listed)
             if not columns:
                 continue
@@ -130,12 +120,11 @@ def find_matches(grids: Sequence[Grid]) -> list[Match]:
     return found + _one_to_one(summaries)
 
 
-def _listed_twice(a: Grid, b: Grid) -> Match | None:
-    """The match of a list that stands twice under other headers, in its rates; columns of one header are told
+def _listed_twice(a: Grid, b: Grid, aligned: Sequence[Link]) -> Match | None:
+    """The match of a list that stands twice under other headers, in its rates; `aligned` columns are told
     elsewhere.
     """
     rows, rates = link_lists(a, b)
-    aligned = set(align_columns(a.columns, b.columns))
     return _match(a, b, "listed", rows, [link for link in rates if link not in aligned])
 
 

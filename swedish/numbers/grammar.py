@@ -11,6 +11,7 @@ from swedish.numbers.notation import (
     COLON_ORE,
     EXACT,
     NO_FIGURE,
+    RAISED_MARKS,
     REST_IN_TEXT,
     YEAR,
     Style,
@@ -30,7 +31,7 @@ _BLANK = re.compile(r"-{0,3}|\.+|…|x|e\.t\.?|e t|n/a|i\.u\.|\*", re.IGNORECASE
 _DIGIT = re.compile(r"\d", re.ASCII)
 _PLAIN = re.compile(r"0|[1-9]\d{0,2}(?: \d{3}){0,4}|[1-9]\d{3,11}", re.ASCII)
 # "532*", "88,0 1)", "532²": the mark is no part of the figure ("12 m²" has none).
-_MARK = re.compile(r" ?\*+$|(?<=[\d%)]) ?[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+[)⁾]?$")
+_MARK = re.compile(rf" ?\*+$|(?<=[\d%)]) ?[{RAISED_MARKS}]+[)⁾]?$")
 _NOTE = re.compile(r" (?:\d{1,2}|[a-z])\)$", re.ASCII)
 _CELL = re.compile(
     rf"(?P<about>(?:{ABOUT})\.? |~ ?)?(?:(?P<before>{'|'.join(BEFORE_FIGURE)}) ?)?(?P<sign>[+±-])? ?"

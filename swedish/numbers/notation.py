@@ -39,6 +39,8 @@ _GROUPS = r"[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])(?:[.,][0-9]+)?"
 REST_IN_TEXT = rf"(?:{_GROUPS}|[0-9]*(?:[{MARKS}][0-9]+){{0,5}})"
 # A digit first, so that the search skips text fast. Not inside a word or a number like 5.3.1 or 27/41.
 FIRST_IN_TEXT = rf"[0-9](?<!\w[0-9])(?<![0-9½][:/{MARKS}][0-9])"
+RAISED_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
+"""Raised figures and letters, as footnotes are marked with."""
 YEAR = r"(?:19|20)[0-9]{2}"
 # Figures before the one at hand and a space: torn from it ("1234 567 kr"), unless they are a year ("under
 # 2024 500 kr").

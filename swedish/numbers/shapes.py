@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from schemas.value import Blank, Number, Unread
 from swedish.numbers.grammar import OPEN_PARENTHESIS, RANGE, TWO_SIGNS, read_number, unit_of_range
-from swedish.numbers.notation import LEADING_ZERO, SEVERAL, TOO_LONG, YEAR
+from swedish.numbers.notation import LEADING_ZERO, RAISED_MARKS, SEVERAL, TOO_LONG, YEAR
 
 # One figure stands there, and a person would have to say which.
 _ONE_FIGURE = frozenset((SEVERAL, LEADING_ZERO, TOO_LONG, TWO_SIGNS, OPEN_PARENTHESIS))
 _MARKS = frozenset("Xx\u2713\u2612\u2611")  # a check mark, a crossed and a ticked box
 _DIGIT = re.compile(r"[0-9]")
-_YEAR = re.compile(rf"{YEAR}\s*(?:\*+|\d\)|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{{1,2}}[)⁾]?)?")
+_YEAR = re.compile(rf"{YEAR}\s*(?:\*+|\d\)|[{RAISED_MARKS}]{{1,2}}[)⁾]?)?")
 
 
 @lru_cache(maxsize=50_000)

@@ -89,3 +89,13 @@ def decimals(value: Decimal) -> int:
     """
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def significant_digits(value: Decimal) -> int:
+    """Digits without the zeros before and after.
+
+    >>> (significant_digits(Decimal("-151500")), significant_digits(Decimal("0.80")),
+    ...  significant_digits(Decimal(0)))
+    (4, 1, 0)
+    """
+    return len(str(abs(int(value.scaleb(decimals(value))))).strip("0"))
