@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
+_SPELT_OUT = {"håbo": "haabo"}  # the one municipality that would else have the address of another, Habo
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -14,8 +15,13 @@ def slug(text: str) -> str:
 
     >>> slug("Borås Stad"), slug("Miljö- och byggnämnden")
     ('boras-stad', 'miljo-och-byggnamnden')
+    >>> slug("Håbo kommun"), slug("Habo kommun")
+    ('haabo-kommun', 'habo-kommun')
     """
-    return _APART.sub("-", text.casefold().translate(_PLAIN)).strip("-")
+    plain = text.casefold()
+    for name, spelt in _SPELT_OUT.items():
+        plain = re.sub(rf"\b{name}\b", spelt, plain)
+    return _APART.sub("-", plain.translate(_PLAIN)).strip("-")
 
 
 def meeting_slug(municipality: str | None, body: str | None, day: date | None) -> str | None:
