@@ -53,6 +53,11 @@ class Archive:
         return self.root / "release"
 
     @property
+    def search(self) -> Path:
+        """The search index of each release; made anew from the documents where it is not there."""
+        return self.root / "search"
+
+    @property
     def pinned(self) -> Path:
         return self.root / "pinned"
 
@@ -72,6 +77,11 @@ class Archive:
     def corrections(self) -> Path:
         """What people say is printed; theirs to edit, and never replaced by a run."""
         return self.root / "corrections.csv"
+
+    @property
+    def marks(self) -> Path:
+        """What people have said of findings."""
+        return self.root / "marks.jsonl"
 
     def bundle(self, sha256: str) -> Path:
         return self.documents / sha256[:2] / sha256

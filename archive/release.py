@@ -19,11 +19,13 @@ from archive.layout import EMPTY_SHELF, PACKAGE, Archive, part_path, shelf_of
 from archive.pairs import read_between
 from archive.partitions import fold_rows, shelf_bytes
 from archive.quarantine import list_records, read_record
+from archive.search.write import build_index, is_current, prune_indexes
 from archive.snapshots import (
     current_number,
     current_release,
     files_of,
     is_newest,
+    list_releases,
     next_number,
     point_link,
     prune,
@@ -59,17 +61,20 @@ def publish(archive: Archive, *, keep: int = 3, rebuild: bool = False) -> Publis
     marked = list_changed(archive)
     whole = rebuild or number is None or _is_outdated(archive, number)
     if number is not None and not marked and not whole:
+        _make_searchable(archive, number)
         return Published(number, is_new=False)
     old = None if number is None else release_path(archive, number)
     aside = _build(archive, old, marked, whole=whole)
     if number is not None and old and same_files(aside, old):
         shutil.rmtree(aside)
         standing = Published(number, is_new=False)
+        _make_searchable(archive, number)
     else:
-        standing = Published(_swap_in(archive, aside, next_number(archive)), is_new=True)
+        standing = Published(_swap_in(archive, aside, number, None if whole else marked), is_new=True)
     for sha256 in marked:
         (archive.changed / sha256).unlink()
     prune(archive, keep=keep)
+    prune_indexes(archive, list_releases(archive))
     return standing
 
 
@@ -88,6 +93,13 @@ def read_rows_of(archive: Archive, table: str, columns: list[str] | None = None)
     schema = next(each.schema for each in TABLES_OF_RELEASE if each.name == table)
     empty = schema.empty_table().select(columns or schema.names)
     return pa.concat_tables([empty, *(pq.ParquetFile(part).read(columns) for part in parts)])
+
+
+def published_rows(archive: Archive, sha256: str) -> dict[str, pa.Table]:
+    """What a release made now would say of one document, by table; tables without rows are not among them."""
+    new = _rows_of(archive, [sha256])
+    rows = {table.name: fold_rows(table, None, [sha256], new[table.name]) for table in TABLES_OF_RELEASE}
+    return {name: table for name, table in rows.items() if table.num_rows}
 
 
 def _build(archive: Archive, old: Path | None, marked: Iterable[str], *, whole: bool) -> Path:
@@ -175,11 +187,23 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _swap_in(archive: Archive, aside: Path, number: int) -> int:
-    """Make the folder release `number` and the current one; the second rename is what readers see."""
+def _swap_in(archive: Archive, aside: Path, before: int | None, changed: Sequence[str] | None) -> int:
+    """Make the folder the next release and the current one; the last rename is what readers see.
+
+    Its search index is there before it; `changed` are the documents that differ from release `before`, None
+    where all may.
+    """
+    number = next_number(archive)
+    build_index(archive, number, changed or (), before if changed is not None else None)
     move_into_place(aside, release_path(archive, number))
     point_link(archive, number)
     return number
+
+
+def _make_searchable(archive: Archive, number: int) -> None:
+    """Archives of before, and copies that were made without it, get the index that they lack."""
+    if not is_current(archive, number):
+        build_index(archive, number)
 
 
 def _is_outdated(archive: Archive, number: int) -> bool:

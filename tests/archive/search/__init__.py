@@ -1,0 +1,1 @@
+"""The search index, from what is typed to what is found."""
