@@ -115,6 +115,13 @@ def read_document(archive: Archive, sha256: str) -> dict[str, pa.Table]:
     return {Path(name).stem: read_rows(folder / name) for name in manifest["files"]}
 
 
+def altered_files(archive: Archive, sha256: str) -> list[str]:
+    """Those files of the reading that are gone or hold other bytes than were kept, by path in the bundle."""
+    manifest = _read_json(archive.bundle(sha256) / _READING)
+    kept = {f"{manifest['folder']}/{name}": file["sha256"] for name, file in manifest["files"].items()}
+    return [path for path, digest in kept.items() if _digest(archive.bundle(sha256) / path) != digest]
+
+
 def read_original(archive: Archive, sha256: str) -> bytes:
     return original_path(archive, sha256).read_bytes()
 
@@ -199,6 +206,10 @@ def _reading_files(tables: dict[str, pa.Table], versions: Versions) -> dict[str,
         "files": listed,
     }
     return {_READING: _json(manifest)} | {f"{folder}/{name}": content for name, content in contents.items()}
+
+
+def _digest(path: Path) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else None
 
 
 def _json(content: dict[str, Any]) -> bytes:

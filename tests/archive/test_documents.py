@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from archive.documents import Versions, keep_document, read_document, versions_of
+from archive.documents import Versions, altered_files, keep_document, read_document, versions_of
 from archive.layout import Archive
 from schemas.document import Source
 from tests.archive.test_things_to_rows import ARRIVAL
@@ -40,3 +40,15 @@ def test_a_manifest_that_bears_the_state_in_its_version_is_understood(tmp_path: 
     assert versions_of(archive, SHA) == VERSIONS
     path.write_text(json.dumps(manifest | {"extractor_version": "0.2.0, ofullständigt"}))
     assert versions_of(archive, SHA) == replace(VERSIONS, is_unfinished=True)
+
+
+def test_files_of_a_reading_that_are_gone_or_other_are_named(tmp_path: Path) -> None:
+    archive = _kept(tmp_path, VERSIONS)
+    assert altered_files(archive, SHA) == []
+    facts, parts = (next(tmp_path.rglob(f"reading-*/{name}.parquet")) for name in ("facts", "parts"))
+    facts.unlink()
+    parts.write_bytes(b"PAR1")
+    assert [path.rpartition("/")[2] for path in altered_files(archive, SHA)] == [
+        "facts.parquet",
+        "parts.parquet",
+    ]

@@ -12,15 +12,17 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from archive.documents import Versions, keep_document
+from archive.documents import Versions, keep_document, list_documents
 from archive.layout import Archive
 from archive.lock import writing
+from archive.partitions import owner_column, owner_id
 from archive.quarantine import Record, leave_quarantine, quarantine
-from archive.release import count_rows, publish
+from archive.release import count_rows, publish, published_rows, read_rows_of
 from archive.snapshots import list_releases, pin
 from archive.things_to_rows import Arrival
 from schemas.document import Source
@@ -202,3 +204,13 @@ def test_a_table_of_an_older_contract_is_written_anew(tmp_path: Path) -> None:
     )
     assert made(tmp_path, "") and list_releases(archive) == [1, 2]
     assert "A number printed" in package.read_text(encoding="utf-8")
+
+
+def test_the_rows_of_one_document_are_those_of_the_release(tmp_path: Path) -> None:
+    archive = made(tmp_path, ["a", "b"])
+    for sha256 in list_documents(archive):
+        for name, rows in published_rows(archive, sha256).items():
+            table = next(each for each in TABLES_OF_RELEASE if each.name == name)
+            released = read_rows_of(archive, name)
+            own = pc.equal(released[owner_column(table)], owner_id(table, sha256))
+            assert rows.num_rows and released.filter(own).equals(rows)
