@@ -23,6 +23,13 @@ class CannotShow(ParagrafError):
     sentence = "{detail}"
 
 
+class CannotExport(ParagrafError):
+    """A document of which no package can be written; the sentence says why and ends in what to do."""
+
+    code = "cannot_export"
+    sentence = "{detail}"
+
+
 def raise_if_missing(archive: Path) -> None:
     """Raises CannotShow where no archive is there: a misspelt one must not look like an empty one."""
     if not archive.is_dir():

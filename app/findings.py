@@ -15,6 +15,7 @@ from archive.release import read_rows_of
 from schemas.kinds import SEVERITIES, Severity
 
 Row = dict[str, Any]
+Printed = Mapping[str, Mapping[int, str | None]]
 
 
 def list_findings(folder: Path, document: str | None, severity: str | None, form: str) -> str:
@@ -26,14 +27,15 @@ def list_findings(folder: Path, document: str | None, severity: str | None, form
     archive = Archive(folder)
     documents = _documents_of(archive)
     names = {document_id: name for document_id, (name, _) in documents.items()}
+    printed = _printed_pages(archive)
     only = find_document(document, folder)[:16] if document else None
     every = _rows(archive, only)
     rows = sorted((r for r in every if severity in (None, r["severity"])), key=lambda row: _rank(row, names))
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
-        return rows_to_csv([_flat(row, names) for row in rows])
-    return "\n".join(_text(rows, every, documents))
+        return rows_to_csv([_flat(row, names, printed) for row in rows])
+    return "\n".join(_text(rows, every, documents, printed))
 
 
 def _rows(archive: Archive, only: str | None) -> list[Row]:
@@ -66,7 +68,9 @@ def _name(document_id: str, names: Mapping[str, str]) -> str:
     return names.get(document_id, document_id)
 
 
-def _text(rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tuple[str, str]]) -> list[str]:
+def _text(
+    rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tuple[str, str]], printed: Printed
+) -> list[str]:
     names = {document_id: name for document_id, (name, _) in documents.items()}
     lines = []
     for row in rows:
@@ -77,7 +81,7 @@ def _text(rows: Sequence[Row], every: Sequence[Row], documents: Mapping[str, tup
         ]
         lines += [
             f"{severity_label(row['severity'])}  {row['says']}",
-            f"    {_places(row, names)}",
+            f"    {_places(row, names, printed)}",
             f"    {'; '.join(readings)}",
             "",
         ]
@@ -95,19 +99,30 @@ def _labels(row: Row, documents: Mapping[str, tuple[str, str]]) -> tuple[str, st
     return (one, other) if one.endswith("filen") else (one.lower(), other.lower())
 
 
-def _places(row: Row, names: Mapping[str, str]) -> str:
+def _printed_pages(archive: Archive) -> Printed:
+    """By document, the page number printed on each sheet."""
+    printed: dict[str, dict[int, str | None]] = {}
+    for row in read_rows_of(archive, "pages", ["document_id", "page", "printed_page"]).to_pylist():
+        printed.setdefault(row["document_id"], {})[row["page"]] = row["printed_page"]
+    return printed
+
+
+def _places(row: Row, names: Mapping[str, str], printed: Printed) -> str:
     """The sheets, document by document."""
     pages: dict[str, list[int | None]] = {}
     for claim in row["evidence"]:
         pages.setdefault(claim["document_id"], []).append(claim["page"])
-    told = ((_name(document_id, names), sheets(held)) for document_id, held in pages.items())
+    told = (
+        (_name(document_id, names), sheets(held, printed.get(document_id)))
+        for document_id, held in pages.items()
+    )
     return "; ".join(", ".join(filter(None, each)) for each in told)
 
 
-def _flat(row: Row, names: Mapping[str, str]) -> Row:
+def _flat(row: Row, names: Mapping[str, str], printed: Printed) -> Row:
     flat = {name: row[name] for name in ("severity", "kind", "says", "expected", "found")}
     return flat | {
-        "places": _places(row, names),
+        "places": _places(row, names, printed),
         "document_id": row["document_id"],
         "finding_id": row["finding_id"],
     }

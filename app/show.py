@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from app.errors import CannotShow, raise_if_missing
+from app.words import sheets
 from archive.documents import read_document
 from archive.layout import Archive
 from archive.lookup import find_documents
@@ -24,6 +25,7 @@ from schemas.document import Extraction
 
 Rows = list[dict[str, Any]]
 Grid = list[list[str]]
+_MOST_TOLD = 20  # documents that fit what was asked for
 
 
 def find_reading(key: str, folder: Path | None) -> dict[str, Rows]:
@@ -42,11 +44,24 @@ def find_document(key: str, folder: Path) -> str:
     raise_if_missing(folder)
     found = find_documents(Archive(folder), key)
     if len(found) != 1:
-        several = (
-            f"Flera dokument passar {key}: {', '.join(sha[:16] for sha in found)}. Skriv hela filnamnet."
+        raise CannotShow(
+            _several(key, folder, found)
+            if found
+            else f"Inget dokument i {folder} passar {key}. paragraf list visar dem som finns."
         )
-        raise CannotShow(several if found else f"Inget dokument i {folder} passar {key}.")
     return found[0]
+
+
+def _several(key: str, folder: Path, found: Sequence[str]) -> str:
+    """Which they are, told apart by id and day: two versions may have one name."""
+    told = []
+    for sha256 in found[:_MOST_TOLD]:
+        document = read_document(Archive(folder), sha256)["documents"].to_pylist()[0]
+        day = f"möte {document['meeting_date']}" if document["meeting_date"] else "utan mötesdag"
+        came = f"{document['ingested_at']:%Y-%m-%d %H.%M}"
+        told.append(f"\n  {sha256[:16]}  {document['file_name']}, {day}, kom in {came}")
+    more = f"\n  … och {len(found) - _MOST_TOLD} till" if len(found) > _MOST_TOLD else ""
+    return f"Flera dokument passar {key}; skriv början av ett id eller hela filnamnet.{''.join(told)}{more}"
 
 
 def show_reading(
@@ -104,8 +119,13 @@ def _with_structure(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:
 
 
 def _rows(tables: Mapping[str, pa.Table]) -> dict[str, Rows]:
-    names = ("documents", "parts", "sections", "decisions", "people", "tables", "cells")
-    return {name: tables[name].to_pylist() if name in tables else [] for name in names}
+    """The tables that are shown; each thing with the page number that is printed on its first sheet."""
+    names = ("documents", "pages", "parts", "sections", "decisions", "people", "tables", "cells")
+    rows = {name: tables[name].to_pylist() if name in tables else [] for name in names}
+    printed = {row["page"]: row["printed_page"] for row in rows["pages"]}
+    for name in ("parts", "sections", "decisions", "tables"):
+        rows[name] = [row | {"first_printed_page": printed.get(row["first_page"])} for row in rows[name]]
+    return rows
 
 
 def _write(rows: Rows, form: str, line: Callable[[dict[str, Any]], str]) -> str:
@@ -195,7 +215,8 @@ def _pages(row: dict[str, Any]) -> str:
     first, last = row["first_page"], row["last_page"]
     if first is None:  # Markdown has no sheets
         return ""
-    return f"blad {first}" if first == last else f"blad {first}-{last}"
+    printed = {first: row.get("first_printed_page")}
+    return sheets([first], printed) if first == last else f"blad {first}-{last}"
 
 
 def _grid(table: dict[str, Any], cells: Rows) -> Grid:

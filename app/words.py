@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -119,13 +120,45 @@ def reading_names(between: bool, text_sources: Sequence[str]) -> tuple[str, str]
     return readers[0][:1].upper() + readers[0][1:], readers[1][:1].upper() + readers[1][1:]
 
 
-def sheets(pages: Iterable[int | None]) -> str:
-    """Markdown has no sheets to name.
+_WITHIN_FIGURE = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=(?:tkr|kkr|mnkr|mkr|mdkr|kr|kronor|procent|%|st|år)(?!\w))"
+    r"|(?<=§) (?=\d)"
+)
+
+
+def unbroken(text: str) -> str:
+    """The text with its figures and their units, and § with its number, kept on one line each.
+
+    >>> unbroken("§ 12: -76 600 tkr av 1 250 000 kronor år 2024")
+    '§\xa012: -76\xa0600\xa0tkr av 1\xa0250\xa0000\xa0kronor år 2024'
+    """
+    return _WITHIN_FIGURE.sub("\u00a0", text)
+
+
+def sheets(pages: Iterable[int | None], printed: Mapping[int, str | None] | None = None) -> str:
+    """The sheets, each with the page number printed on it where that is another; Markdown has none to name.
 
     >>> sheets([3, 1, 3]), sheets([2]), sheets([None])
     ('blad 1 och 3', 'blad 2', '')
+    >>> sheets([13], {13: "Sida 12(28)"}), sheets([4, 5], {4: "4", 5: "Sid 3"})
+    ('blad 13 (tryckt sida 12)', 'blad 4 och 5 (tryckt sida 3)')
     """
-    held = [str(page) for page in sorted({page for page in pages if page is not None})]
+    known = printed or {}
+    held = [_sheet(page, known.get(page)) for page in sorted({page for page in pages if page is not None})]
     if not held:
         return ""
     return "blad " + (" och ".join([", ".join(held[:-1]), held[-1]]) if held[1:] else held[0])
+
+
+def _sheet(page: int, printed: str | None) -> str:
+    number = re.search(r"\d+", printed or "")
+    return f"{page} (tryckt sida {number[0]})" if number and number[0] != str(page) else str(page)
+
+
+def sheet_name(page: int | None, printed: str | None) -> str:
+    """A sheet as it is named on a page, never broken between its word and its number.
+
+    >>> sheet_name(13, "Sida 12(28)"), sheet_name(None, None)
+    ('blad\xa013 (tryckt sida\xa012)', '')
+    """
+    return re.sub(r" (?=\d)", "\u00a0", sheets([page], {page: printed} if page else None))

@@ -96,13 +96,9 @@ def _elsewhere(material: Material, finding: Finding, pictures: Sequence[Picture]
 
 
 def _where(material: Material, document_id: str, pages: Sequence[int | None]) -> str:
-    """The sheets, with the page number printed on a single one, and the file where it is another document."""
-    where = sheets(pages) or "texten"
+    """The sheets, and the file where it is another document."""
     document = material.documents.get(document_id)
-    only = pages[0] if len(set(pages)) == 1 else None
-    sheet = document.sheets.get(only) if document and only else None
-    if sheet and sheet.printed_page:
-        where += f" ({sheet.printed_page})"
+    where = sheets(pages, document.printed if document else None) or "texten"
     if document_id != material.about.document_id:
         where += f" i {document.file_name if document else document_id}"
     return where

@@ -12,7 +12,7 @@ from archive.layout import Archive
 from archive.pairs import partners_of, read_side
 from archive.rows_to_things import row_to_check, row_to_duplicate, row_to_finding, tables_to_extraction
 from reconcilers.two_papers.one_paper import are_one_paper
-from schemas.document import Extraction, Fact, Paragraph, Sheet
+from schemas.document import Extraction, Fact, Paragraph
 from schemas.finding import Check, Duplicate, Finding
 from schemas.kinds import SEVERITIES
 from schemas.table import Table
@@ -47,8 +47,9 @@ class Document:
         return {table.table_id: table for table in self.reading.tables}
 
     @cached_property
-    def sheets(self) -> dict[int, Sheet]:
-        return {sheet.page: sheet for sheet in self.reading.pages}
+    def printed(self) -> dict[int, str | None]:
+        """By sheet, the page number printed on it."""
+        return {sheet.page: sheet.printed_page for sheet in self.reading.pages}
 
 
 @dataclass(frozen=True)

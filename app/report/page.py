@@ -13,7 +13,7 @@ from app.report.findings import chapters_of
 from app.report.material import Document, Material, gather
 from app.report.pictures import take_pictures
 from app.report.repeats import repeats_of
-from app.words import CHECK, counted, counted_severity, figure, share, sheets
+from app.words import CHECK, counted, counted_severity, figure, share, sheets, unbroken
 from archive.layout import Archive
 from schemas.finding import Check
 from schemas.kinds import SEVERITIES, Severity
@@ -55,6 +55,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    pages.filters["figures"] = unbroken
     return pages.get_template("report.html.j2")
 
 
@@ -113,5 +114,5 @@ def _by_kind(
 def _where(material: Material, check: Check) -> str:
     facts = material.about.facts
     pages = [facts[fact_id].place.page for fact_id in check.fact_ids if fact_id in facts]
-    where = sheets(pages)
+    where = sheets(pages, material.about.printed)
     return f"{where[:1].upper()}{where[1:]}." if where else ""

@@ -84,5 +84,8 @@ def _pairs(material: Material, pairs: Sequence[Duplicate]) -> Iterator[Pair]:
 
 def _where(material: Material, document: Document, paragraph: Paragraph) -> str:
     heading = document.headings.get(paragraph.section_id or "", "")
-    where = ", ".join(filter(None, (sheets([paragraph.place.page]).capitalize(), heading))) or "Texten"
+    where = (
+        ", ".join(filter(None, (sheets([paragraph.place.page], document.printed).capitalize(), heading)))
+        or "Texten"
+    )
     return where + (f" i {document.file_name}" if document is not material.about else "")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
 from extractors.pdf.open import OpenPdf, open_page
@@ -21,6 +23,8 @@ from schemas.place import Box, box_around
 MARK, FAINT = (255, 214, 0), (255, 244, 176)
 EDGE = (200, 60, 0)
 _COLOURS = 48
+_INK = 190  # of 255: darker is printed, lighter is paper, a tint or the felt pen
+_UPRIGHT_RULE = 0.7  # of a picture's height: so dark a column of pixels is a rule, not letters
 _LARGEST = 4_000_000  # pixels of one cut-out
 _SLACK = 3.0  # points that a paragraph's box may be narrower than its words
 _TRIMMED = ".,;:()[]”“\"'"
@@ -119,7 +123,35 @@ def _cut(sheet: Any, wanted: CutOut, scale: float) -> bytes:
     if box.width < 1 or box.height < 1:
         return b""
     scale = min(scale, (_LARGEST / (box.width * box.height)) ** 0.5)
-    return _png(_inked(render_colours(sheet, scale, box), wanted, box, scale))
+    image = _inked(render_colours(sheet, scale, box), wanted, box, scale)
+    return _png(_between_lines(image, _marked_rows(wanted, box, scale)))
+
+
+def _marked_rows(wanted: CutOut, box: Box, scale: float) -> tuple[float, float]:
+    """From the first to the last row of pixels that a mark covers; the whole where nothing is marked."""
+    corners = [_corners(each, box, scale) for each in (*wanted.marked, *wanted.beside)]
+    if not corners:
+        return 0, box.height * scale
+    return min(top for _, top, _, _ in corners), max(bottom for _, _, _, bottom in corners)
+
+
+def _between_lines(image: Image.Image, kept: tuple[float, float]) -> Image.Image:
+    """The picture without the lines of text that its upper and lower edge would cut through.
+
+    Nothing of the rows `kept` is taken. Rules that stand across all lines are no line.
+    """
+    ink = np.asarray(image.convert("L")) < _INK
+    ink = ink[:, ink.mean(axis=0) < _UPRIGHT_RULE]
+    blank: NDArray[np.bool_] = np.logical_not(ink.any(axis=1))
+    top = _first_blank(blank, 0, int(kept[0]))
+    bottom = len(blank) - _first_blank(blank[::-1], 0, len(blank) - int(kept[1]))
+    return image.crop((0, top, image.width, bottom)) if bottom - top > 1 else image
+
+
+def _first_blank(blank: NDArray[np.bool_], start: int, end: int) -> int:
+    """The first blank row from `start` on; `start` where there is none before `end`."""
+    rows = np.flatnonzero(blank[start : max(start, end)])
+    return start + int(rows[0]) if len(rows) else start
 
 
 def _inked(image: Image.Image, wanted: CutOut, box: Box, scale: float) -> Image.Image:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.words import unbroken
 from extractors.document import extract
 from schemas.document import Source
 from schemas.errors import ExitStatus
@@ -56,7 +57,7 @@ def test_draw_says_that_there_is_nothing_to_draw(command: Paragraf, sample: Path
 def test_findings_call_the_readings_by_their_files(command: Paragraf, twins: Path) -> None:
     told = command("findings", "-a", twins, "--severity", "error").stdout
     assert "PDF-filen -183 166; Markdown-filen -188 166" in told
-    assert "utdrag-budget.pdf, blad 9; avskrift.md\n" in told
+    assert "utdrag-budget.pdf, blad 9 (tryckt sida 5); avskrift.md\n" in told
     assert "None" not in told
 
 
@@ -71,9 +72,8 @@ def test_the_report_of_markdown_has_no_pictures_of_its_own(
     assert both.returncode == 0, both.stderr
     html = (tmp_path / "both.html").read_text(encoding="utf-8")
     page = Page(html)
-    assert any("PDF-filen har -183 166, Markdown-filen -188 166" in sentence for sentence in page.sentences)
-    assert (
-        "<dt>PDF-filen</dt><dd>-183 166</dd>" in html and "<dt>Markdown-filen</dt><dd>-188 166</dd>" in html
-    )
+    assert any(unbroken("PDF-filen har -183 166, Markdown-filen -188 166") in each for each in page.sentences)
+    for name, text in (("PDF-filen", "-183 166"), ("Markdown-filen", "-188 166")):
+        assert f"<dt>{name}</dt><dd>{unbroken(text)}</dd>" in html
     assert all("utdrag-budget.pdf" in (image["alt"] or "") for image in page.images) and page.images
     assert "None" not in html and "avskrift.md, " not in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import app.searchable
@@ -45,6 +46,17 @@ def test_the_words_that_ocr_read_can_be_found_in_the_copy(folder: Path, tmp_path
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["kopia.pdf"]
 
 
+def test_a_screen_reader_is_told_the_copys_language_title_and_paragraphs(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "kopia.pdf"
+    write_searchable_copy(told_paper.FILE, folder, out)
+    with pikepdf.open(out) as copy:
+        assert copy.Root.Lang == "sv-SE" and copy.Root.MarkInfo.Marked
+        assert copy.docinfo.Title == told_paper.reading().title
+        assert [str(element.S) for element in copy.Root.StructTreeRoot.K.K] == ["/P"]
+
+
 def test_the_copy_is_named_after_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder.parent)
     write_searchable_copy(told_paper.FILE, folder, None)
@@ -56,7 +68,9 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A PDF in no archive, in which OCR had nothing to read."""
     path = tmp_path / "nämnd.pdf"
     path.write_bytes(told_paper.pdf())
-    monkeypatch.setattr(app.searchable, "_read_now", lambda path: (path.name, path.read_bytes(), ()))
+    monkeypatch.setattr(
+        app.searchable, "_read_now", lambda path: (path.name, path.read_bytes(), (), (path.name, None))
+    )
     return path
 
 

@@ -37,18 +37,18 @@ def test_what_was_expected_stands_beside_what_was_found() -> None:
     assert told(finding_on("notice")).readings == [("Funnet", "redovisar")]
 
 
-def test_places_without_a_picture_are_told_in_words_with_the_printed_page() -> None:
+def test_places_without_a_picture_are_told_in_words() -> None:
     warning = finding_on("warning")
-    assert told(warning).elsewhere == ["blad 1 (1(2)): ”76,6 mnkr”", "blad 2 (2(2)): ”67,6 mnkr”"]
+    assert told(warning).elsewhere == ["blad 1: ”76,6 mnkr”", "blad 2: ”67,6 mnkr”"]
     shown = told(warning, picture(warning.evidence[1]))
-    assert shown.elsewhere == ["blad 1 (1(2)): ”76,6 mnkr”"]
+    assert shown.elsewhere == ["blad 1: ”76,6 mnkr”"]
 
 
 def test_a_picture_says_what_it_shows() -> None:
     error = finding_on("error")
     (figure,) = told(error, picture(error.evidence[0], error.evidence[0], error.evidence[1])).figures
-    assert figure.alt == "Utsnitt av blad 1 (1(2)), med ”135 309”, ”41 275” markerat."
-    assert figure.caption == "Blad 1 (1(2))"
+    assert figure.alt == "Utsnitt av blad 1, med ”135 309”, ”41 275” markerat."
+    assert figure.caption == "Blad 1"
 
 
 def test_a_picture_that_could_not_be_made_shows_nothing() -> None:
@@ -63,7 +63,7 @@ def test_a_place_in_another_document_names_it() -> None:
     moved = replace(warning.evidence[1], document_id=later.document_id)
     between = replace(warning, evidence=(warning.evidence[0], moved))
     one = told(between, others=(later,))
-    assert one.elsewhere[1] == "blad 2 (2(2)) i kväll.pdf: ”67,6 mnkr”"
+    assert one.elsewhere[1] == "blad 2 i kväll.pdf: ”67,6 mnkr”"
     assert [name for name, _ in one.readings] == ["Tidigare", "Nu"]
     twin = other_document(text_source=TextSource.MARKDOWN)
     assert [name for name, _ in told(between, others=(twin,)).readings] == ["PDF-filen", "Markdown-filen"]

@@ -60,7 +60,7 @@ def test_things_are_found_by_their_ids() -> None:
     assert about.facts[reading.facts[1].fact_id].raw == "94 115"
     assert about.paragraphs[reading.paragraphs[1].paragraph_id].text == told_paper.TEXTS[1]
     assert about.headings == {reading.sections[0].section_id: "Ärende åäö"}
-    assert list(about.tables) == [reading.tables[0].table_id] and about.sheets[2].printed_page == "2(2)"
+    assert list(about.tables) == [reading.tables[0].table_id] and about.printed[2] == "2(2)"
 
 
 def test_one_paper_in_another_kind_of_input_is_a_twin() -> None:
