@@ -4,12 +4,16 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARCHIVE ?= build/archive
 
-.PHONY: run test check bench peers same gains generalise clean lock
+.PHONY: run serve test check bench peers same gains generalise clean lock
 BASE ?= HEAD
 .DEFAULT_GOAL := run
 
 run: $(READY)  ## The main job on the samples: PDF files in, a published data set out.
 	$(BIN)/paragraf ingest samples --archive $(ARCHIVE)
+
+serve: $(READY)  ## What was read, in a browser; make run comes first.
+	@test -d $(ARCHIVE)/releases || $(MAKE) run
+	$(BIN)/paragraf serve --archive $(ARCHIVE)
 
 test: $(READY)  ## Every test, on as many cores as there are (at most four: each may hold the models of the OCR).
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.errors import CannotShow, raise_if_missing, told_in_a_sentence
+from app import cli_search
+from app.cli_export import export
+from app.errors import raise_if_missing, told_in_a_sentence
 from schemas.errors import ExitStatus
 from schemas.limits import (
     LEAST_MEMORY_MB,
@@ -68,6 +70,7 @@ def ingest(
     from archive.layout import Archive
     from archive.lock import raise_if_busy
     from flows.steps.ingest import Run, arrival_time, installed_versions
+    from flows.steps.on_threads import ingest_directly
 
     raise_if_busy(Archive(archive))
     run = Run(
@@ -79,9 +82,7 @@ def ingest(
     )
     with progress("Förbereder") as listen:
         report = (
-            _ingest_directly(paths, run, listen)
-            if direct
-            else _ingest_with_prefect(paths, run, listen, debug)
+            ingest_directly(paths, run, listen) if direct else _ingest_with_prefect(paths, run, listen, debug)
         )
     typer.echo(report_to_text(report, standing_of(run.archive), archive))
     return report.exit_status
@@ -293,32 +294,6 @@ def corrections(
 
 @cli.command()
 @told_in_a_sentence
-def draw(
-    pdf: Annotated[Path, typer.Argument(metavar="PDF")],
-    page: Annotated[int, typer.Option(min=1, help="Bladet, räknat från 1.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="PNG", help="Annars PDF-namnet med sidan.")
-    ] = None,
-) -> int:
-    """Rita ett blad med ord, linjer och tabellrutnät."""
-    from extractors.kinds import is_markdown
-    from extractors.pictures.draw import draw_page
-    from flows.steps.files import read_bytes
-
-    data = read_bytes(pdf)
-    if is_markdown(data, pdf.name):
-        raise CannotShow(
-            f"{pdf.name} är Markdown och har inga blad att rita. paragraf show visar vad som lästes."
-        )
-    png = draw_page(data, page)
-    out = out or Path(f"{pdf.stem}-{page}.png")
-    out.write_bytes(png)
-    typer.echo(str(out))
-    return ExitStatus.OK
-
-
-@cli.command()
-@told_in_a_sentence
 def releases(
     archive: ArchiveOption,
     pin: Annotated[int | None, typer.Option(metavar="N", help="Behåll utgåva N tills vidare.")] = None,
@@ -347,6 +322,14 @@ def prune(
     return ExitStatus.OK
 
 
+cli.command()(export)
+cli.command()(cli_search.draw)
+cli.command()(cli_search.search)
+cli.command("list")(cli_search.list_documents)
+cli.command()(cli_search.serve)
+cli.command()(cli_search.index)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"paragraf {VERSION}")
@@ -360,12 +343,6 @@ def _root(
     ] = False,
 ) -> None:
     pass
-
-
-def _ingest_directly(paths: list[Path], run: Run, listen: Listen) -> Report:
-    from flows.steps.on_threads import ingest_directly
-
-    return ingest_directly(paths, run, listen)
 
 
 def _ingest_with_prefect(paths: list[Path], run: Run, listen: Listen, debug: bool) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,8 +63,15 @@ def report_to_text(report: Report, standing: Standing, archive: Path) -> str:
         "",
         f"Data:  {archive / 'release'}",
         f'Öppna: pandas.read_parquet("{folder}")',
+        f"Sök:   {_command()} serve --archive {archive}",
     ]
     return "\n".join(lines)
+
+
+def _command() -> str:
+    """How the command was called, so that the next line can be called so too: often it is not on the path."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "paragraf" else "paragraf"
 
 
 def counted(number: int, name: str) -> str:

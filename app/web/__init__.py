@@ -1,1 +1,3 @@
-"""Web pages over the archive; they never import flows."""
+"""The archive in a browser: search, documents, §§, matters, people, tables, findings. Reads; never runs a
+flow.
+"""

@@ -44,7 +44,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "samples").symlink_to(ROOT / "samples")
     command = folder / ".venv" / "bin" / "paragraf"
     command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m app.cli "$@"\n')
+    command.write_text(f"#!{sys.executable} -P\nfrom app.cli import main\nmain()\n")
     command.chmod(0o755)
     return folder
 

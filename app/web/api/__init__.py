@@ -1,0 +1,1 @@
+"""The same as the pages say, for programs: JSON, CSV, feeds, harvesting."""

@@ -1,0 +1,1 @@
+"""What each page shows: rows of the release in, values for its template out."""
