@@ -25,6 +25,7 @@ from benchmarks import (
     readme,
     real,
     rows_unseen,
+    searches,
     speed,
 )
 from benchmarks.corpus import ROOT, SHARED, Measured, find_reference, find_samples, source_of
@@ -190,6 +191,7 @@ PARTS: dict[str, Part] = {
     "digit_faults": bench_digit_faults,
     "archive": bench_archive,
     "printed": lambda told, corpus: printed.bench(told, corpus.shared),
+    "searches": lambda told, corpus: searches.bench(told, corpus.shared),
     "real": lambda told, corpus: real.bench(told, corpus.shared),
 }
 
