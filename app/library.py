@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -201,7 +202,8 @@ class Snapshot:
 
     def all_rows(self, table: str, columns: list[str] | None = None) -> list[Row]:
         """Every row of a table: for what is small in any archive, such as findings."""
-        tables = [pq.ParquetFile(part).read(columns, use_threads=False) for part in self._parts(table)]
+        with ThreadPoolExecutor() as threads:  # a file is read while another one waits for its bytes
+            tables = list(threads.map(lambda part: pq.ParquetFile(part).read(columns), self._parts(table)))
         return _to_rows(pa.concat_tables(tables).combine_chunks()) if tables else []
 
     def _parts(self, table: str) -> list[Path]:

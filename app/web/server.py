@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -138,6 +139,8 @@ def serve_app(app: FastAPI, *, host: str, port: int, say: Callable[[str], None])
 def _warm(drawing: Drawing) -> None:
     """What the first search and the first sheet would wait for, made ready while nobody asks yet."""
     warm_words()
+    gc.freeze()
+    gc.enable()
     drawing.warm()
 
 
