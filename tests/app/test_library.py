@@ -69,3 +69,13 @@ def test_a_finding_is_found_by_its_id(tmp_path: Path) -> None:
     for row in read_rows_of(Archive(archive.root), "findings").to_pylist():
         assert snapshot.finding(row["finding_id"]) == row
     assert snapshot.finding("finns-inte") is None
+
+
+def test_a_release_that_was_pruned_while_it_was_open_is_not_taken_for_empty(tmp_path: Path) -> None:
+    archive = made(tmp_path, ["majmöte"])
+    snapshot = open_library(archive.root).now()
+    [document_id] = snapshot.documents
+    assert snapshot.rows("paragraphs", document_id)
+    snapshot.folder.rename(tmp_path / "aside")
+    with pytest.raises(NoRelease):
+        snapshot.rows("cells", document_id)

@@ -81,3 +81,10 @@ def test_a_matter_goes_by_the_days_of_the_meetings_and_tells_what_changed(matter
 def test_a_number_that_nothing_has_is_told(matter: Snapshot, key: str) -> None:
     with pytest.raises(NotHere, match="diarienumret"):
         show_matter(matter, "boras-stad", key)
+
+
+def test_of_no_known_municipality_are_none_of_anothers_matters(matter: Snapshot) -> None:
+    with pytest.raises(NotHere, match="diarienumret"):
+        show_matter(matter, "-", "ks_2024-375")
+    with pytest.raises(NotHere, match="diarienumret"):
+        show_matter(matter, "boras-stad", "ks_2024-375", body="tekniska-namnden")
