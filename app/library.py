@@ -7,7 +7,7 @@ is of one release.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,7 +37,7 @@ _TABLES = {table.name: table for table in TABLES_OF_RELEASE}
 _OF_A_VERSION = ("source_uri", "file_name", "municipality", "body", "meeting_date")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TABLES_IN_MEMORY = 512  # each of one document
-_ANSWERS_IN_MEMORY = 64
+_ANSWERS_IN_MEMORY = 512
 _CATALOGUE = (
     *(
         "document_id",
@@ -79,7 +79,6 @@ class Snapshot:
         self.index = SearchIndex(index_path(archive, number))
         self._read = lru_cache(_TABLES_IN_MEMORY)(self._read_document)
         self._remembered = lru_cache(_ANSWERS_IN_MEMORY)(self._work_out)
-        self._main = lru_cache(_TABLES_IN_MEMORY)(self._find_main)
 
     @cached_property
     def documents(self) -> dict[str, Row]:
@@ -144,7 +143,7 @@ class Snapshot:
         """Of the files of a meeting, the id of the one that shows its §§: of the newest versions that with
         most.
         """
-        return self._main(meeting_id)
+        return self.remember(Snapshot._find_main, meeting_id)
 
     def shows_meeting(self, document: Row) -> bool:
         """Whether the §§ at the meeting's address are this document's."""
@@ -161,6 +160,11 @@ class Snapshot:
     def _find_main(self, meeting_id: str) -> str:
         main: str = max(self.meetings[meeting_id], key=self.rank)["document_id"]
         return main
+
+    def printed_pages(self, document_id: str) -> dict[int, str]:
+        """By sheet, the page number printed on it."""
+        rows = self.rows("pages", document_id)
+        return {row["page"]: row["printed_page"] for row in rows if row["printed_page"]}
 
     def finding(self, finding_id: str) -> Row | None:
         """An id begins with that of the document that owns the finding."""
@@ -288,7 +292,3 @@ def _open(archive: Archive, number: int | None) -> Snapshot:
         return Snapshot(archive, number)
     except ValueError as error:  # the engine's word for a file of the index that is missing or damaged
         raise NoIndex(str(archive.root)) from error
-
-
-def by_id(rows: Iterable[Row], name: str) -> Mapping[str, Row]:
-    return {row[name]: row for row in rows}

@@ -22,6 +22,7 @@ from swedish.numbers.units import to_kronor
 from swedish.slugs import slug
 
 A_PAGE, MOST_A_PAGE = 20, 100
+FACETS = ("kind", "municipality", "body", "year", "part_kind", "severity")  # that a search is counted by
 _LONGEST_VALUE = 100  # characters of a filter
 _ANY = "alla"
 NEWEST = "nyast"
@@ -46,10 +47,6 @@ class Ask:
     @property
     def asked(self) -> Asked:
         return read_asked(self.words)
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +249,7 @@ def _shown(snapshot: Snapshot, hit: Hit, marker: Marker, ask: Ask) -> Shown:
         _address(snapshot, shown, document, ask.words),
         _sheet(shown, document, page, passages[number][2] if passages else "", ask.words),
         page,
-        printed_page(snapshot, hit.document_id, page),
+        snapshot.printed_pages(hit.document_id).get(page) if page else None,
         shown.get("paragraph", ""),
         shown.get("part_kind", ""),
         shown.get("severity", ""),
@@ -268,12 +265,6 @@ def _snippet(shown: Mapping[str, Any], marker: Marker) -> tuple[int, list[Piece]
     if shown["kind"] == UnitKind.ROW or not marker:
         return 0, cut(texts[0], marker) if texts else []
     return snippet(texts, marker)
-
-
-def printed_page(snapshot: Snapshot, document_id: str, page: int | None) -> str | None:
-    """The page number that is printed on the sheet."""
-    rows = (row for row in snapshot.rows("pages", document_id) if row["page"] == page)
-    return next((row["printed_page"] for row in rows), None)
 
 
 def _address(snapshot: Snapshot, shown: Mapping[str, Any], document: Row, words: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from app.errors import CannotShow, raise_if_missing
+from app.tables_out import grid_of
 from app.words import sheets
 from archive.documents import read_document
 from archive.layout import Archive
@@ -140,7 +141,7 @@ def _show_table(reading: Mapping[str, Rows], index: int, form: str) -> str:
     chosen = next((row for row in reading["tables"] if row["table_index"] == index), None)
     if chosen is None:
         raise CannotShow(f"Dokumentet har {len(reading['tables'])} tabeller, räknade från 0.")
-    grid = _grid(chosen, reading["cells"])
+    grid = grid_of(chosen, [c for c in reading["cells"] if c["table_id"] == chosen["table_id"]])
     if form == "json":
         return json.dumps(chosen | {"rows": grid}, ensure_ascii=False, indent=1, default=str)
     if form == "csv":
@@ -217,15 +218,6 @@ def _pages(row: dict[str, Any]) -> str:
         return ""
     printed = {first: row.get("first_printed_page")}
     return sheets([first], printed) if first == last else f"blad {first}-{last}"
-
-
-def _grid(table: dict[str, Any], cells: Rows) -> Grid:
-    """The table as it is printed: a cell's text stands in the first of the places it spans."""
-    grid = [[""] * table["n_columns"] for _ in range(table["n_rows"])]
-    for cell in cells:
-        if cell["table_id"] == table["table_id"]:
-            grid[cell["row"]][cell["column"]] = cell["text"]
-    return grid
 
 
 def _aligned(grid: Grid) -> str:

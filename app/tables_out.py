@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -30,7 +30,7 @@ def table_to_bytes(
     """
     grid = grid_of(table, cells)
     if form == CSV:
-        return rows_to_csv(grid, for_excel=for_excel)
+        return grid_to_csv(grid, for_excel=for_excel)
     if form == PARQUET:
         sink = io.BytesIO()
         pq.write_table(pa.Table.from_pylist(list(facts), schema=FACTS.schema), sink, compression="zstd")
@@ -46,10 +46,10 @@ def grid_of(table: Row, cells: Sequence[Row]) -> list[list[str]]:
     return grid
 
 
-def rows_to_csv(rows: Sequence[Sequence[Any]], *, for_excel: bool = False) -> bytes:
+def grid_to_csv(rows: Sequence[Sequence[Any]], *, for_excel: bool = False) -> bytes:
     """For Excel in Swedish: semicolons, a byte order mark, and no cell that it would run as a formula.
 
-    >>> rows_to_csv([["a", "1,5"], ["=1+1", None]], for_excel=True).decode("utf-8-sig").splitlines()
+    >>> grid_to_csv([["a", "1,5"], ["=1+1", None]], for_excel=True).decode("utf-8-sig").splitlines()
     ['a;1,5', "'=1+1;"]
     """
     out = io.StringIO(newline="")
@@ -130,8 +130,3 @@ def _put_facts(sheet: Any, facts: Sequence[Row]) -> None:
 def _without_control(text: str) -> str:
     """A workbook is XML, which has no place for control characters."""
     return "".join(letter for letter in text if letter in "\t\n" or ord(letter) >= 32)
-
-
-def flat(row: Mapping[str, Any]) -> list[Any]:
-    """A row's values as one line of CSV has them; a list's entries on lines of their own."""
-    return ["\n".join(map(str, value)) if isinstance(value, list) else value for value in row.values()]

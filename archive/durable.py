@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -58,3 +59,22 @@ def remove_tree(folder: Path, tmp: Path) -> None:
     aside = new_aside(tmp, "gone")
     folder.rename(aside / folder.name)
     shutil.rmtree(aside)
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Add the line; one that a killed process left torn is closed first, so that it spoils only itself."""
+    with path.open("ab+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(0, end - 1))
+        torn = file.read(1) not in (b"", b"\n")
+        file.write((b"\n" if torn else b"") + line + b"\n")
+
+
+def link_or_copy(old: Path, new: Path) -> None:
+    """The same bytes under another name; where there are no hard links, as on many shares, a copy of them."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from archive.durable import append_line
 from archive.layout import Archive
 
 
 def write_event(archive: Archive, at: datetime, what: str, **details: Any) -> None:
-    """Add a line; a line that a killed run left torn is closed first, so that it spoils only itself."""
     line = json.dumps({"at": at.isoformat(), "what": what, **details}, ensure_ascii=False)
-    with archive.events.open("ab+") as log:
-        torn = log.tell() > 0 and _last_byte(archive) != b"\n"
-        log.write((b"\n" if torn else b"") + line.encode() + b"\n")
+    append_line(archive.events, line.encode())
 
 
 def read_events(archive: Archive) -> Iterator[dict[str, Any]]:
@@ -27,9 +25,3 @@ def read_events(archive: Archive) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
         except ValueError:  # torn by a kill
             continue
-
-
-def _last_byte(archive: Archive) -> bytes:
-    with archive.events.open("rb") as log:
-        log.seek(-1, 2)
-        return log.read(1)

@@ -6,7 +6,6 @@ to.
 
 from __future__ import annotations
 
-import fcntl
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -14,6 +13,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
+from archive.durable import append_line
 from archive.layout import Archive
 
 
@@ -62,16 +62,5 @@ def read_marks(archive: Archive) -> dict[str, Mark]:
 
 
 def add_mark(archive: Archive, mark: Mark) -> None:
-    """One write of one line; a line that was torn by a kill is closed first."""
     line = json.dumps(asdict(mark), ensure_ascii=False)
-    with archive.marks.open("ab+") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        file.seek(0, 2)
-        torn = file.tell() > 0 and _last_byte(archive) != b"\n"
-        file.write((b"\n" if torn else b"") + line.encode("utf-8", "replace") + b"\n")
-
-
-def _last_byte(archive: Archive) -> bytes:
-    with archive.marks.open("rb") as file:
-        file.seek(-1, 2)
-        return file.read(1)
+    append_line(archive.marks, line.encode("utf-8", "replace"))

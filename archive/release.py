@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from archive.documents import list_changed, list_documents, read_document
-from archive.durable import move_into_place, new_aside, sync_tree, write_synced
+from archive.durable import link_or_copy, move_into_place, new_aside, sync_tree, write_synced
 from archive.layout import EMPTY_SHELF, PACKAGE, Archive, part_path, shelf_of
 from archive.pairs import read_between
 from archive.partitions import fold_rows, shelf_bytes
@@ -158,7 +157,7 @@ def _carry_over(aside: Path, old: Path, touched: Iterable[str] | None) -> None:
     for table in TABLES_OF_RELEASE:
         for part in sorted((old / table.name).glob("shelf=*/*.parquet")):
             if part.parent.name not in made_anew:
-                _link(part, aside / part.relative_to(old))
+                link_or_copy(part, aside / part.relative_to(old))
 
 
 def _fill_in_empty(aside: Path) -> None:
@@ -175,16 +174,7 @@ def _link_equal_files(aside: Path, old: Path) -> None:
         new, before = aside / name, old / name
         if not new.samefile(before) and new.read_bytes() == before.read_bytes():
             new.unlink()
-            _link(before, new)
-
-
-def _link(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(old, new)
-    # a file system without hard links, as many network shares: the same bytes take their room again
-    except OSError:
-        shutil.copyfile(old, new)
+            link_or_copy(before, new)
 
 
 def _swap_in(archive: Archive, aside: Path, before: int | None, changed: Sequence[str] | None) -> int:

@@ -133,11 +133,6 @@ def plain(text: str) -> str:
 _WITHOUT = dict.fromkeys(map(ord, _NOTHING)) | {ord("ﬁ"): "fi", ord("ﬂ"): "fl"}
 
 
-def readable(text: str) -> str:
-    """The text with nothing in it that breaks words for a reader of letters; same text for who sees it."""
-    return unicodedata.normalize("NFC", text.translate(_WITHOUT))
-
-
 @lru_cache(maxsize=300_000)
 def _forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What it may be a form of, and what it is made of."""

@@ -28,5 +28,10 @@ def asked(request: Request) -> dict[str, str]:
     return {name: value for name, value in request.query_params.items() if value}
 
 
+def root_path(request: Request) -> str:
+    """What stands before every address of the site behind a proxy; "" where nothing does."""
+    return str(request.scope.get("root_path", "")).rstrip("/")
+
+
 def page(request: Request, name: str, **values: Any) -> Response:
     return site(request).looks.page(request, name, **values)

@@ -11,9 +11,9 @@ from fastapi.responses import JSONResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
-from app.library import Snapshot
 from app.web import addresses, shown_values
 from app.web.api.as_json import not_understood
+from app.web.at_hand import root_path, snapshot
 from app.web.english import ENGLISH
 from archive.search.asked import LONGEST, read_asked
 from archive.search.marks import Marker, Piece, cut
@@ -56,9 +56,9 @@ class Looks:
             path=request.url.path,
             back=_here(request),
             query=request.url.query,
-            root=request.scope.get("root_path", "").rstrip("/"),
+            root=root_path(request),
             q=words,
-            shows_meeting=lambda document: at_now(request).shows_meeting(document),
+            shows_meeting=lambda document: snapshot(request).shows_meeting(document),
             in_pieces=marking(words),
             can_mark=bool(request.app.state.site.token),
             **values,
@@ -80,12 +80,6 @@ def translator(language: str) -> Callable[[str], str]:
     """A sentence in the language; in Swedish it is itself."""
     known: Mapping[str, str] = ENGLISH if language == "en" else {}
     return lambda says: known.get(says, says)
-
-
-def at_now(request: Request) -> Snapshot:
-    """The release that the page is of."""
-    now: Snapshot = request.app.state.site.library.now()
-    return now
 
 
 def marking(words: str) -> Callable[[str], list[Piece]]:
@@ -130,5 +124,5 @@ def _here(request: Request) -> str:
 
 def _path(request: Request) -> str:
     """Without the path that a proxy has put the site under, whether the proxy passes that on or not."""
-    path, root = str(request.scope["path"]), request.scope.get("root_path", "").rstrip("/")
+    path, root = str(request.scope["path"]), root_path(request)
     return path.removeprefix(root) if root and path.startswith(f"{root}/") else path

@@ -16,6 +16,7 @@ from tantivy import Occur, Query
 from archive.search.asked import Asked, Clause, ClauseKind
 from archive.search.fields import CONTEXT, PARTS, STEMS, TOP_PARTS, TOP_STEMS, WORDS, day_number
 from archive.search.unit import UnitKind
+from schemas.kinds import SEVERITIES
 from swedish.search_words import Word, said_apart
 
 # How much a word counts by how it is met. Over the judged searches (benchmarks/results.md, the chapter of
@@ -161,7 +162,7 @@ class Queries:
         if filters.kinds:
             yield Occur.Must, Query.const_score_query(self._any("kind", filters.kinds), 0.0)
         if filters.severity:
-            severities = ("error", "warning", "notice") if filters.severity == "any" else (filters.severity,)
+            severities = SEVERITIES if filters.severity == "any" else (filters.severity,)
             yield Occur.Must, Query.const_score_query(self._any("severity", severities), 0.0)
         yield from self._ranges(filters)
         if filters.among:

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from archive.search.row_units import row_units
 from archive.search.unit import Passage, Unit, UnitKind
+from schemas.kinds import SEVERITIES
 
 Row = dict[str, Any]
 Tables = Mapping[str, pa.Table]
@@ -68,7 +69,7 @@ class _Reading:
     def severities(self) -> dict[str, str]:
         """By paragraph and fact: of the worst finding about it."""
         worst: dict[str, str] = {}
-        for finding in sorted(self.findings, key=lambda row: _SEVERITY.index(row["severity"]), reverse=True):
+        for finding in sorted(self.findings, key=lambda row: SEVERITIES.index(row["severity"]), reverse=True):
             for claim in finding["evidence"] or ():
                 for name in ("paragraph_id", "fact_id"):
                     if claim[name]:
@@ -83,9 +84,6 @@ class _Reading:
             if row["value_sek"] is not None:
                 amounts[row["paragraph_id"]].append(float(row["value_sek"]))
         return amounts
-
-
-_SEVERITY = ("error", "warning", "notice")
 
 
 def units_of(tables: Tables, between: Sequence[Tables] = ()) -> Iterator[Unit]:
@@ -241,7 +239,7 @@ def _amounts(reading: _Reading, paragraphs: Iterable[Row]) -> tuple[float, ...]:
 
 def _worst(reading: _Reading, ids: Iterable[str]) -> str:
     told = {reading.severities[each] for each in ids if each in reading.severities}
-    return min(told, key=_SEVERITY.index, default="")
+    return min(told, key=SEVERITIES.index, default="")
 
 
 def _grouped(rows: Iterable[Row], name: str) -> dict[str | None, list[Row]]:

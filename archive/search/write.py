@@ -7,7 +7,6 @@ the last index, as the release links its shelves, and the cost is that of what i
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
@@ -18,7 +17,7 @@ import pyarrow.parquet as pq
 import tantivy
 
 from archive.documents import list_documents, read_document
-from archive.durable import move_into_place, new_aside, remove_tree, sync_tree, write_synced
+from archive.durable import link_or_copy, move_into_place, new_aside, remove_tree, sync_tree, write_synced
 from archive.layout import Archive
 from archive.pairs import read_between
 from archive.search.fields import FORMAT, about_of, schema, to_document
@@ -103,10 +102,7 @@ def _add(writer: tantivy.IndexWriter, tables: Tables, between: Sequence[Tables])
 def _link_all(old: Path, aside: Path) -> None:
     for path in old.iterdir():
         if path.suffix in _UNCHANGED_AFTER_WRITING:
-            try:
-                os.link(path, aside / path.name)
-            except OSError:  # a file system without hard links
-                shutil.copyfile(path, aside / path.name)
+            link_or_copy(path, aside / path.name)
         elif path.suffix == ".json" and path.name != _STATE:
             shutil.copyfile(path, aside / path.name)
 

@@ -12,8 +12,8 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from app.library import Row, Snapshot
-from app.searching import MOST_A_PAGE, PARAMETERS, Answer, Shown, answer, read_ask
-from app.tables_out import FORMS, rows_to_csv
+from app.searching import FACETS, MOST_A_PAGE, PARAMETERS, Answer, Shown, answer, read_ask
+from app.tables_out import FORMS, grid_to_csv
 from app.web.api.as_json import PROBLEMS, Json
 from app.web.api.xml_answers import root_of
 from app.web.at_hand import asked, snapshot
@@ -22,7 +22,6 @@ from schemas.tables import TABLES_OF_RELEASE
 
 router = APIRouter(prefix="/api", tags=["Paragraf"], responses=PROBLEMS)
 _OF_A_DOCUMENT = [table.name for table in TABLES_OF_RELEASE if table.name not in ("documents", "quarantine")]
-_FACETS = ("kind", "municipality", "body", "year", "part_kind", "severity")
 _MOST_IN_CSV = 10_000
 _LISTS_AT_ONCE = BoundedSemaphore(2)  # a list of ten thousand hits takes seconds of a core
 _COLUMNS = (
@@ -47,7 +46,7 @@ SEARCH_PARAMETERS = [
 )
 def search(request: Request) -> Response:
     """The hits of the asked page, how many there are in all, and how many of what."""
-    found = answer(snapshot(request), read_ask(asked(request)), _FACETS)
+    found = answer(snapshot(request), read_ask(asked(request)), FACETS)
     return Json(
         {
             "total": found.total,
@@ -80,7 +79,7 @@ def search_csv(request: Request, excel: _Excel = False) -> Response:
     finally:
         _LISTS_AT_ONCE.release()
     headers = {"Content-Disposition": 'attachment; filename="sokning.csv"'}
-    return Response(rows_to_csv(rows, for_excel=excel), media_type=FORMS["csv"], headers=headers)
+    return Response(grid_to_csv(rows, for_excel=excel), media_type=FORMS["csv"], headers=headers)
 
 
 def _every_hit(request: Request) -> Iterator[list[Any]]:

@@ -13,7 +13,7 @@ from app.library import Snapshot
 from app.web import addresses
 from app.web.api.once_a_release import once_a_release
 from app.web.api.xml_answers import add, answer_once, moment, root_of, to_xml
-from app.web.at_hand import snapshot
+from app.web.at_hand import root_path, snapshot
 from app.web.pages.shared_rows import NotHere
 
 router = APIRouter(include_in_schema=False)
@@ -24,7 +24,7 @@ _ENDLESS = ("/sok?", "/sok.atom", "/api/", "/oai", "/sprak/", "/logga-in")  # th
 
 @router.get("/robots.txt")
 def robots(request: Request) -> Response:
-    root = request.scope.get("root_path", "").rstrip("/")
+    root = root_path(request)
     lines = ["User-agent: *", *(f"Disallow: {root}{each}" for each in _ENDLESS), ""]
     return PlainTextResponse("\n".join([*lines, f"Sitemap: {root_of(request)}/sitemap.xml", ""]))
 

@@ -13,7 +13,6 @@ from app.web.pages.shared_rows import (
     NotHere,
     crumbs,
     name_of,
-    printed_pages,
     superseded_by,
     the_document,
     versions_of,
@@ -33,7 +32,7 @@ def show_document(snapshot: Snapshot, document_id: str) -> dict[str, Any]:
         "document": row,
         "title": name_of(row),
         "crumbs": crumbs(row),
-        "printed": printed_pages(snapshot, document_id),
+        "printed": snapshot.printed_pages(document_id),
         "parts_list": snapshot.rows("parts", document_id),
         "decisions": snapshot.rows("decisions", document_id),
         "sections": list(_contents(sections, snapshot.rows("decisions", document_id))),
@@ -105,7 +104,7 @@ def show_text(snapshot: Snapshot, document_id: str) -> dict[str, Any]:
         "title": name_of(row),
         "crumbs": crumbs(row),
         "blocks": [block for block in blocks if block.section or block.paragraphs or block.tables],
-        "printed": printed_pages(snapshot, document_id),
+        "printed": snapshot.printed_pages(document_id),
     }
 
 

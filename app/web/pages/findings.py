@@ -9,7 +9,7 @@ from typing import Any
 from app.library import Row, Snapshot
 from app.web import addresses
 from app.web.pages.documents import by_severity
-from app.web.pages.shared_rows import NotHere, crumbs, name_of, printed_pages
+from app.web.pages.shared_rows import NotHere, crumbs, name_of
 from app.words import reading_names
 from archive.marks import Mark, MarkState, finding_key
 from archive.search.asked import read_asked
@@ -172,7 +172,7 @@ def _place(snapshot: Snapshot, finding_id: str, number: int, claim: Row) -> Plac
     page = claim["page"]
     if document is None or not page:
         return Place(claim, document, None, None, None)
-    printed = printed_pages(snapshot, document["document_id"]).get(page)
+    printed = snapshot.printed_pages(document["document_id"]).get(page)
     address = addresses.sheet(document["document_id"], page, avvikelse=finding_id)
     picture = f"{addresses.finding(finding_id)}/{number}.png" if claim["x0"] is not None else None
     return Place(claim, document, printed, address, picture)

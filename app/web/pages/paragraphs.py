@@ -10,7 +10,7 @@ from app.library import Row, Snapshot
 from app.report.versions import Piece, side_by_side
 from app.web.addresses import NOWHERE
 from app.web.pages.documents import by_severity, find_decision
-from app.web.pages.shared_rows import NotHere, crumbs, name_of, printed_pages, superseded_by
+from app.web.pages.shared_rows import NotHere, crumbs, name_of, superseded_by
 from archive.search.fields import diary_key
 from archive.search.query import Filters
 from swedish.align import share_in_order
@@ -43,9 +43,6 @@ def show_decision(snapshot: Snapshot, document: Row, decision: Row) -> dict[str,
     sections = _sections_of(snapshot, decision)
     ids = {section["section_id"] for section in sections}
     paragraphs = [row for row in snapshot.rows("paragraphs", document_id) if row["section_id"] in ids]
-    everyone = [
-        row for row in snapshot.rows("people", document_id) if row["decision_id"] == decision["decision_id"]
-    ]
     findings = [row for row in snapshot.rows("findings", document_id) if _is_about(row, paragraphs)]
     numbers = [each["paragraph"] for each in snapshot.rows("decisions", document_id)]
     place = numbers.index(decision["paragraph"])
@@ -59,21 +56,22 @@ def show_decision(snapshot: Snapshot, document: Row, decision: Row) -> dict[str,
             for section in sections
         ],
         "tables": [row for row in snapshot.rows("tables", document_id) if row["section_id"] in ids],
-        "people": everyone,
-        "votes": [
-            row
-            for row in snapshot.rows("votes", document_id)
-            if row["decision_id"] == decision["decision_id"]
-        ],
+        "people": _under(snapshot, "people", decision),
+        "votes": _under(snapshot, "votes", decision),
         "findings": by_severity(findings),
-        "numbers": decision["diary_numbers"]
-        or ([decision["diary_number"]] if decision["diary_number"] else []),
-        "printed": printed_pages(snapshot, document_id),
+        "numbers": _numbers(decision),
+        "printed": snapshot.printed_pages(document_id),
         "newer": superseded_by(snapshot, document),
         "also_in": [],
         "before": numbers[place - 1] if place else None,
         "after": numbers[place + 1] if place + 1 < len(numbers) else None,
     }
+
+
+def _under(snapshot: Snapshot, table: str, decision: Row) -> list[Row]:
+    """The rows of a table that are of the §."""
+    rows = snapshot.rows(table, decision["document_id"])
+    return [row for row in rows if row["decision_id"] == decision["decision_id"]]
 
 
 def _sections_of(snapshot: Snapshot, decision: Row) -> list[Row]:
@@ -160,17 +158,15 @@ def _steps(snapshot: Snapshot, document_ids: Sequence[str], key: str) -> list[St
 
 
 def _step(snapshot: Snapshot, document: Row, decision: Row, earlier: Step | None) -> Step:
-    document_id, decision_id = document["document_id"], decision["decision_id"]
-    people = [row for row in snapshot.rows("people", document_id) if row["decision_id"] == decision_id]
-    votes = [row for row in snapshot.rows("votes", document_id) if row["decision_id"] == decision_id]
+    document_id = document["document_id"]
     annexes = [row for row in snapshot.rows("parts", document_id) if row["kind"] != "protocol"]
     only = len(snapshot.rows("decisions", document_id)) == 1
     compared = _compared(earlier.decision, decision) if earlier else None
     return Step(
         document,
         decision,
-        people,
-        votes,
+        _under(snapshot, "people", decision),
+        _under(snapshot, "votes", decision),
         earlier.decision if earlier else None,
         compared,
         annexes if only else [],

@@ -45,13 +45,6 @@ def crumbs(row: Row) -> list[Crumb]:
     return steps
 
 
-def printed_pages(snapshot: Snapshot, document_id: str) -> dict[int, str]:
-    """By sheet, the page number printed on it."""
-    return {
-        row["page"]: row["printed_page"] for row in snapshot.rows("pages", document_id) if row["printed_page"]
-    }
-
-
 def superseded_by(snapshot: Snapshot, row: Row) -> Row | None:
     """The newer version that stands for the document."""
     newest = snapshot.superseded.get(str(row["document_id"]))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.library import Row, Snapshot
-from app.web.pages.shared_rows import NotHere, crumbs, name_of, printed_pages, the_document
+from app.web.pages.shared_rows import NotHere, crumbs, name_of, the_document
 from archive.search.asked import read_asked
 from archive.search.query import Filters
 from archive.search.unit import UnitKind
@@ -59,7 +59,7 @@ def show_table(snapshot: Snapshot, document_id: str, index: int) -> dict[str, An
         "checks": checks,
         "n_held": sum(check["holds"] for check in checks),
         "sheets": sorted({cell.cell["page"] for row in rows for cell in row if cell.cell["page"]}),
-        "printed": printed_pages(snapshot, document_id),
+        "printed": snapshot.printed_pages(document_id),
         "numbers": [row["table_index"] for row in snapshot.rows("tables", document_id)],
         "document_name": name_of(document),
     }

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.web import addresses
-from app.web.at_hand import asked, page, site, snapshot
+from app.web.at_hand import asked, page, root_path, site, snapshot
 from app.web.pages.documents import find_decision, show_document, show_repeats, show_text
 from app.web.pages.paragraphs import show_decision
 from app.web.pages.shared_rows import the_document
@@ -38,7 +38,7 @@ def paragraph(request: Request, document_id: str, number: str) -> Response:
     row = the_document(now, document_id)
     decision = find_decision(now, document_id, number)
     if row["meeting_id"] and now.shows_meeting(row):
-        root = request.scope.get("root_path", "").rstrip("/")
+        root = root_path(request)
         return RedirectResponse(root + addresses.paragraph(row, decision["paragraph"]), 302)
     return page(request, "paragraph", **show_decision(now, row, decision))
 

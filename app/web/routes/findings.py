@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect
 
 from app.library import Row, Snapshot
 from app.web import addresses
-from app.web.at_hand import asked, page, site, snapshot
+from app.web.at_hand import asked, page, root_path, site, snapshot
 from app.web.pages.findings import show_finding, show_findings
 from archive.corrections import append_correction
 from archive.lock import writing
@@ -67,7 +67,7 @@ async def sign_in(request: Request) -> Response:
         problem = "Nyckeln är fel. Den står där servern startades."
         return page(request, "sign_in", status=403, problem=problem, till="/avvikelser")
     till = form.get("till", "")
-    root = _root(request)
+    root = root_path(request)
     answer = RedirectResponse(root + (till if till.startswith("/avvikelse") else "/avvikelser"), 303)
     answer.set_cookie(
         SESSION, _session(token), max_age=_AN_EVENING, httponly=True, samesite="strict", path=f"{root}/"
@@ -112,7 +112,7 @@ def _mark(request: Request, finding_id: str, form: MarkForm) -> Response:
         return _again(request, row, form, "En inläsning pågår. Spara igen när den är klar.")
     except (ParagrafError, ValueError) as error:
         return _again(request, row, form, str(error))
-    return RedirectResponse(_root(request) + addresses.finding(finding_id), 303)
+    return RedirectResponse(root_path(request) + addresses.finding(finding_id), 303)
 
 
 def _again(request: Request, row: Row, form: MarkForm, problem: str) -> Response:
@@ -187,7 +187,3 @@ def _form_key(request: Request) -> str:
 
 
 _SALT = secrets.token_hex(16)  # of this server
-
-
-def _root(request: Request) -> str:
-    return str(request.scope.get("root_path", "")).rstrip("/")

@@ -7,14 +7,13 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.searching import KINDS, answer, read_ask
-from app.web.at_hand import asked, page, snapshot
+from app.searching import FACETS, KINDS, answer, read_ask
+from app.web.at_hand import asked, page, root_path, snapshot
 from app.web.looks import COOKIE, LANGUAGES
 from app.web.pages.meetings import show_start
 from schemas.kinds import SEVERITIES, PartKind
 
 router = APIRouter(include_in_schema=False)
-_FACETS = ("kind", "municipality", "body", "year", "part_kind", "severity")
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -33,7 +32,7 @@ def search(request: Request) -> Response:
         "search",
         q=ask.words,
         ask=ask,
-        found=answer(now, ask, _FACETS),
+        found=answer(now, ask, FACETS),
         names=now.names,
         kinds=list(KINDS),
         part_kinds=[*PartKind],
@@ -48,7 +47,7 @@ def choose_language(request: Request, language: str, till: str = "/") -> Respons
     is_ours = (
         not parts.scheme and not parts.netloc and till.startswith("/") and not till.startswith(("//", "/\\"))
     )
-    root = request.scope.get("root_path", "").rstrip("/")
+    root = root_path(request)
     back = RedirectResponse(root + till if is_ours else f"{root}/", 303)
     if language in LANGUAGES:
         back.set_cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax", path=f"{root}/")
